@@ -1,0 +1,1 @@
+"""An interactive foreign-policy discussion guide: one YAML, four surfaces."""

@@ -1,0 +1,1 @@
+"""What a guide is: typed models, reading YAML, checking it. Imports nothing of ours."""

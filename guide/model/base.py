@@ -1,0 +1,124 @@
+"""The small types that every part of a guide is made of."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+class Part(BaseModel):
+    """A part of a guide. Keys that are not listed are refused; nothing is converted unseen."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True, order=True)
+class When:
+    """A date as precisely as it is known: a year, a month or a day.
+
+    Written ``2017``, ``2017-04`` or ``2017-04-06`` (ISO 8601).
+    """
+
+    first: dt.date
+    last: dt.date
+    precision: str
+    """``year``, ``month`` or ``day``."""
+
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; ValueError for anything else."""
+        match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
+        if match is None:
+            raise ValueError("not a date")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if month is None:
+            return cls(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
+        if day is None:
+            last = calendar.monthrange(year, month)[1]
+            return cls(dt.date(year, month, 1), dt.date(year, month, last), "month")
+        date = dt.date(year, month, day)
+        return cls(date, date, "day")
+
+    @property
+    def middle(self) -> dt.date:
+        """The day in the middle of the span, where a figure puts its marker."""
+        return self.first + (self.last - self.first) // 2
+
+    def __str__(self) -> str:
+        return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
+
+
+def _when(value: Any) -> Any:
+    if isinstance(value, When):
+        return value
+    # A bare year is a whole number to YAML and a date to its author.
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    try:
+        if not isinstance(text, str):
+            raise ValueError("not a date")
+        return When.parse(text)
+    except ValueError:
+        raise ValueError("expected a date: YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+class Names:
+    """Marks a field that names something defined elsewhere in the guide.
+
+    ``what`` is one of source, actor, place, term, person, timeline, map, event, block,
+    data, module. The checker resolves every marked field and suggests the nearest name.
+    """
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+
+class ProseMark:
+    """Marks a field a visitor reads, which may hold ``[[term]]`` and ``[[@person]]``."""
+
+
+Date = Annotated[When, BeforeValidator(_when)]
+"""``2017``, ``2017-04`` or ``2017-04-06``."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Lower-case words joined by hyphens: ``khan-shaykhun``."""
+
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+"""One line of plain text."""
+
+Prose = Annotated[str, StringConstraints(min_length=1), ProseMark()]
+"""Text in Markdown. ``[[sphere-of-influence]]`` or ``[[sphere-of-influence|a sphere]]`` is a
+glossary term, ``[[@sergei-lavrov]]`` or ``[[@sergei-lavrov|the minister]]`` a person."""
+
+Number = int | float
+"""A whole or decimal number."""
+
+SourceIds = Annotated[tuple[Annotated[str, Names("source")], ...], Field(min_length=1)]
+"""One or more ids from ``sources.yaml``."""
+
+SourceId = Annotated[str, Names("source")]
+ActorId = Annotated[str, Names("actor")]
+PlaceId = Annotated[str, Names("place")]
+PersonId = Annotated[str, Names("person")]
+EventId = Annotated[str, Names("event")]
+DataFile = Annotated[str, Names("data")]
+
+
+class Evidence(Part):
+    """One line of evidence, or one statement of fact, with its citation.
+
+    ``known`` is needed when a reader in May 2017 could not have known it, or when every
+    source cited is later than the article although the fact itself is not.
+    """
+
+    text: Prose
+    sources: SourceIds
+    known: Date | None = None
+    """When this could first be known; after the article's date the page marks it as *since*."""
+    position_of: ActorId | None = None
+    """The state whose own position this line reports; its own outlet may then be cited."""

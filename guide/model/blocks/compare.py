@@ -1,0 +1,22 @@
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..base import Evidence, Line, Part
+from .base import Block
+
+
+class ComparedRow(Part):
+    """One question, answered for May 2017 and for today."""
+
+    label: Line
+    then: Evidence
+    now: Evidence
+
+
+class Compare(Block):
+    """Then and now, side by side."""
+
+    kind: Literal["compare"]
+    title: Line
+    rows: Annotated[tuple[ComparedRow, ...], Field(min_length=1)]

@@ -1,0 +1,228 @@
+"""A guide as a whole: what the folder ``content/`` holds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .base import (
+    ActorId, Date, Evidence, Id, Line, Names, Part, PersonId, Prose, SourceIds,
+)
+from .blocks import AnyBlock
+from .maps import Map
+from .timelines import Timeline
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+"""A colour as ``#RRGGBB``."""
+
+Quality = Literal["primary", "reference", "press", "reprint"]
+
+
+class Colours(Part):
+    """An actor's colour on the paper ground and on the dark one, each at least 3:1."""
+
+    paper: Colour
+    dark: Colour
+
+
+class Actor(Part):
+    """Who appears: one name, one colour and one marker in every figure."""
+
+    id: Id
+    name: Line
+    short: Line
+    """A name for a narrow place."""
+    colour: Colours
+    marker: Literal[
+        "circle", "circle-open", "hexagon", "diamond", "square", "triangle-up", "triangle-down",
+        "pentagon", "cross", "star", "diamond-open", "square-open", "x", "hexagram",
+    ]
+
+
+class Term(Part):
+    """A word a reader may look up."""
+
+    id: Id
+    term: Line
+    definition: Prose
+    """One to three sentences."""
+    topic: Line
+    """The heading it stands under in the glossary."""
+    sources: SourceIds
+
+
+class Person(Part):
+    """Someone the guide names."""
+
+    id: Id
+    name: Line
+    """With diacritics: ``Jarosław Kaczyński``."""
+    role: Line
+    """What they were in May 2017."""
+    country: Line
+    sources: SourceIds
+
+
+class Source(Part):
+    """Where a fact stands."""
+
+    id: Id
+    publisher: Line
+    title: Line
+    date: Date
+    """When it was published; for a page without a date, when it was consulted."""
+    undated: bool = False
+    """``true`` when ``date`` is the day the page was consulted."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]*$")]
+    quality: Quality
+    """``primary`` the document itself; ``reference`` a reference work or official summary;
+    ``press``; ``reprint`` a copy on another host, which can never stand alone."""
+    state_outlet: ActorId | None = None
+    """The state whose own outlet this is: a source for that state's position only."""
+    language: Line | None = None
+    """If not English."""
+    note: Line | None = None
+    """What a reader should know before relying on it."""
+
+
+class Objective(Part):
+    """A learning objective, with its C3 Framework codes."""
+
+    text: Line
+    """Begins with a verb: ``Weigh …``."""
+    c3: Annotated[
+        tuple[
+            Annotated[
+                str,
+                StringConstraints(
+                    pattern=r"^D[1-4]\.((Civ|Eco|Geo|His|Psy|Soc|Ant)\.)?\d{1,2}\.(K-2|3-5|6-8|9-12)$"
+                ),
+            ],
+            ...,
+        ],
+        Field(min_length=1),
+    ]
+    """Codes of the C3 Framework: ``D2.His.16.9-12``."""
+
+
+class Module(Part):
+    """One obstacle: a summary and its blocks, in the order of the page."""
+
+    id: Id
+    """Also the address of its page: ``/diverging-interests``."""
+    number: int
+    title: Line
+    short: Line
+    """One to three words, for the navigation."""
+    claim: Prose
+    """The obstacle in one sentence, in our words."""
+    minutes: int
+    """How long a reader needs for the page."""
+    objectives: Annotated[tuple[Objective, ...], Field(min_length=3, max_length=5)]
+    summary: Prose
+    """Under 250 words."""
+    summary_sources: SourceIds
+    notice: Prose | None = None
+    """What a reader must know of the text this module rests on."""
+    notice_sources: SourceIds | None = None
+    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+
+
+class Article(Part):
+    """The article that the guide discusses: identified and paraphrased, never copied."""
+
+    newspaper: Line
+    date: Date
+    title: Line
+    byline: Line
+    """Who wrote it, or why nobody is named."""
+    paraphrase: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    """Its argument in our words, a paragraph each."""
+    gaps: Prose
+    """What of it could not be seen."""
+    sources: SourceIds
+
+
+class Day(Part):
+    """One day of the week that prompted the article."""
+
+    date: Date
+    text: Prose
+    sources: SourceIds
+    known: Date | None = None
+
+
+class Door(Part):
+    """A way into the guide."""
+
+    id: Literal["alone", "class", "event"]
+    title: Line
+    text: Prose
+    link: Line
+    """The words on the link."""
+    page: Id
+    """The page it leads to: a module's id, ``quiz``, ``timelines``, ``glossary`` or ``sources``."""
+
+
+class Civility(Part):
+    """How to talk about it."""
+
+    title: Line
+    intro: Prose
+    rules: Annotated[tuple[Prose, ...], Field(min_length=3)]
+
+
+class Welcome(Part):
+    """The first page."""
+
+    lead: Prose
+    """What this is, in two or three sentences."""
+    week_title: Line
+    week_intro: Prose
+    week: Annotated[tuple[Day, ...], Field(min_length=3)]
+    doors_title: Line
+    doors: Annotated[tuple[Door, ...], Field(min_length=3, max_length=3)]
+    civility: Civility
+
+
+class Guide(Part):
+    """``content/guide.yaml``: what the guide is, its article and the order of its modules."""
+
+    title: Line
+    subtitle: Line
+    publisher: Line
+    article: Article
+    welcome: Welcome
+    modules: Annotated[tuple[Annotated[str, Names("module")], ...], Field(min_length=1)]
+    notices: Prose | None = None
+
+
+class Actors(Part):
+    """``content/actors.yaml``."""
+
+    actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
+
+
+class Glossary(Part):
+    """``content/glossary.yaml``."""
+
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+
+
+class People(Part):
+    """``content/people.yaml``."""
+
+    people: Annotated[tuple[Person, ...], Field(min_length=1)]
+
+
+class Sources(Part):
+    """``content/sources.yaml``."""
+
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+__all__ = [
+    "Actor", "Actors", "Article", "Evidence", "Glossary", "Guide", "Map", "Module", "Objective",
+    "People", "Person", "PersonId", "Source", "Sources", "Term", "Timeline",
+]

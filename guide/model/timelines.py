@@ -1,0 +1,76 @@
+"""Timelines: dated events in lanes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import ActorId, Date, Evidence, Id, Line, Part, PersonId, PlaceId, Prose, SourceIds
+
+
+class Lane(Part):
+    """One row of a timeline."""
+
+    id: Id
+    label: Line
+    actor: ActorId
+    """Whose colour and marker the lane's label takes."""
+
+
+class EventKind(Part):
+    """A kind of event, for the filter."""
+
+    id: Id
+    label: Line
+
+
+class Event(Part):
+    """Something that happened, with its date, place and citation."""
+
+    id: Id
+    date: Date
+    """As precisely as it is known; a month is drawn as a bar, a day as a point."""
+    end: Date | None = None
+    """The last day, for something that lasted."""
+    date_note: Line | None = None
+    """How the date differs by place or by account: ``6 April in Washington, 7 April in Syria``."""
+    lane: Id
+    kind: Id
+    actors: Annotated[tuple[ActorId, ...], Field(min_length=1)]
+    """The first gives the marker its colour and shape."""
+    title: Line
+    """At most twelve words."""
+    label: Line | None = None
+    """One to three words beside the marker; only key events have one."""
+    text: Prose
+    """What happened, in at most 70 words."""
+    figures: Prose | None = None
+    """Numbers, with whose they are."""
+    disputed: Prose | None = None
+    """Who contests what."""
+    instrument: Line | None = None
+    """The law, order or resolution."""
+    places: tuple[PlaceId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    position_of: ActorId | None = None
+    """The state whose own position is the event; its own outlet may then be cited."""
+    sources: SourceIds
+
+
+class Timeline(Part):
+    """A timeline. Events stand in order of date."""
+
+    id: Id
+    title: Line
+    """A sentence that says what to see."""
+    name: Line
+    """A short name for a list: ``Syria strikes``."""
+    alt: Prose
+    intro: Prose | None = None
+    lanes: Annotated[tuple[Lane, ...], Field(min_length=1, max_length=7)]
+    kinds: Annotated[tuple[EventKind, ...], Field(min_length=1)]
+    events: Annotated[tuple[Event, ...], Field(min_length=1)]
+
+
+__all__ = ["Event", "EventKind", "Evidence", "Lane", "Timeline"]

@@ -1,0 +1,163 @@
+"""``content/words.yaml``: the words of the interface, so that a guide can speak any language."""
+
+from .base import Line, Part
+
+
+class Words(Part):
+    """Every word that stands on a page and is not the guide's own content.
+
+    Braces hold what the page fills in: ``{count}``.
+    """
+
+    # The pages
+    welcome: Line
+    timelines: Line
+    timelines_title: Line
+    timelines_intro: Line
+    quiz: Line
+    quiz_title: Line
+    quiz_intro: Line
+    glossary: Line
+    glossary_intro: Line
+    people: Line
+    sources: Line
+    sources_intro: Line
+    the_article: Line
+    article_gaps: Line
+    the_obstacles: Line
+    obstacle: Line
+    """``{number}`` of ``{count}``."""
+    read_module: Line
+    previous: Line
+    next: Line
+    footer: Line
+    skip: Line
+    broken_title: Line
+    stale: Line
+    """The banner while a file is broken: ``{file}``, ``{line}``."""
+
+    # A module
+    minutes: Line
+    objectives: Line
+    objectives_note: Line
+    claims: Line
+    check_yourself: Line
+    talk_about_it: Line
+    hindsight: Line
+    hindsight_intro: Line
+    on_this_page: Line
+
+    # Blocks
+    article_says: Line
+    evidence_for: Line
+    evidence_against: Line
+    uncertain: Line
+    then: Line
+    now: Line
+    benefits: Line
+    costs: Line
+    objector: Line
+    precedent: Line
+    level_understand: Line
+    level_apply: Line
+    level_analyse: Line
+    level_evaluate: Line
+    level_judge: Line
+    format_whole_room: Line
+    format_pairs: Line
+    format_small_groups: Line
+    format_fishbowl: Line
+    format_line_up: Line
+    format_written_first: Line
+    follow_ups: Line
+    for_facilitators: Line
+    facilitator_notes: Line
+    if_quiet: Line
+    if_hot: Line
+    if_one_sided: Line
+    ballot_opening: Line
+    ballot_closing: Line
+    ballot_no_key: Line
+    ballot_kept: Line
+    ballot_same: Line
+    ballot_moved: Line
+    ballot_no_before: Line
+    expected: Line
+    your_judgment: Line
+    judge_first: Line
+    verdict_borne_out: Line
+    verdict_partly: Line
+    verdict_not: Line
+    verdict_open: Line
+    happened: Line
+
+    # Quiz items
+    check_answer: Line
+    answer_first: Line
+    try_again: Line
+    right: Line
+    not_right: Line
+    your_answer: Line
+    right_answer: Line
+    choose_all: Line
+    belongs: Line
+    does_not_belong: Line
+    you_chose_it: Line
+    pick_in_order: Line
+    pick_next: Line
+    you_put_it: Line
+    right_order: Line
+    a_number: Line
+    year: Line
+    month: Line
+    question_of: Line
+    previous_item: Line
+    next_item: Line
+    nothing_missed: Line
+    score: Line
+    score_all: Line
+    not_answered: Line
+    missed: Line
+    missed_again: Line
+    all_items: Line
+    start_over: Line
+
+    # Figures
+    years: Line
+    actors: Line
+    kinds: Line
+    all: Line
+    no_events: Line
+    events_shown: Line
+    choose_event: Line
+    choose_event_hint: Line
+    list_of: Line
+    table_of: Line
+    download_csv: Line
+    provenance: Line
+    date: Line
+    title: Line
+    text: Line
+    figures: Line
+    disputed: Line
+    instrument: Line
+    places: Line
+    unit: Line
+    margin: Line
+    claimed_by: Line
+
+    # Sources
+    sources_count: Line
+    consulted: Line
+    quality_primary: Line
+    quality_reference: Line
+    quality_press: Line
+    quality_reprint: Line
+    state_outlet: Line
+    since_mark: Line
+    cited_in: Line
+    not_cited: Line
+    find_term: Line
+    find_source: Line
+    quality: Line
+    nothing_found: Line

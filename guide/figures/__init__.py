@@ -1,0 +1,1 @@
+"""From the model to Plotly figures: maps, timelines, series. Never imports Streamlit."""

@@ -1,0 +1,46 @@
+"""The front door: one process, one port.
+
+``streamlit run`` reads this file twice: once for ``app``, the server, and then as the script of
+every visit, which shows the page that was asked for.
+"""
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit import config
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from guide.delivery import MIDDLEWARE
+from guide.model.reading import Pack, pack_folder
+from guide.views import site
+from pages import glossary, module, quiz, sources, timelines, welcome
+
+
+def pages(pack: Pack) -> list[st.Page]:
+    """Every page of the guide, in the order of the navigation."""
+    words = pack.words
+    modules = [
+        st.Page(
+            partial(module.show, pack, each.id), title=f"{each.number} · {each.short}",
+            url_path=each.id,
+        )
+        for each in pack.modules
+    ]
+    return [
+        st.Page(partial(welcome.show, pack), title=words.welcome, url_path="", default=True),
+        *modules,
+        st.Page(partial(timelines.show, pack), title=words.timelines, url_path="timelines"),
+        st.Page(partial(quiz.show, pack), title=words.quiz, url_path="quiz"),
+        st.Page(partial(glossary.show, pack), title=words.glossary, url_path="glossary"),
+        st.Page(partial(sources.show, pack), title=words.sources, url_path="sources"),
+    ]
+
+
+if get_script_run_ctx(suppress_warning=True) is None:
+    # Streamlit takes absolute folders only, so this one setting cannot stand in config.toml.
+    watched = [str(pack_folder() / name) for name in ("content", "data")]
+    config.set_option("server.folderWatchList", watched)
+    app = st.App(Path(__file__), middleware=MIDDLEWARE)
+else:
+    site.show(pages)

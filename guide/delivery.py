@@ -1,0 +1,119 @@
+"""How files reach a browser: compressed once, kept in memory, on any Wi-Fi.
+
+Streamlit sends its own scripts uncompressed, on the ground that a proxy would compress them. In a
+library's meeting room there is no proxy, and its chart library alone is 4.7 MB.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+UNCHANGING = ("/static/", "/app/static/")
+"""Paths whose files stay the same while the server runs."""
+
+COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg")
+LARGEST = 8_000_000
+"""Bytes; larger files pass through as they are."""
+
+
+@dataclass(frozen=True)
+class Compressed:
+    """A file's answer, ready to be sent."""
+
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+
+class CompressOnce:
+    """ASGI middleware: answer for an unchanging text file with a gzip made at its first request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.kept: dict[str, Compressed] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the kept answer, or pass the request on and keep its answer."""
+        if not _wanted(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path not in self.kept:
+            answer = _Answer(send)
+            await self.app(_without_conditions(scope), receive, answer.take)
+            if not answer.whole:
+                return
+            self.kept[path] = await asyncio.to_thread(_compress, answer)
+        kept = self.kept[path]
+        if Headers(scope=scope).get("if-none-match") == _header(kept, b"etag"):
+            await send({"type": "http.response.start", "status": 304, "headers": kept.headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": kept.headers})
+        await send({"type": "http.response.body", "body": kept.body})
+
+
+class _Answer:
+    """Gathers the answer to a request if it can be compressed, else sends it on at once."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = bytearray()
+        self.whole = False
+
+    async def take(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _compressible(message):
+            self.start = message
+        elif self.start is None:
+            await self.send(message)
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            self.whole = not message.get("more_body", False)
+
+
+def _wanted(scope: Scope) -> bool:
+    return (
+        scope["type"] == "http"
+        and scope["method"] == "GET"
+        and scope["path"].startswith(UNCHANGING)
+        and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        and "range" not in Headers(scope=scope)
+    )
+
+
+def _without_conditions(scope: Scope) -> Scope:
+    """The request asking for the whole file, uncompressed, so that it can be kept."""
+    dropped = {b"if-none-match", b"if-modified-since", b"accept-encoding"}
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}
+
+
+def _compressible(start: Message) -> bool:
+    headers = Headers(raw=start["headers"])
+    return (
+        start["status"] == 200
+        and headers.get("content-type", "").startswith(COMPRESSIBLE)
+        and int(headers.get("content-length", LARGEST + 1)) <= LARGEST
+    )
+
+
+def _compress(answer: _Answer) -> Compressed:
+    assert answer.start is not None
+    body = gzip.compress(bytes(answer.body), 9, mtime=0)
+    headers = MutableHeaders(raw=list(answer.start["headers"]))
+    headers["content-encoding"] = "gzip"
+    headers["content-length"] = str(len(body))
+    headers.add_vary_header("Accept-Encoding")
+    return Compressed(headers.raw, body)
+
+
+def _header(kept: Compressed, name: bytes) -> str | None:
+    return next((value.decode("latin-1") for key, value in kept.headers if key == name), None)
+
+
+MIDDLEWARE = [Middleware(CompressOnce)]

@@ -1,0 +1,1 @@
+"""Blocks as a visitor sees them. The one room that knows Streamlit."""

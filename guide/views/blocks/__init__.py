@@ -1,0 +1,37 @@
+"""One file for each kind of block, each with ``show(pack, block)``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from guide.model.blocks import AnyBlock
+from guide.model.reading import Pack
+
+from . import (
+    ballot, claim, compare, hindsight, map, options, perspectives, prompt, quiz, series, text,
+    timeline,
+)
+
+_SHOW: dict[str, Callable[[Pack, Any], None]] = {
+    "text": text.show,
+    "claim": claim.show,
+    "map": map.show,
+    "timeline": timeline.show,
+    "series": series.show,
+    "compare": compare.show,
+    "quiz": quiz.show,
+    "ballot": ballot.show,
+    "prompt": prompt.show,
+    "perspectives": perspectives.show,
+    "options": options.show,
+    "hindsight": hindsight.show,
+}
+
+
+def show(pack: Pack, block: AnyBlock) -> None:
+    """Show a block in a container of its own, keyed ``block-<id>``."""
+    with st.container(key=f"block-{block.id}"):
+        _SHOW[block.kind](pack, block)

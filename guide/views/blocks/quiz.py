@@ -1,0 +1,80 @@
+"""A quiz item: an answer, then whether it was right, why, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from guide.model import marking
+from guide.model.blocks import Quiz
+from guide.model.reading import Pack
+from guide.views.cite import since_mark, source_list
+from guide.views.prose import Writer
+from guide.views.quiz_answers import choice, choices, estimate, order, place
+
+_ASK: dict[str, Callable[[Pack, Quiz, str], Any]] = {
+    "choice": choice.ask,
+    "choices": choices.ask,
+    "order": order.ask,
+    "estimate": estimate.ask,
+    "place": place.ask,
+}
+_EXPLAIN: dict[str, Callable[[Pack, Quiz, Writer, Any], str]] = {
+    "choice": choice.explain,
+    "choices": choices.explain,
+    "order": order.explain,
+    "estimate": estimate.explain,
+    "place": place.explain,
+}
+
+
+def show(pack: Pack, block: Quiz) -> None:
+    """Show the item; nothing is preselected and nothing is given away before an answer."""
+    _item(pack, block)
+
+
+def given_answers() -> dict[str, Any]:
+    """The answers given in this visit, by block id."""
+    answers: dict[str, Any] = st.session_state.setdefault("quiz-answers", {})
+    return answers
+
+
+@st.fragment
+def _item(pack: Pack, block: Quiz) -> None:
+    words = pack.words
+    write = Writer(pack, block.id)
+    mark = since_mark(pack, block.known)
+    st.html(f'<div class="stem">{mark}{write.paragraphs(block.stem)}</div>')
+    answers = given_answers()
+    if block.id in answers:
+        _result(pack, block, write, answers[block.id])
+        if st.button(words.try_again, key=f"again-{block.id}", type="tertiary"):
+            del answers[block.id]
+            st.rerun(scope="fragment")
+        return
+    with st.form(f"form-{block.id}", border=False):
+        answer = _ASK[block.answer.type](pack, block, f"answer-{block.id}")
+        if block.hint:
+            st.html(f'<p class="quiet">{escape(block.hint)}</p>')
+        checked = st.form_submit_button(words.check_answer, key=f"check-{block.id}")
+    if checked and not marking.complete(block.answer, answer):
+        st.html(f'<p class="quiet" role="alert">{escape(words.answer_first)}</p>')
+    elif checked:
+        answers[block.id] = answer
+        st.rerun(scope="fragment")
+
+
+def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:
+    words = pack.words
+    right = marking.right(block.answer, answer)
+    verdict = words.right if right else words.not_right
+    explanation = _EXPLAIN[block.answer.type](pack, block, write, answer)
+    st.html(
+        f'<div class="result {"is-right" if right else "is-wrong"}" role="status">'
+        f'<p class="verdict">{escape(verdict)}</p>{explanation}'
+        f"<p>{write.line(block.rationale)}</p>{source_list(pack, block.sources)}</div>"
+    )
+

@@ -1,0 +1,47 @@
+"""Figures over time."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from guide.figures.series import series_figure, series_frame
+from guide.model.blocks import Series
+from guide.model.reading import Pack
+from guide.views import figure
+from guide.views.cite import source_list
+from guide.views.ground import theme
+from guide.views.prose import Writer, plain
+
+
+def show(pack: Pack, block: Series) -> None:
+    """Show the figure with the survey's wording, its table and its file."""
+    write = Writer(pack, block.id)
+    figure.title(block.title, write.paragraphs(block.intro) if block.intro else None)
+    table = pack.tables[block.data]
+    frame = pd.DataFrame(table.rows, columns=list(table.columns))
+    drawn = series_figure(
+        block, frame, pack.actors, pack.events, theme=theme(),
+        article=pack.guide.article.date.first,
+    )
+    figure.draw(drawn, key=block.id, alt=plain(pack, block.alt))
+    words = pack.words
+    parts = [escape(words.unit.format(unit=block.unit))]
+    if block.margin:
+        parts.append(escape(words.margin.format(margin=block.margin)))
+    if block.question:
+        parts.append(write.line(block.question))
+    figure.caption(pack, " ".join(parts), block.sources)
+    readings = series_frame(frame, block).dropna(how="all")
+    columns = [line.column for line in block.lines]
+    rows = [
+        [str(period), *("" if pd.isna(row[c]) else f"{row[c]:g}" for c in columns)]
+        for period, row in readings.iterrows()
+    ]
+    figure.table(
+        pack, block.id, [words.date, *(line.label for line in block.lines)], rows,
+        words.provenance.format(title=pack.guide.title, name=block.data),
+    )
+    st.html(source_list(pack, block.sources))

@@ -1,0 +1,90 @@
+"""Citations: after each line who says so, and under each block where."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from html import escape
+
+from guide.model.base import Evidence, When
+from guide.model.pack import Source
+from guide.model.reading import Pack
+
+from .prose import Writer
+
+
+def citation(pack: Pack, sources: Iterable[str]) -> str:
+    """Short links to the sources: publisher and year."""
+    links = " · ".join(_link(pack.sources[source]) for source in sources)
+    return f'<span class="cite">{links}</span>'
+
+
+def _link(source: Source) -> str:
+    year = pack_year(source)
+    return (
+        f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" '
+        f'title="{escape(source.title)}">{escape(source.publisher)}{year}</a>'
+    )
+
+
+def pack_year(source: Source) -> str:
+    """The year of a dated source, with a space before it."""
+    return "" if source.undated else f" {source.date.first.year}"
+
+
+def full_citation(pack: Pack, source: Source) -> str:
+    """A source in full: publisher, title, date, and what kind of source it is."""
+    words = pack.words
+    date = long_date(source.date)
+    when = words.consulted.format(date=date) if source.undated else date
+    quality = {
+        "primary": words.quality_primary, "reference": words.quality_reference,
+        "press": words.quality_press, "reprint": words.quality_reprint,
+    }[source.quality]
+    marks = [f'<span class="quality">{escape(quality)}</span>']
+    if source.state_outlet:
+        outlet = words.state_outlet.format(state=pack.actors[source.state_outlet].name)
+        marks.append(f'<span class="quality">{escape(outlet)}</span>')
+    if source.language:
+        marks.append(f'<span class="quality">{escape(source.language)}</span>')
+    note = f' <span class="source-note">{escape(source.note)}</span>' if source.note else ""
+    return (
+        f"{escape(source.publisher)}, "
+        f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
+        f"{escape(source.title)}</a>, {when}. {' '.join(marks)}{note}"
+    )
+
+
+def source_list(pack: Pack, sources: Iterable[str]) -> str:
+    """The sources of a block in full, folded."""
+    unique = list(dict.fromkeys(sources))
+    if not unique:
+        return ""
+    items = "".join(f"<li>{full_citation(pack, pack.sources[source])}</li>" for source in unique)
+    title = pack.words.sources_count.format(count=len(unique))
+    return f'<details class="sources"><summary>{escape(title)}</summary><ol>{items}</ol></details>'
+
+
+def evidence_line(pack: Pack, write: Writer, evidence: Evidence) -> str:
+    """A line of evidence with its citation, marked if it came after the article."""
+    return (
+        f"{since_mark(pack, evidence.known)}{write.line(evidence.text)} "
+        f"{citation(pack, evidence.sources)}"
+    )
+
+
+def since_mark(pack: Pack, known: When | None) -> str:
+    """A mark on what a reader of the article could not yet know."""
+    if known is None or known.first <= pack.guide.article.date.first:
+        return ""
+    words = pack.words.since_mark.format(date=long_date(known))
+    return f'<span class="since">{escape(words)}</span> '
+
+
+def long_date(when: When | dt.date) -> str:
+    """A date as a reader writes it: ``6 April 2017``, ``April 2017`` or ``2017``."""
+    if isinstance(when, dt.date):
+        return f"{when.day} {when:%B %Y}"
+    if when.precision == "day":
+        return f"{when.first.day} {when.first:%B %Y}"
+    return f"{when.first:%B %Y}" if when.precision == "month" else f"{when.first.year}"

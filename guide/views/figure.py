@@ -1,0 +1,90 @@
+"""What stands round every figure: its title, its sources, its table and its file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from guide.figures.style import CONFIG
+from guide.model.reading import Pack
+
+from .cite import citation
+
+Row = Sequence[str]
+
+
+def title(text: str, intro: str | None = None) -> None:
+    """The sentence that says what to see."""
+    lead = f'<div class="measure">{intro}</div>' if intro else ""
+    st.html(f'<h2 class="figure-title">{escape(text)}</h2>{lead}')
+
+
+def draw(figure: go.Figure, *, key: str, alt: str, on_select: bool = False) -> list[str]:
+    """Draw a figure; return the ids of the selected points (their ``customdata``)."""
+    with st.container(key=f"figure-{key}"):
+        state = st.plotly_chart(
+            figure, theme=None, config=CONFIG, key=key, alt=alt,
+            on_select="rerun" if on_select else "ignore", selection_mode="points",
+        )
+    if not on_select:
+        return []
+    points = state["selection"]["points"]  # type: ignore[index]
+    return [_first(point["customdata"]) for point in points if point.get("customdata")]
+
+
+def _first(customdata: object) -> str:
+    """Streamlit hands a single value of ``customdata`` on as itself or as a list of one."""
+    return str(customdata[0]) if isinstance(customdata, list | tuple) else str(customdata)
+
+
+def caption(pack: Pack, text: str, sources: Iterable[str]) -> None:
+    """The line under a figure: whose figures, whose line."""
+    st.html(f'<p class="caption">{text} {citation(pack, sources)}</p>')
+
+
+def table(pack: Pack, name: str, header: Row, rows: Sequence[Row], note: str) -> None:
+    """The figure's data as a folded table and as a CSV file.
+
+    ``name`` is the file's name without its ending; ``note`` the line of provenance, the last
+    line of the file.
+    """
+    words = pack.words
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    label = escape(words.table_of.format(name=name, count=len(rows)))
+    with st.container(key=f"table-{name}", horizontal=True, vertical_alignment="top"):
+        st.html(
+            f'<details class="data"><summary>{label}</summary><div class="scroll" tabindex="0" '
+            f'role="region" aria-label="{label}"><table><thead><tr>{head}</tr></thead>'
+            f"<tbody>{body}</tbody></table></div></details>",
+            width="stretch",
+        )
+        st.download_button(
+            words.download_csv, csv_file(header, rows, note), f"{name}.csv", "text/csv",
+            key=f"csv-{name}", on_click="ignore", type="tertiary",
+        )
+
+
+def csv_file(header: Row, rows: Iterable[Row], note: str) -> str:
+    """A CSV file that a spreadsheet opens, with its provenance as a last row."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerow([note])
+    return "\ufeff" + out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula is quoted; a negative number is none."""
+    risky = cell.startswith(("=", "+", "@", "\t", "\r")) or (
+        cell.startswith("-") and not cell[1:].replace(".", "", 1).isdigit()
+    )
+    return f"'{cell}" if risky else cell

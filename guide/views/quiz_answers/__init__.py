@@ -1,0 +1,1 @@
+"""One file for each way of answering a quiz item: ``ask`` for it, ``explain`` it."""

@@ -1,0 +1,53 @@
+"""Find a place among those marked with letters on a map."""
+
+from html import escape
+
+import streamlit as st
+
+from guide.figures.map import place_question_figure
+from guide.figures.style import CONFIG
+from guide.model.blocks.quiz import Place, Quiz
+from guide.model.reading import Pack
+from guide.views.ground import theme
+from guide.views.prose import Writer, plain
+
+LETTERS = "ABCDEFG"
+
+
+def ask(pack: Pack, block: Quiz, key: str) -> str | None:
+    """The id of the place whose letter was chosen."""
+    answer = block.answer
+    assert isinstance(answer, Place)
+    _map(pack, block, None)
+    letters = dict(zip((c.place for c in answer.candidates), LETTERS, strict=False))
+    return st.radio(
+        plain(pack, block.stem), list(letters), index=None, format_func=letters.__getitem__,
+        horizontal=True, key=key, label_visibility="collapsed",
+    )
+
+
+def explain(pack: Pack, block: Quiz, write: Writer, given: str) -> str:
+    """The chosen place, what is there instead, and the right one."""
+    answer = block.answer
+    assert isinstance(answer, Place)
+    _map(pack, block, given)
+    words = pack.words
+    name = pack.places[given].name
+    lines = f"<p>{escape(words.your_answer)} <strong>{escape(name)}</strong></p>"
+    if given != answer.key:
+        rationale = next(c.rationale for c in answer.candidates if c.place == given)
+        if rationale:
+            lines += f"<p>{write.line(rationale)}</p>"
+        key = pack.places[answer.key].name
+        lines += f"<p>{escape(words.right_answer)} <strong>{escape(key)}</strong></p>"
+    return lines
+
+
+def _map(pack: Pack, block: Quiz, given: str | None) -> None:
+    figure = place_question_figure(
+        pack, block.answer, theme=theme(), chosen=given, revealed=given is not None
+    )
+    st.plotly_chart(
+        figure, theme=None, config=CONFIG, key=f"place-{block.id}-{given}",
+        alt=plain(pack, block.stem),
+    )

@@ -1,0 +1,66 @@
+"""A run of quiz items, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from guide.model import marking
+from guide.model.blocks import Quiz
+from guide.model.reading import Pack
+
+from . import blocks
+from .blocks.quiz import given_answers
+
+
+def show(pack: Pack, items: Sequence[Quiz], *, key: str) -> None:
+    """Show one item of the run, with the way to the others. ``?block=<id>`` opens at an item."""
+    _run(pack, tuple(item.id for item in items), key)
+
+
+@st.fragment
+def _run(pack: Pack, ids: tuple[str, ...], key: str) -> None:
+    words = pack.words
+    asked = st.query_params.get("block")
+    if asked in ids and st.session_state.get(f"{key}-asked") != asked:
+        st.session_state[f"{key}-asked"] = asked
+        st.session_state[f"{key}-number"] = ids.index(asked)
+    number = min(int(st.session_state.get(f"{key}-number", 0)), len(ids) - 1)
+
+    def go(step: int) -> None:
+        st.session_state[f"{key}-number"] = number + step
+
+    with st.container(key=f"quiz-{key}"):
+        text = words.question_of.format(number=number + 1, count=len(ids))
+        st.html(f'<p class="kicker">{escape(text)} · {escape(score(pack, ids))}</p>')
+        block = pack.block(ids[number])
+        assert isinstance(block, Quiz)
+        blocks.show(pack, block)
+        with st.container(key=f"steps-{key}", horizontal=True):
+            st.button(
+                words.previous_item, key=f"{key}-previous", on_click=go, args=(-1,),
+                disabled=number == 0,
+            )
+            st.button(
+                words.next_item, key=f"{key}-next", on_click=go, args=(1,),
+                disabled=number == len(ids) - 1,
+            )
+
+
+def score(pack: Pack, ids: Sequence[str]) -> str:
+    """How many of the items were answered, and how many rightly."""
+    answers = given_answers()
+    answered = [each for each in ids if each in answers]
+    if not answered:
+        return pack.words.not_answered
+    right = sum(is_right(pack, each) for each in answered)
+    return pack.words.score.format(right=right, answered=len(answered))
+
+
+def is_right(pack: Pack, item: str) -> bool:
+    """Whether the answer given to an item is right."""
+    block = pack.block(item)
+    assert isinstance(block, Quiz)
+    return marking.right(block.answer, given_answers()[item])

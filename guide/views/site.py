@@ -1,0 +1,71 @@
+"""The frame round every page: navigation, look, the banner of a broken file, the last line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from guide.model.reading import Pack, Problem
+
+from . import links
+from .current import current
+
+STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+
+def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
+    """Show the page that the address asks for, or what keeps the guide from being shown."""
+    now = current()
+    if now.pack is None:
+        _broken(now.problems)
+        return
+    pack = now.pack
+    st.set_page_config(page_title=pack.guide.title, layout="wide")
+    st.html(f"<style>{STYLE}</style>")
+    pages = pages_of(pack)
+    links.remember({page.url_path: page for page in pages})
+    page = st.navigation(pages, position="top")
+    if now.problems:
+        _banner(pack, now.problems[0])
+    page.run()
+    st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
+    _open_block()
+
+
+def _banner(pack: Pack, problem: Problem) -> None:
+    text = pack.words.stale.format(file=problem.file, line=problem.line)
+    st.html(f'<p class="stale" role="status">{escape(text)}</p>')
+
+
+def _broken(problems: list[Problem]) -> None:
+    """The one page of a guide that has never been read: what its author has to mend."""
+    st.set_page_config(page_title="This guide cannot be shown yet", layout="wide")
+    st.html(f"<style>{STYLE}</style>")
+    lines = "".join(f"<li><code>{escape(str(problem))}</code></li>" for problem in problems)
+    st.html(
+        '<main class="broken measure"><h1>This guide cannot be shown yet</h1>'
+        "<p>Its files have the problems below. Mend and save them: this page then opens the "
+        f"guide by itself. <code>python -m guide check</code> prints the same list.</p>"
+        f"<ol>{lines}</ol></main>"
+    )
+
+
+def _open_block() -> None:
+    """Bring the block that the address names (``?block=<id>``) into view, once."""
+    block = st.query_params.get("block", "")
+    if not block or not all(letter.isalnum() or letter == "-" for letter in block):
+        return
+    if st.session_state.get("opened-block") == block:
+        return
+    st.session_state["opened-block"] = block
+    st.html(
+        "<script>(function seek(tries){const found=document.querySelector("
+        f"'.st-key-block-{block}');"
+        "if(found){found.scrollIntoView({block:'start'});found.tabIndex=-1;"
+        "found.focus({preventScroll:true});if(tries>20)return;}"
+        "if(tries<40)setTimeout(()=>seek(tries+1),100);})(0)</script>",
+        unsafe_allow_javascript=True,
+    )

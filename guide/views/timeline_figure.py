@@ -1,0 +1,160 @@
+"""One or more timelines: filters, figure, the chosen event's card, the same as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from guide.figures.timeline import Shown, shown_events, timeline_figure
+from guide.model.reading import Pack
+from guide.model.timelines import Event, Timeline
+
+from . import figure
+from .cite import citation, long_date, since_mark, source_list
+from .ground import theme
+from .prose import Writer, plain
+
+
+def show(
+    pack: Pack, timelines: Sequence[Timeline], *, title: str, intro: str | None, key: str
+) -> None:
+    """Show timelines on one axis. Filters live in the URL and rerun this part alone."""
+    figure.title(title, intro)
+    _timelines(pack, tuple(timeline.id for timeline in timelines), key)
+
+
+@st.fragment
+def _timelines(pack: Pack, ids: tuple[str, ...], key: str) -> None:
+    timelines = [pack.timelines[timeline] for timeline in ids]
+    shown = _filters(pack, timelines, key)
+    events = [event for timeline in timelines for event in shown_events(timeline, shown)]
+    total = sum(len(timeline.events) for timeline in timelines)
+    words = pack.words
+    if not events:
+        st.html(f'<p class="quiet" role="status">{escape(words.no_events)}</p>')
+        return
+    chosen = _chosen(pack, events, key)
+    drawn = timeline_figure(
+        timelines, pack.actors, shown, theme=theme(), article=pack.guide.article.date.first,
+        selected=chosen,
+    )
+    alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
+    clicked = figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=True)
+    if clicked and clicked[0] != st.session_state.get(f"{key}-clicked"):
+        st.session_state[f"{key}-clicked"] = clicked[0]
+        st.session_state[f"{key}-event"] = clicked[0]
+        st.rerun(scope="fragment")
+    count = words.events_shown.format(
+        shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
+    )
+    st.html(f'<p class="caption" role="status">{escape(count)}</p>')
+    by_id = {event.id: event for event in events}
+    st.selectbox(
+        words.choose_event, list(by_id), index=None, key=f"{key}-event",
+        format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
+        placeholder=words.choose_event_hint,
+    )
+    if chosen:
+        st.html(card(pack, pack.events[chosen]))
+    _list(pack, events, key)
+
+
+def _filters(pack: Pack, timelines: Sequence[Timeline], key: str) -> Shown:
+    words = pack.words
+    events = [event for timeline in timelines for event in timeline.events]
+    first = min(event.date.first.year for event in events)
+    last = max(event.date.first.year for event in events)
+    actors = dict.fromkeys(actor for event in events for actor in event.actors)
+    kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
+    with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
+        years = st.slider(
+            words.years, first, last, (first, last), key=f"{key}-years", bind="query-params",
+        )
+        chosen_actors = st.multiselect(
+            words.actors, list(actors), format_func=lambda actor: pack.actors[actor].name,
+            key=f"{key}-actors", bind="query-params", placeholder=words.all,
+        )
+        chosen_kinds = st.multiselect(
+            words.kinds, list(kinds), format_func=kinds.__getitem__, key=f"{key}-kinds",
+            bind="query-params", placeholder=words.all,
+        )
+    return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
+
+
+def _chosen(pack: Pack, events: Sequence[Event], key: str) -> str | None:
+    """The chosen event, if the filters still show it."""
+    chosen = st.session_state.get(f"{key}-event")
+    if chosen not in {event.id for event in events}:
+        st.session_state.pop(f"{key}-event", None)
+        return None
+    return str(chosen)
+
+
+def card(pack: Pack, event: Event) -> str:
+    """An event in full, with its citations."""
+    words = pack.words
+    write = Writer(pack, f"card-{event.id}")
+    extras = "".join(
+        f"<dt>{escape(name)}</dt><dd>{text}</dd>"
+        for name, text in (
+            (words.date, escape(event.date_note) if event.date_note else ""),
+            (words.figures, write.line(event.figures) if event.figures else ""),
+            (words.disputed, write.line(event.disputed) if event.disputed else ""),
+            (words.instrument, escape(event.instrument) if event.instrument else ""),
+            (words.places, escape(", ".join(pack.places[place].name for place in event.places))),
+            (words.people, escape(", ".join(pack.people[person].name for person in event.people))),
+        )
+        if text
+    )
+    actors = " · ".join(pack.actors[actor].name for actor in event.actors)
+    return (
+        f'<article class="event-card"><p class="facts">{_date(event)} · {escape(actors)}</p>'
+        f"<h3>{escape(event.title)}</h3>"
+        f"<p>{since_mark(pack, event.date)}{write.line(event.text)} "
+        f"{citation(pack, event.sources)}</p>{f'<dl>{extras}</dl>' if extras else ''}"
+        f"{source_list(pack, event.sources)}</article>"
+    )
+
+
+def _date(event: Event) -> str:
+    if event.end is None:
+        return long_date(event.date)
+    return f"{long_date(event.date)} – {long_date(event.end)}"
+
+
+def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
+    """The events as a list that a screen reader, a phone or a printer can use, and as a file."""
+    words = pack.words
+    write = Writer(pack, f"list-{key}")
+    items = "".join(
+        f"<li><strong>{_date(event)}</strong> "
+        f"<em>{escape(', '.join(pack.actors[actor].short for actor in event.actors))}.</em> "
+        f"{escape(event.title)}. {write.line(event.text)} {citation(pack, event.sources)}</li>"
+        for event in events
+    )
+    label = escape(words.list_of.format(count=len(events)))
+    with st.container(key=f"list-{key}", horizontal=True, vertical_alignment="top"):
+        st.html(
+            f'<details class="events"><summary>{label}</summary><ol>{items}</ol></details>',
+            width="stretch",
+        )
+        header = [
+            words.date, words.actors, words.kinds, words.title, words.text, words.figures,
+            words.disputed, words.sources,
+        ]
+        rows = [
+            [
+                str(event.date), "; ".join(pack.actors[actor].name for actor in event.actors),
+                event.kind, event.title, plain(pack, event.text),
+                plain(pack, event.figures or ""), plain(pack, event.disputed or ""),
+                "; ".join(pack.sources[source].url for source in event.sources),
+            ]
+            for event in events
+        ]
+        note = words.provenance.format(title=pack.guide.title, name=key)
+        st.download_button(
+            words.download_csv, figure.csv_file(header, rows, note), f"{key}.csv", "text/csv",
+            key=f"csv-{key}", on_click="ignore", type="tertiary",
+        )

@@ -1,0 +1,54 @@
+"""The words and the people of the guide."""
+
+from html import escape
+from itertools import groupby
+
+import streamlit as st
+
+from guide.model.reading import Pack
+from guide.views.cite import citation
+from guide.views.page_head import page_head
+from guide.views.prose import Writer
+
+
+def show(pack: Pack) -> None:
+    """Show terms by topic, then people by name; one search finds both."""
+    words = pack.words
+    page_head(words.glossary, words.glossary_intro)
+    _glossary(pack)
+
+
+@st.fragment
+def _glossary(pack: Pack) -> None:
+    words = pack.words
+    asked = st.text_input(words.find_term, key="find", bind="query-params").casefold().strip()
+    terms = [
+        term
+        for term in pack.terms.values()
+        if asked in f"{term.term} {term.definition}".casefold()
+    ]
+    people = [
+        person
+        for person in pack.people.values()
+        if asked in f"{person.name} {person.role} {person.country}".casefold()
+    ]
+    html = ""
+    for topic, group in groupby(terms, key=lambda term: term.topic):
+        entries = "".join(
+            f'<dt id="term-{term.id}">{escape(term.term)}</dt>'
+            f"<dd>{Writer(pack, f'gl-{term.id}').line(term.definition)} "
+            f"{citation(pack, term.sources)}</dd>"
+            for term in group
+        )
+        html += f"<section><h2>{escape(topic)}</h2><dl>{entries}</dl></section>"
+    if people:
+        entries = "".join(
+            f'<dt id="person-{person.id}">{escape(person.name)}</dt>'
+            f"<dd>{escape(person.role)}. {escape(person.country)}. "
+            f"{citation(pack, person.sources)}</dd>"
+            for person in sorted(people, key=lambda person: person.name.split()[-1])
+        )
+        html += f"<section><h2>{escape(words.people)}</h2><dl>{entries}</dl></section>"
+    if not html:
+        html = f'<p class="quiet" role="status">{escape(words.nothing_found)}</p>'
+    st.html(f'<div class="glossary">{html}</div>')

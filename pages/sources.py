@@ -1,0 +1,55 @@
+"""Every source, with the places that cite it."""
+
+from html import escape
+
+import streamlit as st
+
+from guide.model.reading import Pack
+from guide.views.cite import full_citation
+from guide.views.page_head import page_head
+
+
+def show(pack: Pack) -> None:
+    """Show the sources by publisher, filtered by kind and by words."""
+    words = pack.words
+    page_head(words.sources, words.sources_intro)
+    _sources(pack)
+
+
+@st.fragment
+def _sources(pack: Pack) -> None:
+    words = pack.words
+    qualities = {
+        "primary": words.quality_primary, "reference": words.quality_reference,
+        "press": words.quality_press, "reprint": words.quality_reprint,
+    }
+    with st.container(key="source-filters", horizontal=True, vertical_alignment="bottom"):
+        asked = st.text_input(words.find_source, key="find", bind="query-params")
+        kinds = st.multiselect(
+            words.quality, list(qualities), format_func=qualities.__getitem__, key="quality",
+            bind="query-params", placeholder=words.all,
+        )
+    found = [
+        source
+        for source in pack.sources.values()
+        if asked.casefold().strip() in f"{source.publisher} {source.title} {source.url}".casefold()
+        and (not kinds or source.quality in kinds)
+    ]
+    found.sort(key=lambda source: (source.publisher.casefold(), source.date.first))
+    items = "".join(
+        f'<li id="source-{source.id}">{full_citation(pack, source)}'
+        f'<p class="quiet">{_cited_in(pack, source.id)}</p></li>'
+        for source in found
+    )
+    count = words.sources_count.format(count=len(found))
+    st.html(
+        f'<p class="kicker" role="status">{escape(count)}</p>'
+        f'<ol class="source-list measure">{items}</ol>'
+    )
+
+
+def _cited_in(pack: Pack, source: str) -> str:
+    places = pack.citations.get(source, ())
+    if not places:
+        return escape(pack.words.not_cited)
+    return f"{escape(pack.words.cited_in)} " + " · ".join(escape(place.label) for place in places)

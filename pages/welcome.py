@@ -1,0 +1,73 @@
+"""What the guide is, the week that prompted it, and three ways in."""
+
+from html import escape
+
+import streamlit as st
+
+from guide.model.reading import Pack
+from guide.views.cite import citation, full_citation, long_date, since_mark
+from guide.views.links import page_link
+from guide.views.prose import Writer
+
+
+def show(pack: Pack) -> None:
+    """Show the first page."""
+    guide, words = pack.guide, pack.words
+    welcome = guide.welcome
+    write = Writer(pack, "welcome")
+    st.html(
+        f'<header class="hero"><p class="kicker">{escape(guide.publisher)}</p>'
+        f"<h1>{escape(guide.title)}</h1><p class='subtitle'>{escape(guide.subtitle)}</p>"
+        f"<div class='lead measure'>{write.paragraphs(welcome.lead)}</div></header>"
+    )
+    _obstacles(pack)
+    _doors(pack)
+    days = "".join(
+        f"<li><time>{escape(long_date(day.date))}</time> <p>{since_mark(pack, day.known)}"
+        f"{write.line(day.text)} {citation(pack, day.sources)}</p></li>"
+        for day in welcome.week
+    )
+    rules = "".join(f"<li>{write.line(rule)}</li>" for rule in welcome.civility.rules)
+    article = guide.article
+    st.html(
+        f'<div class="columns-2 wide-gap"><section><h2>{escape(welcome.week_title)}</h2>'
+        f"{write.paragraphs(welcome.week_intro)}<ol class='week'>{days}</ol></section>"
+        f"<section><h2>{escape(welcome.civility.title)}</h2>"
+        f"{write.paragraphs(welcome.civility.intro)}<ol class='rules'>{rules}</ol></section></div>"
+    )
+    paraphrase = "".join(write.paragraphs(text) for text in article.paraphrase)
+    cited = "".join(f"<li>{full_citation(pack, pack.sources[s])}</li>" for s in article.sources)
+    st.html(
+        f'<section class="article measure"><h2>{escape(words.the_article)}</h2>'
+        f'<p class="facts">{escape(article.newspaper)} · {escape(long_date(article.date))} · '
+        f"“{escape(article.title)}”</p><p class='quiet'>{escape(article.byline)}</p>{paraphrase}"
+        f"<h3>{escape(words.article_gaps)}</h3>{write.paragraphs(article.gaps)}"
+        f'<ol class="source-list">{cited}</ol></section>'
+    )
+
+
+def _obstacles(pack: Pack) -> None:
+    """The three obstacles as cards."""
+    words = pack.words
+    st.html(f"<h2>{escape(words.the_obstacles)}</h2>")
+    for column, module in zip(st.columns(len(pack.modules)), pack.modules, strict=True):
+        write = Writer(pack, f"card-{module.id}")
+        number = words.obstacle.format(number=module.number, count=len(pack.modules))
+        with column, st.container(key=f"obstacle-{module.id}"):
+            st.html(
+                f'<p class="kicker">{escape(number)} · '
+                f"{escape(words.minutes.format(n=module.minutes))}</p>"
+                f"<h3>{escape(module.title)}</h3><p>{write.line(module.claim)}</p>"
+            )
+            page_link(module.id, words.read_module.format(number=module.number))
+
+
+def _doors(pack: Pack) -> None:
+    """On my own, a class, an event."""
+    welcome = pack.guide.welcome
+    st.html(f"<h2>{escape(welcome.doors_title)}</h2>")
+    for column, door in zip(st.columns(len(welcome.doors)), welcome.doors, strict=True):
+        write = Writer(pack, f"door-{door.id}")
+        with column, st.container(key=f"door-{door.id}"):
+            st.html(f"<h3>{escape(door.title)}</h3>{write.paragraphs(door.text)}")
+            page_link(door.page, door.link)

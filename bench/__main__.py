@@ -1,0 +1,250 @@
+"""``python -m bench``: measure the guide against the floor, in alternating runs of one browser."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from bench.tenfold import write_tenfold
+from guide.model.reading import Pack, pack_folder, read_pack
+from tests.browser.find_chromium import FLAGS, installed
+from tests.browser.serving import ROOT, serving
+
+RUNS = int(os.environ.get("BENCH_RUNS", "5"))
+WIFI = {"offline": False, "latency": 40, "downloadThroughput": 1_250_000,
+        "uploadThroughput": 1_250_000}
+"""10 Mbit/s with 40 ms round trip."""
+
+DRAWN = """count => {
+  const drawn = [...document.querySelectorAll('.js-plotly-plot')]
+    .filter(plot => plot.querySelector('.main-svg .plot, .main-svg .cartesianlayer *'));
+  return drawn.length >= count ? performance.now() : false }"""
+
+
+@dataclass
+class Row:
+    """One line of the table."""
+
+    what: str
+    guide: float
+    floor: float | None
+    unit: str
+    goal: float
+    """The greatest ratio to the floor, or the greatest value where there is no floor."""
+
+    @property
+    def measured(self) -> float:
+        return self.guide / self.floor if self.floor else self.guide
+
+    def __str__(self) -> str:
+        floor = f"{self.floor:.3g}" if self.floor else "–"
+        ratio = f"{self.measured:.2f}" if self.floor else "–"
+        met = "yes" if self.measured <= self.goal else "NO"
+        return (
+            f"| {self.what} | {self.guide:.3g} {self.unit} | {floor} | {ratio} "
+            f"| ≤ {self.goal:g} | {met} |"
+        )
+
+
+def _page_figures(name: str) -> list[dict[str, object]]:
+    """The figures of a page, as the page sends them."""
+    script = (
+        "import sys; sys.path.insert(0, {root!r})\n"
+        "import streamlit as st\n"
+        "from guide.views.current import current\n"
+        "from guide.views import links\n"
+        "from pages import module, timelines\n"
+        "pack = current().pack\n"
+        "class Any(dict):\n"
+        "    def __missing__(self, key): return 'https://example.org'\n"
+        "st.session_state['pages'] = Any()\n"
+        "timelines.show(pack) if {name!r} == 'timelines' else module.show(pack, {name!r})\n"
+    ).format(root=str(ROOT), name=name)
+    page = AppTest.from_string(script, default_timeout=60).run()
+    if page.exception:
+        raise RuntimeError(str(page.exception))
+    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
+
+
+@contextmanager
+def fresh(browser: Browser, slow: bool = False) -> Iterator[tuple[BrowserContext, Page, list[int]]]:
+    """A page with an empty cache; the list gathers the bytes that reach it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    client.send("Network.enable")
+    received: list[int] = []
+    client.on("Network.loadingFinished", lambda e: received.append(int(e["encodedDataLength"])))
+    client.on(
+        "Network.webSocketFrameReceived",
+        lambda e: received.append(len(e["response"]["payloadData"])),
+    )
+    if slow:
+        client.send("Network.emulateNetworkConditions", WIFI)
+    yield context, page, received
+    context.close()
+
+
+def last_figure(page: Page, address: str, count: int) -> float:
+    """Seconds from the request to the last figure drawn."""
+    page.goto(address, wait_until="commit")
+    handle = page.wait_for_function(DRAWN, arg=count, polling="raf", timeout=120_000)
+    return float(handle.json_value()) / 1000
+
+
+def later_page(page: Page, address: str, names: list[str], counts: dict[str, int],
+               titles: dict[str, str]) -> tuple[float, float]:
+    """Seconds to the last figure of a first page, and of the next one opened from it."""
+    first = last_figure(page, f"{address}/{names[0]}", counts[names[0]])
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    mark = page.evaluate("() => performance.now()")
+    page.get_by_role("link", name=titles[names[1]]).first.click()
+    page.wait_for_function("name => location.pathname.endsWith(name)", arg=names[1])
+    page.wait_for_function("() => !document.querySelector('[data-stale=true] .js-plotly-plot')")
+    handle = page.wait_for_function(DRAWN, arg=counts[names[1]], polling="raf", timeout=60_000)
+    return first, (float(handle.json_value()) - mark) / 1000
+
+
+def quiz_answer(page: Page, address: str, container: str, button: str) -> float:
+    """Seconds from pressing the button under a quiz item to its result."""
+    page.goto(address)
+    page.wait_for_selector(f"{container} [role=radiogroup]")
+    page.wait_for_selector('[data-test-script-state="notRunning"]')
+    page.locator(f"{container} [role=radiogroup] label").first.click()
+    page.wait_for_timeout(300)
+    page.evaluate(
+        """([container, words]) => {
+          const press = [...document.querySelectorAll(`${container} button`)]
+            .find(b => b.innerText.trim() === words);
+          window.began = performance.now(); press.click() }""",
+        [container, button],
+    )
+    handle = page.wait_for_function(
+        "container => document.querySelector(`${container} .result`) && "
+        "(performance.now() - window.began)", arg=container, polling="raf",
+    )
+    return float(handle.json_value()) / 1000
+
+
+def median(runs: int, measure: Callable[[], float]) -> float:
+    """The median of several runs."""
+    return statistics.median(measure() for _ in range(runs))
+
+
+def measured_rows(pack: Pack, browser: Browser, guide: str, floor: str,
+                  drawn: dict[str, list[dict[str, object]]]) -> Iterator[Row]:
+    """All rows that need the browser."""
+    counts = {name: len(each) for name, each in drawn.items()}
+    for slow in (False, True):
+        for name, count in counts.items():
+            times: dict[str, list[float]] = {guide: [], floor: []}
+            sizes: dict[str, list[float]] = {guide: [], floor: []}
+            for _ in range(RUNS if not slow else max(3, RUNS // 2)):
+                for address in (guide, floor):
+                    with fresh(browser, slow) as (_, page, received):
+                        times[address].append(last_figure(page, f"{address}/{name}", count))
+                        page.wait_for_timeout(300)
+                        sizes[address].append(sum(received) / 1e6)
+            ours, bare = (statistics.median(times[address]) for address in (guide, floor))
+            where = "10 Mbit/s, 40 ms" if slow else "loopback"
+            yield Row(f"/{name}: last figure, {where}", ours, bare, "s", 0.5 if slow else 1.25)
+            if slow:
+                ours, bare = (statistics.median(sizes[address]) for address in (guide, floor))
+                yield Row(f"/{name}: bytes of a first visit", ours, bare, "MB", 0.35)
+    names = list(counts)
+    titles = {module.id: f"{module.number} · {module.short}" for module in pack.modules}
+    pairs = []
+    for _ in range(RUNS):
+        with fresh(browser) as (_, page, _received):
+            pairs.append(later_page(page, guide, names, counts, titles))
+    first, later = (statistics.median(side) for side in zip(*pairs, strict=True))
+    yield Row("a later page's last figure, against the first page's", later, first, "s", 0.5)
+    item = next(
+        block for module in pack.modules for block in module.blocks
+        if block.kind == "quiz" and block.answer.type == "choice"
+    )
+    answers: dict[str, list[float]] = {guide: [], floor: []}
+    for _ in range(RUNS):
+        for address, where, container, button in (
+            (guide, f"{guide}/quiz?block={item.id}", f".st-key-block-{item.id}",
+             pack.words.check_answer),
+            (floor, f"{floor}/{names[0]}", ".stMain", "Check"),
+        ):
+            with fresh(browser) as (_, page, _received):
+                answers[address].append(quiz_answer(page, where, container, button))
+    yield Row("a quiz answer shown", statistics.median(answers[guide]),
+              statistics.median(answers[floor]), "s", 1.5)
+
+
+def reading_rows() -> Iterator[Row]:
+    """Reading and checking the pack, and one ten times as large."""
+
+    def timed(folder: Path) -> float:
+        began = time.perf_counter()
+        reading = read_pack(folder)
+        spent = time.perf_counter() - began
+        if reading.pack is None:
+            raise RuntimeError("\n".join(str(problem) for problem in reading.problems[:5]))
+        return spent
+
+    once = median(RUNS, lambda: timed(pack_folder()))
+    yield Row("reading and checking the pack", once, None, "s", 0.6)
+    with tempfile.TemporaryDirectory() as folder:
+        write_tenfold(pack_folder(), Path(folder))
+        tenfold = median(3, lambda: timed(Path(folder)))
+    yield Row("a pack ten times as large, against it", tenfold, once, "s", 12)
+
+
+def shape_rows(pack: Pack) -> Iterator[Row]:
+    """The compressed size of each map's shapes."""
+    for drawn in pack.maps.values():
+        size = len(gzip.compress((ROOT / "static/shapes" / f"{drawn.shapes}.json").read_bytes()))
+        yield Row(f"shapes of the map {drawn.id}, compressed", size / 1000, None, "KB", 300)
+
+
+def main() -> int:
+    """Print the table; 1 if a goal is missed."""
+    pack = read_pack(pack_folder()).pack
+    assert pack is not None
+    rows: list[Row] = [*reading_rows(), *shape_rows(pack)]
+    drawn = {
+        name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "figures.json")
+        path.write_text(json.dumps(drawn), encoding="utf-8")
+        os.environ["BENCH_FIGURES"] = str(path)
+        floor_folder = Path(folder, "floor")
+        floor_folder.mkdir()
+        with (
+            serving() as guide,
+            serving(ROOT / "bench/floor.py", folder=floor_folder) as floor,
+            sync_playwright() as playwright,
+        ):
+            browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+            rows += measured_rows(pack, browser, guide, floor, drawn)
+            browser.close()
+    print(f"{dt.date.today()}, {os.cpu_count()} cores, {platform.machine()}, "
+          f"Python {platform.python_version()}, {RUNS} runs, medians\n")
+    print("| what | guide | floor | ratio | goal | met |\n|---|---|---|---|---|---|")
+    for row in rows:
+        print(row)
+    return int(any(row.measured > row.goal for row in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""A pack ten times as large: every module, timeline, map, source, term and table, ten times over."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TIMES = 10
+FOLDERS = ("modules", "timelines", "maps")
+LISTS = {"sources": "sources", "glossary": "terms", "people": "people"}
+
+
+def write_tenfold(pack: Path, to: Path) -> None:
+    """Write the larger pack into the empty folder ``to``."""
+    for folder in ("data", *(f"content/{name}" for name in FOLDERS)):
+        (to / folder).mkdir(parents=True)
+    files = {
+        path: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for name in FOLDERS
+        for path in sorted((pack / "content" / name).glob("*.yaml"))
+    }
+    renamed = {identity for content in files.values() for identity in _ids(content)}
+    renamed |= {path.name for path in (pack / "data").glob("*.csv")}
+    for path, content in files.items():
+        for copy in range(TIMES):
+            name = f"{path.stem}{_suffix(copy)}.yaml"
+            _write(to / "content" / path.parent.name / name, _copied(content, renamed, copy))
+    for file, key in LISTS.items():
+        items = yaml.safe_load((pack / f"content/{file}.yaml").read_text(encoding="utf-8"))[key]
+        _write(to / f"content/{file}.yaml", {key: [
+            {**item, "id": item["id"] + _suffix(copy)} for copy in range(TIMES) for item in items
+        ]})
+    guide = yaml.safe_load((pack / "content/guide.yaml").read_text(encoding="utf-8"))
+    guide["modules"] = [
+        name + _suffix(copy) for copy in range(TIMES) for name in guide["modules"]
+    ]
+    _write(to / "content/guide.yaml", guide)
+    for name in ("actors", "words"):
+        text = (pack / f"content/{name}.yaml").read_text(encoding="utf-8")
+        (to / f"content/{name}.yaml").write_text(text, encoding="utf-8")
+    for path in sorted((pack / "data").glob("*.csv")):
+        _tables(path, to / "data")
+
+
+def _suffix(copy: int) -> str:
+    return f"-x{copy}" if copy else ""
+
+
+def _ids(content: dict[str, Any]) -> set[str]:
+    """The ids that must differ between copies: of the file itself, its blocks and its events."""
+    parts = [content, *content.get("blocks", ()), *content.get("events", ())]
+    return {part["id"] for part in parts}
+
+
+def _copied(value: Any, renamed: set[str], copy: int) -> Any:
+    change: Callable[[Any], Any] = lambda each: _copied(each, renamed, copy)  # noqa: E731
+    if isinstance(value, dict):
+        return {key: change(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [change(each) for each in value]
+    if value in renamed:
+        stem, dot, ending = value.partition(".")
+        return stem + _suffix(copy) + dot + ending
+    return str(value) if hasattr(value, "isoformat") else value
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(
+        yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100),
+        encoding="utf-8",
+    )
+
+
+def _tables(path: Path, to: Path) -> None:
+    """A table of places grows tenfold, for places are shared; any other is copied under ten names."""
+    with path.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    if path.stem != "places":
+        for copy in range(TIMES):
+            (to / f"{path.stem}{_suffix(copy)}.csv").write_bytes(path.read_bytes())
+        return
+    with (to / path.name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        for copy in range(TIMES):
+            writer.writerows([row[0] + _suffix(copy), *row[1:]] for row in rows)

@@ -1,0 +1,93 @@
+"""A real browser on the real server, watched for outside requests and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .find_chromium import FLAGS, installed
+from .serving import serving
+
+SIZES = {"desk": (1280, 720), "wide": (1920, 1080), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = installed()
+    assert path, "No Chromium: run tests/browser/find_chromium.py"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Watched:
+    """A page with all that it asked for and complained of."""
+
+    page: Page
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """Go to an address and wait until all of it stands."""
+        self.page.goto(address)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until no script runs and every figure is drawn."""
+        self.page.wait_for_selector("footer.site, main.broken", state="attached", timeout=30_000)
+        self.page.wait_for_selector(
+            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000
+        )
+        self.page.wait_for_function(
+            "() => [...document.querySelectorAll('.stPlotlyChart')]"
+            ".every(chart => chart.querySelector('.main-svg'))",
+            timeout=30_000,
+        )
+
+
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Open a watched page of a size and a colour scheme."""
+    contexts = []
+
+    def open_page(size: str = "desk", scheme: str = "light") -> Watched:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        watched = Watched(context.new_page())
+        watched.page.on("request", lambda request: _note_outside(watched, request.url))
+        watched.page.on(
+            "console",
+            lambda message: watched.errors.append(message.text)
+            if message.type == "error"
+            else None,
+        )
+        watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
+        return watched
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _note_outside(watched: Watched, url: str) -> None:
+    local = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+    if not url.startswith(local):
+        watched.outside.append(url)

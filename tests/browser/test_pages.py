@@ -1,0 +1,63 @@
+"""Every page in a real browser: nothing leaves the machine, nothing complains, all can read it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from guide.model.reading import pack_folder, read_pack
+
+PACK = read_pack(pack_folder()).pack
+assert PACK is not None
+PAGES = ["", *(module.id for module in PACK.modules), "timelines", "quiz", "glossary", "sources"]
+
+pytestmark = pytest.mark.heavy
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_page_is_local_silent_and_accessible(opened, address, page, scheme):
+    watched = opened("desk", scheme)
+    shown = watched.open(f"{address}/{page}")
+    assert shown.locator("h1").count() == 1
+    assert shown.locator(".stException").count() == 0
+    violations = Axe().run(shown).response["violations"]
+    assert not [
+        (violation["id"], node["html"][:200], node["failureSummary"])
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_phone_never_scrolls_sideways(opened, address, page):
+    shown = opened("phone").open(f"{address}/{page}")
+    wide = shown.evaluate(
+        """() => [...document.querySelectorAll('.stMain *')]
+             .filter(e => e.getBoundingClientRect().right > innerWidth + 1
+                          && !e.closest('.scroll, svg, [popover], [class*="visuallyhidden"]')
+                          && getComputedStyle(e).position !== 'fixed')
+             .map(e => e.className.toString().slice(0, 60)).slice(0, 5)"""
+    )
+    scroll = shown.evaluate("() => document.querySelector('.stMain').scrollWidth - innerWidth")
+    assert scroll <= 0, wide
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_every_block_has_its_container(opened, address, module):
+    shown = opened().open(f"{address}/{module.id}")
+    for block in module.blocks:
+        if block.kind != "quiz":
+            assert shown.locator(f".st-key-block-{block.id}").count() == 1, block.id
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+@pytest.mark.parametrize("kind", ["quiz", "prompt", "claim"])
+def test_address_opens_at_a_block(opened, address, module, kind):
+    block = [block for block in module.blocks if block.kind == kind][-1]
+    shown = opened().open(f"{address}/{module.id}?block={block.id}")
+    shown.wait_for_function(
+        f"""() => {{ const box = document.querySelector('.st-key-block-{block.id}')
+                          ?.getBoundingClientRect();
+                     return box && box.top > -5 && box.top < innerHeight * 0.6 }}"""
+    )

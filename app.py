@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from guide.delivery import MIDDLEWARE
@@ -38,6 +39,9 @@ def pages(pack: Pack) -> list[st.Page]:
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    # The folder pages/ is named as Streamlit's older way of finding pages, which it would try for
+    # the first visit and answer "Page not found" to every address but those files' names.
+    PagesManager.uses_pages_directory = False
     # Streamlit takes absolute folders only, so this one setting cannot stand in config.toml.
     watched = [str(pack_folder() / name) for name in ("content", "data")]
     config.set_option("server.folderWatchList", watched)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -59,16 +60,17 @@ class CompressOnce:
 
 
 class _Answer:
-    """Gathers the answer to a request if it can be compressed, else sends it on at once."""
+    """Gathers the answer to a request if it is whole and of the kinds wanted, else sends it on at once."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, kinds: tuple[str, ...] = COMPRESSIBLE) -> None:
         self.send = send
+        self.kinds = kinds
         self.start: Message | None = None
         self.body = bytearray()
         self.whole = False
 
     async def take(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _compressible(message):
+        if message["type"] == "http.response.start" and _gathered(message, self.kinds):
             self.start = message
         elif self.start is None:
             await self.send(message)
@@ -93,11 +95,11 @@ def _without_conditions(scope: Scope) -> Scope:
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}
 
 
-def _compressible(start: Message) -> bool:
+def _gathered(start: Message, kinds: tuple[str, ...]) -> bool:
     headers = Headers(raw=start["headers"])
     return (
         start["status"] == 200
-        and headers.get("content-type", "").startswith(COMPRESSIBLE)
+        and headers.get("content-type", "").startswith(kinds)
         and int(headers.get("content-length", LARGEST + 1)) <= LARGEST
     )
 
@@ -116,4 +118,60 @@ def _header(kept: Compressed, name: bytes) -> str | None:
     return next((value.decode("latin-1") for key, value in kept.headers if key == name), None)
 
 
-MIDDLEWARE = [Middleware(CompressOnce)]
+class OwnShell:
+    """ASGI middleware: Streamlit's one HTML page and its style sheet, without two detours.
+
+    - The page says where the server is. Without it, an address below the root first asks
+      ``/page/_stcore/health``, gets two 404s, which the browser's console shows as errors, and
+      only then asks the root.
+    - Neither asks for Source Sans, a font of 170 KB that is shown for the blink before the guide's
+      own arrives.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; change the answer if it is the page or its style sheet."""
+        if scope["type"] != "http" or scope["path"].startswith(PASSED):
+            await self.app(scope, receive, send)
+            return
+        answer = _Answer(send, ("text/html", "text/css"))
+        await self.app(_without_conditions(scope), receive, answer.take)
+        if not answer.whole:
+            return
+        assert answer.start is not None
+        body = own_page(bytes(answer.body))
+        headers = MutableHeaders(raw=list(answer.start["headers"]))
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        if "gzip" in Headers(scope=scope).get("accept-encoding", ""):
+            body = gzip.compress(body, 6, mtime=0)
+            headers["content-encoding"] = "gzip"
+        headers.add_vary_header("Accept-Encoding")
+        headers["content-length"] = str(len(body))
+        await send({**answer.start, "headers": headers.raw})
+        await send({"type": "http.response.body", "body": body})
+
+
+PASSED = ("/static/js/", "/static/media/", "/app/static/", "/media/", "/_stcore/")
+"""Paths that hold neither the page nor its style sheet."""
+
+_UNUSED_FONT = re.compile(
+    rb'<link[^>]*rel="preload"[^>]*as="font"[^>]*>|@font-face{[^}]*Source Sans[^}]*}'
+)
+_WHERE = (
+    b"<head><script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',"
+    b"MAIN_PAGE_BASE_URL:location.origin+'/'}</script>"
+)
+
+
+def own_page(page: bytes) -> bytes:
+    """Streamlit's page or style sheet as the guide sends it; anything else as it is."""
+    page = _UNUSED_FONT.sub(b"", page)
+    if b"<title>Streamlit</title>" in page:
+        page = page.replace(b"<head>", _WHERE, 1)
+    return page
+
+
+MIDDLEWARE = [Middleware(CompressOnce), Middleware(OwnShell)]

@@ -57,4 +57,4 @@ def _quiz(pack: Pack) -> None:
     if not shown:
         st.html(f'<p class="quiet" role="status">{escape(words.nothing_missed)}</p>')
         return
-    quiz_run.show(pack, [pack.block(item) for item in shown], key=f"quiz-{part}")
+    quiz_run.show_one(pack, shown, key=f"quiz-{part}")

@@ -101,7 +101,7 @@ def _range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
     if block.style == "line" and "%" in block.unit and low >= 0 and high > 50:
         return 0, 100
     room = (high - low) * 0.1
-    return min(0.0, low - room), high + room
+    return min(0.0, low - room), max(0.0, high + room)
 
 
 def _line(

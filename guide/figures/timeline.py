@@ -86,7 +86,7 @@ def timeline_figure(
             _lane(figure, lane, placed, actors, y, start, end, theme, selected)
             y += LANE_TITLE + placed.height + LANE_GAP
     _ground(figure, start, end, y, article, t)
-    figure.update_layout(height=round(y + 34), margin={"l": 2, "r": 10, "t": 0, "b": 30})
+    figure.update_layout(height=round(y + 52), margin={"l": 2, "r": 10, "t": 22, "b": 30})
     return figure
 
 
@@ -247,7 +247,6 @@ def _ground(
         line={"color": t.ink, "width": 1.2}, layer="below",
     )
     figure.add_annotation(
-        x=article, y=bottom, yanchor="top", yshift=-2, showarrow=False, xanchor="center",
-        text=f"<b>{article.day} {article:%B %Y}</b>", bgcolor=t.ground, borderpad=2,
-        font={"size": 13, "color": t.ink},
+        x=article, y=0, yanchor="bottom", showarrow=False, xanchor="center",
+        text=f"<b>{article.day} {article:%B %Y}</b>", font={"size": 13, "color": t.ink},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +32,19 @@ class Current:
             self.problems = reading.problems
             if reading.pack is not None:
                 self.pack = reading.pack
+                _set_aside()
             self._seen = seen
+
+
+def _set_aside() -> None:
+    """Spare the guide's objects the full garbage collection that follows every script run.
+
+    Streamlit 1.67 collects after each run (``runner.postScriptGC``), and a guide is a hundred
+    thousand objects that never become garbage while it is shown.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

@@ -40,9 +40,9 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
             st.html(_contested(pack, layer))
     rows = map_table(pack, drawn, **filters)
     note = words.provenance.format(title=pack.guide.title, name=drawn.id)
-    figure.table(
-        pack, key, list(rows.columns), [[str(cell) for cell in row] for row in rows.values], note
-    )
+    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
+    cells = [[str(row[column] or "") for column in header] for row in rows]
+    figure.table(pack, key, header, cells, note)
     if view:
         st.html(source_list(pack, view.sources))
 

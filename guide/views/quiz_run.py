@@ -16,17 +16,22 @@ from .blocks.quiz import given_answers
 
 
 def show(pack: Pack, items: Sequence[Quiz], *, key: str) -> None:
-    """Show one item of the run, with the way to the others. ``?block=<id>`` opens at an item."""
+    """Show a run of items in a fragment of its own."""
     _run(pack, tuple(item.id for item in items), key)
 
 
 @st.fragment
 def _run(pack: Pack, ids: tuple[str, ...], key: str) -> None:
+    show_one(pack, ids, key=key)
+
+
+def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
+    """Show one item of a run and the way to the others. ``?block=<id>`` opens at an item."""
     words = pack.words
     asked = st.query_params.get("block")
-    if asked in ids and st.session_state.get(f"{key}-asked") != asked:
+    if asked is not None and asked in ids and st.session_state.get(f"{key}-asked") != asked:
         st.session_state[f"{key}-asked"] = asked
-        st.session_state[f"{key}-number"] = ids.index(asked)
+        st.session_state[f"{key}-number"] = list(ids).index(asked)
     number = min(int(st.session_state.get(f"{key}-number", 0)), len(ids) - 1)
 
     def go(step: int) -> None:

@@ -15,12 +15,19 @@ from guide.views.cite import since_mark, source_list
 from guide.views.prose import Writer
 from guide.views.quiz_answers import choice, choices, estimate, order, place
 
-_ASK: dict[str, Callable[[Pack, Quiz, str], Any]] = {
+_ASK: dict[str, Callable[[Pack, Quiz, str], None]] = {
     "choice": choice.ask,
     "choices": choices.ask,
     "order": order.ask,
     "estimate": estimate.ask,
     "place": place.ask,
+}
+_GIVEN: dict[str, Callable[[Quiz, str], Any]] = {
+    "choice": choice.given,
+    "choices": choices.given,
+    "order": order.given,
+    "estimate": estimate.given,
+    "place": place.given,
 }
 _EXPLAIN: dict[str, Callable[[Pack, Quiz, Writer, Any], str]] = {
     "choice": choice.explain,
@@ -32,8 +39,32 @@ _EXPLAIN: dict[str, Callable[[Pack, Quiz, Writer, Any], str]] = {
 
 
 def show(pack: Pack, block: Quiz) -> None:
-    """Show the item; nothing is preselected and nothing is given away before an answer."""
-    _item(pack, block)
+    """Show the item; nothing is preselected and nothing is given away before an answer.
+
+    It stands in the fragment of its run, so that an answer reruns the run and its score alone.
+    """
+    words = pack.words
+    write = Writer(pack, block.id)
+    mark = since_mark(pack, block.known)
+    st.html(f'<div class="stem">{mark}{write.paragraphs(block.stem)}</div>')
+    answers = given_answers()
+    if block.id in answers:
+        _result(pack, block, write, answers[block.id])
+        st.button(
+            words.try_again, key=f"again-{block.id}", type="tertiary",
+            on_click=answers.pop, args=(block.id, None),
+        )
+        return
+    key = f"answer-{block.id}"
+    with st.form(f"form-{block.id}", border=False):
+        _ASK[block.answer.type](pack, block, key)
+        if block.hint:
+            st.html(f'<p class="quiet">{escape(block.hint)}</p>')
+        checked = st.form_submit_button(
+            words.check_answer, key=f"check-{block.id}", on_click=_keep, args=(block, key)
+        )
+    if checked:
+        st.html(f'<p class="quiet" role="alert">{escape(words.answer_first)}</p>')
 
 
 def given_answers() -> dict[str, Any]:
@@ -42,29 +73,11 @@ def given_answers() -> dict[str, Any]:
     return answers
 
 
-@st.fragment
-def _item(pack: Pack, block: Quiz) -> None:
-    words = pack.words
-    write = Writer(pack, block.id)
-    mark = since_mark(pack, block.known)
-    st.html(f'<div class="stem">{mark}{write.paragraphs(block.stem)}</div>')
-    answers = given_answers()
-    if block.id in answers:
-        _result(pack, block, write, answers[block.id])
-        if st.button(words.try_again, key=f"again-{block.id}", type="tertiary"):
-            del answers[block.id]
-            st.rerun(scope="fragment")
-        return
-    with st.form(f"form-{block.id}", border=False):
-        answer = _ASK[block.answer.type](pack, block, f"answer-{block.id}")
-        if block.hint:
-            st.html(f'<p class="quiet">{escape(block.hint)}</p>')
-        checked = st.form_submit_button(words.check_answer, key=f"check-{block.id}")
-    if checked and not marking.complete(block.answer, answer):
-        st.html(f'<p class="quiet" role="alert">{escape(words.answer_first)}</p>')
-    elif checked:
-        answers[block.id] = answer
-        st.rerun(scope="fragment")
+def _keep(block: Quiz, key: str) -> None:
+    """Keep a whole answer before the item is drawn again: one run, not two."""
+    given = _GIVEN[block.answer.type](block, key)
+    if marking.complete(block.answer, given):
+        given_answers()[block.id] = given
 
 
 def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:

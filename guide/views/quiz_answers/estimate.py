@@ -14,31 +14,56 @@ from guide.views.cite import long_date
 from guide.views.prose import Writer, plain
 
 
-def ask(pack: Pack, block: Quiz, key: str) -> float | int | str | None:
-    """The number, or the date as ``YYYY`` or ``YYYY-MM``; None before one is given."""
+def ask(pack: Pack, block: Quiz, key: str) -> None:
+    """Ask for a number, or for a year and a month."""
     answer = block.answer
     assert isinstance(answer, Estimate)
     words = pack.words
     if answer.key_date is None:
         whole = isinstance(answer.key, int)
-        return st.number_input(
-            f"{plain(pack, block.stem)} ({answer.unit})" if answer.unit else plain(pack, block.stem),
-            min_value=_number(answer.low, whole), max_value=_number(answer.high, whole), value=None,
-            step=1 if whole else 0.1, key=key, placeholder=answer.unit or words.a_number,
+        st.number_input(
+            f"{plain(pack, block.stem)} ({answer.unit})"
+            if answer.unit
+            else plain(pack, block.stem),
+            min_value=_number(answer.low, whole),
+            max_value=_number(answer.high, whole),
+            value=None,
+            step=1 if whole else 0.1,
+            key=key,
+            placeholder=answer.unit or words.a_number,
             label_visibility="collapsed",
         )
+        return
     first, last = int(answer.low or 1990), int(answer.high or 2026)
     columns = st.columns(2)
-    year = columns[0].selectbox(
-        words.year, range(first, last + 1), index=None, key=f"{key}-year",
+    columns[0].selectbox(
+        words.year,
+        range(first, last + 1),
+        index=None,
+        key=f"{key}-year",
         placeholder=words.year,
     )
+    if answer.key_date.precision == "month":
+        columns[1].selectbox(
+            words.month,
+            range(1, 13),
+            index=None,
+            key=f"{key}-month",
+            placeholder=words.month,
+            format_func=lambda number: calendar.month_name[number],
+        )
+
+
+def given(block: Quiz, key: str) -> float | int | str | None:
+    """The number, or the date as ``YYYY`` or ``YYYY-MM``; None before one is given."""
+    answer = block.answer
+    assert isinstance(answer, Estimate)
+    if answer.key_date is None:
+        number: float | int | None = st.session_state.get(key)
+        return number
+    year, month = (st.session_state.get(f"{key}-{part}") for part in ("year", "month"))
     if answer.key_date.precision == "year":
         return str(year) if year else None
-    month = columns[1].selectbox(
-        words.month, range(1, 13), index=None, key=f"{key}-month", placeholder=words.month,
-        format_func=lambda number: calendar.month_name[number],
-    )
     return f"{year}-{month:02}" if year and month else None
 
 
@@ -46,16 +71,16 @@ def _number(value: float | int | None, whole: bool) -> float | int | None:
     return value if value is None else int(value) if whole else float(value)
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, given: float | int | str) -> str:
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: float | int | str) -> str:
     """The estimate beside the figure."""
     answer = block.answer
     assert isinstance(answer, Estimate)
     words = pack.words
     if answer.key_date is not None:
-        yours, key = long_date(When.parse(str(given))), long_date(answer.key_date)
+        yours, key = long_date(When.parse(str(chosen))), long_date(answer.key_date)
     else:
         unit = f" {answer.unit}" if answer.unit else ""
-        yours, key = f"{given:,}{unit}", f"{answer.key:,}{unit}"
+        yours, key = f"{chosen:,}{unit}", f"{answer.key:,}{unit}"
     return (
         f"<p>{escape(words.your_answer)} <strong>{escape(yours)}</strong> "
         f"{escape(words.right_answer)} <strong>{escape(key)}</strong></p>"

@@ -14,28 +14,34 @@ from guide.views.prose import Writer, plain
 LETTERS = "ABCDEFG"
 
 
-def ask(pack: Pack, block: Quiz, key: str) -> str | None:
-    """The id of the place whose letter was chosen."""
+def ask(pack: Pack, block: Quiz, key: str) -> None:
+    """Ask for the letter of a place."""
     answer = block.answer
     assert isinstance(answer, Place)
     _map(pack, block, None)
     letters = dict(zip((c.place for c in answer.candidates), LETTERS, strict=False))
-    return st.radio(
+    st.radio(
         plain(pack, block.stem), list(letters), index=None, format_func=letters.__getitem__,
         horizontal=True, key=key, label_visibility="collapsed",
     )
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, given: str) -> str:
+def given(block: Quiz, key: str) -> str | None:
+    """The id of the chosen place."""
+    choice: str | None = st.session_state.get(key)
+    return choice
+
+
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> str:
     """The chosen place, what is there instead, and the right one."""
     answer = block.answer
     assert isinstance(answer, Place)
-    _map(pack, block, given)
+    _map(pack, block, chosen)
     words = pack.words
-    name = pack.places[given].name
+    name = pack.places[chosen].name
     lines = f"<p>{escape(words.your_answer)} <strong>{escape(name)}</strong></p>"
-    if given != answer.key:
-        rationale = next(c.rationale for c in answer.candidates if c.place == given)
+    if chosen != answer.key:
+        rationale = next(c.rationale for c in answer.candidates if c.place == chosen)
         if rationale:
             lines += f"<p>{write.line(rationale)}</p>"
         key = pack.places[answer.key].name
@@ -43,11 +49,11 @@ def explain(pack: Pack, block: Quiz, write: Writer, given: str) -> str:
     return lines
 
 
-def _map(pack: Pack, block: Quiz, given: str | None) -> None:
+def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
     figure = place_question_figure(
-        pack, block.answer, theme=theme(), chosen=given, revealed=given is not None
+        pack, block.answer, theme=theme(), chosen=chosen, revealed=chosen is not None
     )
     st.plotly_chart(
-        figure, theme=None, config=CONFIG, key=f"place-{block.id}-{given}",
+        figure, theme=None, config=CONFIG, key=f"place-{block.id}-{chosen}",
         alt=plain(pack, block.stem),
     )

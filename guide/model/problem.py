@@ -1,0 +1,53 @@
+"""What the checker found, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+Said = tuple[str, str]
+"""What is wrong, and what to write instead."""
+
+Path = tuple[str | int, ...]
+"""The keys and indices that lead to a value in a file."""
+
+
+class Mark(NamedTuple):
+    """A position in a file. Lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def mark(self) -> Mark:
+        """Itself: a mark is already a position."""
+        return self
+
+
+class Located(Protocol):
+    """Anything that stands at a position in a file."""
+
+    def mark(self) -> Mark: ...
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, in an author's words."""
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    what: str
+    instead: str
+
+    @classmethod
+    def at(cls, place: Located, rule: str, said: Said) -> Problem:
+        """The problem that ``rule`` found at a place."""
+        file, line, column = place.mark()
+        return cls(file, line, column, rule, *said)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}:{self.line}:{self.column}: {self.what}; {self.instead} [{self.rule}]"
+        )

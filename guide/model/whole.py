@@ -1,0 +1,144 @@
+"""The whole guide, as read: what the pages, the room and the paper work from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from .base import Part
+from .blocks import AnyBlock
+from .pack import Actor, Guide, Module, Person, Source, Term
+from .maps import Map
+from .places import Place
+from .slots import each, naming_fields, walk
+from .tables import Table
+from .timelines import Event, Timeline
+from .words import Words
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A place in the guide that cites a source."""
+
+    kind: str
+    """``article``, ``module``, ``block``, ``event``, ``map``, ``term``, ``person``, ``place``."""
+    id: str
+    """The id of what cites it; for the article, the empty text."""
+    title: str
+    """Its name, for a link."""
+    within: str | None = None
+    """The module of a block, the timeline of an event."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A guide that has no problems. Every id that it names can be looked up."""
+
+    folder: Path
+    guide: Guide
+    words: Words
+    modules: tuple[Module, ...]
+    """In the order of ``guide.yaml``."""
+    timelines: Mapping[str, Timeline]
+    maps: Mapping[str, Map]
+    actors: Mapping[str, Actor]
+    terms: Mapping[str, Term]
+    people: Mapping[str, Person]
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    tables: Mapping[str, Table]
+    """By file name: ``putin-approval.csv``."""
+
+    @cached_property
+    def blocks(self) -> Mapping[str, AnyBlock]:
+        """Every block, by id, in the order of the pages."""
+        return {block.id: block for module in self.modules for block in module.blocks}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Every event of every timeline, by id."""
+        return {
+            event.id: event for timeline in self.timelines.values() for event in timeline.events
+        }
+
+    def block(self, id: str) -> AnyBlock:
+        """The block with an id; KeyError if there is none."""
+        return self.blocks[id]
+
+    def module(self, id: str) -> Module:
+        """The module with an id; KeyError if there is none."""
+        return self._modules[id]
+
+    def module_of(self, block: str) -> Module:
+        """The module that holds a block; KeyError if none does."""
+        return self._module_of[block]
+
+    def timeline_of(self, event: str) -> Timeline:
+        """The timeline that holds an event; KeyError if none does."""
+        return self._timeline_of[event]
+
+    @cached_property
+    def _modules(self) -> Mapping[str, Module]:
+        return {module.id: module for module in self.modules}
+
+    @cached_property
+    def _module_of(self) -> Mapping[str, Module]:
+        return {block.id: module for module in self.modules for block in module.blocks}
+
+    @cached_property
+    def _timeline_of(self) -> Mapping[str, Timeline]:
+        return {
+            event.id: timeline
+            for timeline in self.timelines.values()
+            for event in timeline.events
+        }
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """For every source, what cites it, each place once."""
+        found: dict[str, dict[Citation, None]] = {source: {} for source in self.sources}
+        for citation, part in self._citing():
+            for source in cited(part):
+                found[source].setdefault(citation)
+        return {source: tuple(places) for source, places in found.items()}
+
+    def _citing(self) -> list[tuple[Citation, Part]]:
+        article = self.guide.article.title
+        found: list[tuple[Citation, Part]] = [(Citation("article", "", article), self.guide)]
+        for module in self.modules:
+            summary = module.model_copy(update={"blocks": ()})
+            found.append((Citation("module", module.id, module.title), summary))
+            found += [
+                (Citation("block", block.id, title(block), module.id), block)
+                for block in module.blocks
+            ]
+        for line in self.timelines.values():
+            found += [
+                (Citation("event", event.id, event.title, line.id), event) for event in line.events
+            ]
+        found += [(Citation("map", map.id, map.name), map) for map in self.maps.values()]
+        found += [(Citation("term", term.id, term.term), term) for term in self.terms.values()]
+        found += [(Citation("person", one.id, one.name), one) for one in self.people.values()]
+        found += [(Citation("place", place.id, place.name), place) for place in self.places.values()]
+        return found
+
+
+def cited(part: Part) -> list[str]:
+    """The sources that a part and its parts cite, in order, each once."""
+    found: dict[str, None] = {}
+    for inner, _ in walk(part, ()):
+        for field, what in naming_fields(type(inner)):
+            if what == "source":
+                found.update((source, None) for _, source in each(getattr(inner, field)))
+    return list(found)
+
+
+def title(block: AnyBlock) -> str:
+    """A block's name for a list: its title, or else what it asks or says first."""
+    for field in ("title", "heading", "stem", "question", "intro", "text"):
+        text = getattr(block, field, None)
+        if text:
+            return str(text)
+    return block.id

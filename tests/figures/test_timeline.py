@@ -1,0 +1,124 @@
+"""A timeline as drawn: every event once, in its lane, with labels that cover nothing."""
+
+import datetime as dt
+
+import pytest
+
+from guide.figures.timeline import LETTER, MARKER, NARROWEST, ROW, Shown, shown_events, timeline_figure
+from guide.model.pack import Actor
+from guide.model.timelines import Timeline
+
+ARTICLE = dt.date(2017, 5, 16)
+
+
+def actor(name, marker="circle"):
+    return Actor.model_validate(
+        {
+            "id": name, "name": name.title(), "short": name.title(), "marker": marker,
+            "colour": {"paper": "#0B254B", "dark": "#269AFF"},
+        }
+    )
+
+
+ACTORS = {"one": actor("one"), "two": actor("two", "diamond")}
+
+
+def timeline(*events):
+    lanes = ({"id": "a", "label": "Lane A", "actor": "one"},
+             {"id": "b", "label": "Lane B", "actor": "two"})
+    full = tuple(
+        {"id": f"e{number}", "lane": "a", "kind": "k", "actors": ("one",), "title": "Title",
+         "text": "Text", "sources": ("s",), **event}
+        for number, event in enumerate(events)
+    )
+    return Timeline.model_validate(
+        {"id": "t", "title": "A title", "name": "Name", "alt": "Alt", "lanes": lanes,
+         "kinds": ({"id": "k", "label": "Kind"}, {"id": "l", "label": "Other"}), "events": full}
+    )
+
+
+def drawn(line, years=(2014, 2019), theme="paper", **more):
+    return timeline_figure([line], ACTORS, Shown(years), theme=theme, article=ARTICLE, **more)
+
+
+def points(figure):
+    return {
+        name: (x, y)
+        for trace in figure.data
+        if trace.mode == "markers"
+        for name, x, y in zip(trace.customdata, trace.x, trace.y, strict=True)
+    }
+
+
+def test_every_shown_event_is_one_point():
+    line = timeline({"date": "2014-03-06"}, {"date": "2014-03-06"}, {"date": "2025-01-01"})
+    assert set(points(drawn(line))) == {"e0", "e1"}
+
+
+def test_events_of_one_moment_stand_in_rows():
+    line = timeline(*({"date": f"2014-03-{day:02}"} for day in (6, 7, 8)))
+    heights = sorted(y for _, y in points(drawn(line)).values())
+    assert heights[1] - heights[0] >= MARKER and heights[2] - heights[1] == ROW
+
+
+@pytest.mark.parametrize("date", ["2014", "2014-03"])
+def test_a_month_is_a_bar_and_a_day_a_point(date):
+    def bars(figure):
+        return [s for s in figure.layout.shapes if s.type == "line" and s.line.width == 5]
+
+    assert len(bars(drawn(timeline({"date": date})))) == 1
+    assert bars(drawn(timeline({"date": "2014-03-06"}))) == []
+    lasting = timeline({"date": "2014-03-06", "end": "2014-05-06"})
+    assert len(bars(drawn(lasting))) == 1
+
+
+def test_labels_cover_no_marker_and_no_label():
+    dates = [f"201{year}-{month:02}-11" for year in range(4, 8) for month in (1, 2, 6, 11)]
+    line = timeline(*({"date": date, "label": "A key event"} for date in dates))
+    figure = drawn(line, (2014, 2017))
+    scale = NARROWEST / (dt.date(2018, 1, 1) - dt.date(2014, 1, 1)).days
+    boxes = []
+    for x, y in points(figure).values():
+        middle = (x - dt.date(2014, 1, 1)).days * scale
+        boxes.append((middle - MARKER / 2, middle + MARKER / 2, y))
+    labels = [a for a in figure.layout.annotations if a.text == "A key event"]
+    assert labels
+    for label in labels:
+        x = (label.x - dt.date(2014, 1, 1)).days * scale + label.xshift
+        width = len(label.text) * LETTER
+        left = x - width if label.xanchor == "right" else x
+        assert not any(left < b and a < left + width for a, b, y in boxes if y == label.y)
+        boxes.append((left, left + width, label.y))
+
+
+def test_filters():
+    line = timeline(
+        {"date": "2014-01-01"}, {"date": "2015-01-01", "actors": ("two", "one")},
+        {"date": "2016-01-01", "kind": "l"},
+    )
+    assert [e.id for e in shown_events(line, Shown((2014, 2015)))] == ["e0", "e1"]
+    assert [e.id for e in shown_events(line, Shown((2014, 2016), ["two"]))] == ["e1"]
+    assert [e.id for e in shown_events(line, Shown((2014, 2016), kinds=["l"]))] == ["e2"]
+
+
+def test_the_article_divides_what_was_known_from_what_came_after():
+    def ground(figure):
+        return [s for s in figure.layout.shapes if s.type == "rect"]
+
+    line = timeline({"date": "2014-01-01"})
+    assert ground(drawn(line))[0].x0 == ARTICLE
+    assert ground(drawn(line, (2014, 2016))) == []
+
+
+@pytest.mark.parametrize(("theme", "colour"), [("paper", "#0B254B"), ("dark", "#269AFF")])
+def test_an_actor_keeps_colour_and_marker(theme, colour):
+    line = timeline({"date": "2014-01-01"}, {"date": "2015-01-01", "actors": ("two",)})
+    marker = next(t for t in drawn(line, theme=theme).data if t.mode == "markers").marker
+    assert marker.color == (colour, colour)
+    assert marker.symbol == ("circle", "diamond")
+
+
+def test_the_chosen_event_stands_out():
+    line = timeline({"date": "2014-01-01"}, {"date": "2015-01-01"})
+    trace = next(t for t in drawn(line, selected="e1").data if t.mode == "markers")
+    assert trace.marker.size[1] > trace.marker.size[0]

@@ -1,0 +1,18 @@
+"""Checks across files. Each rule is a function that yields problems; all of them always run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..drafts import Draft
+from ..problem import Problem
+from . import evidence, figures, names, teaching
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (*names.RULES, *evidence.RULES, *figures.RULES, *teaching.RULES)
+
+
+def check(draft: Draft) -> list[Problem]:
+    """Everything that is wrong between the files of a pack."""
+    return [problem for rule in RULES for problem in rule(draft)]

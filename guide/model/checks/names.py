@@ -1,0 +1,164 @@
+"""Everything that is named exists, and no name is given twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..base import Part
+from ..blocks.ballot import Ballot
+from ..blocks.options import Options
+from ..blocks.quiz import Choice, Choices, Order
+from ..drafts import Draft, Spot
+from ..maps import Map
+from ..pack import Actors, Glossary, Guide, Module, People, Sources
+from ..problem import Problem
+from ..prose import PersonRef, TermRef, malformed, pieces
+from ..slots import each, naming_fields, prose_fields
+from ..timelines import Timeline
+from ..wording import checks as wording
+
+
+def known_names(draft: Draft) -> Mapping[str, set[str]]:
+    """For each kind of thing that can be named, the ids that are given."""
+    lists = {
+        "source": ("sources", Sources), "actor": ("actors", Actors), "term": ("terms", Glossary),
+        "person": ("people", People), "block": ("blocks", Module), "event": ("events", Timeline),
+    }
+    known = {what: {name for name, _ in draft.raw_ids(key)} for what, (key, _) in lists.items()}
+    for what, model in (("module", Module), ("timeline", Timeline), ("map", Map)):
+        known[what] = {
+            value["id"]
+            for read in draft.files
+            if read.model is model and isinstance(value := read.document.value, dict)
+            and isinstance(value.get("id"), str)
+        }
+    known["place"] = set(draft.places)
+    known["data"] = set(draft.tables) | draft.broken_tables
+    return known
+
+
+_HOME: Mapping[str, str] = {
+    "source": "content/sources.yaml", "actor": "content/actors.yaml",
+    "term": "content/glossary.yaml", "person": "content/people.yaml",
+    "place": "data/places.csv", "data": "data/", "timeline": "content/timelines/",
+    "event": "content/timelines/", "map": "content/maps/", "block": "content/modules/",
+    "module": "content/modules/",
+}
+"""Where each kind of thing is defined."""
+
+
+def everything_named_exists(draft: Draft) -> Iterator[Problem]:
+    """``unknown-name``: an id that nothing has, with the nearest one that something has."""
+    known = known_names(draft)
+    for spot in draft.spots:
+        for field, what in naming_fields(type(spot.part)):
+            for path, name in each(getattr(spot.part, field)):
+                if name not in known[what]:
+                    said = wording.unknown_name(what, name, known[what], _HOME[what])
+                    yield Problem.at(spot.at(field, *path), "unknown-name", said)
+        for field in prose_fields(type(spot.part)):
+            for path, text in each(getattr(spot.part, field)):
+                yield from _references(spot, field, path, text, known)
+
+
+def _references(
+    spot: Spot, field: str, path: tuple[str | int, ...], text: str, known: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    for piece in pieces(text):
+        what = {TermRef: "term", PersonRef: "person"}.get(type(piece))
+        if what and isinstance(piece, TermRef | PersonRef) and piece.id not in known[what]:
+            said = wording.unknown_name(what, piece.id, known[what], _HOME[what])
+            yield Problem.at(spot.at(field, *path), "unknown-name", said)
+    for stretch in malformed(text):
+        said = wording.malformed_reference(stretch)
+        yield Problem.at(spot.at(field, *path), "reference-form", said)
+
+
+def places_cite_known_sources(draft: Draft) -> Iterator[Problem]:
+    """``unknown-name``: a source id in a CSV file that ``sources.yaml`` does not have."""
+    sources = known_names(draft)["source"]
+    for table in draft.tables.values():
+        if "sources" not in table.positions:
+            continue
+        for row, cell in enumerate(table.column("sources")):
+            for name in (part.strip() for part in cell.split(";") if part.strip()):
+                if name not in sources:
+                    said = wording.unknown_name("source", name, sources, _HOME["source"])
+                    yield Problem.at(table.cell(row, "sources"), "unknown-name", said)
+
+
+def ids_are_unique(draft: Draft) -> Iterator[Problem]:
+    """``unique-id``: blocks and events over the whole guide, all else in its own list."""
+    for keys in (("blocks",), ("events",)):
+        yield from _doubles(draft.raw_ids(*keys))
+    for key in ("sources", "actors", "terms", "people"):
+        yield from _doubles(draft.raw_ids(key))
+    for model in (Module, Timeline, Map):
+        seen: dict[str, str] = {}
+        for part, spot in draft.each(model):
+            if part.id in seen:
+                yield Problem.at(spot.at("id"), "unique-id", wording.doubled(part.id, seen[part.id]))
+            seen.setdefault(part.id, spot.mark().file)
+    for spot in draft.spots:
+        for field, ids in _inner_lists(spot.part):
+            first: dict[str, int] = {}
+            for number, name in enumerate(ids):
+                place = spot.at(field, number)
+                if name in first:
+                    said = wording.doubled(name, f"line {first[name]}")
+                    yield Problem.at(place, "unique-id", said)
+                first.setdefault(name, place.line)
+
+
+def _doubles(found: Iterable[tuple[str, Spot]]) -> Iterator[Problem]:
+    by_name: defaultdict[str, list[Spot]] = defaultdict(list)
+    for name, spot in found:
+        by_name[name].append(spot)
+    for name, spots in by_name.items():
+        first = spots[0].mark()
+        for spot in spots[1:]:
+            said = wording.doubled(name, f"{first.file}, line {first.line}")
+            yield Problem.at(spot.at("id"), "unique-id", said)
+
+
+def _inner_lists(part: Part) -> Iterator[tuple[str, list[str]]]:
+    """The lists inside a part whose ids must differ from one another."""
+    if isinstance(part, Choice | Choices | Options):
+        yield "options", [option.id for option in part.options]
+    elif isinstance(part, Ballot) and part.options:
+        yield "options", [option.id for option in part.options]
+    elif isinstance(part, Order):
+        yield "items", [item.id for item in part.items]
+    elif isinstance(part, Timeline):
+        yield "lanes", [lane.id for lane in part.lanes]
+        yield "kinds", [kind.id for kind in part.kinds]
+    elif isinstance(part, Map):
+        yield "layers", [layer.id for layer in part.layers]
+
+
+def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
+    """``module-order``: ``guide.yaml`` names every module once."""
+    for guide, spot in draft.each(Guide):
+        seen: set[str] = set()
+        for number, name in enumerate(guide.modules):
+            if name in seen:
+                said = wording.module_twice(name)
+                yield Problem.at(spot.at("modules", number), "module-order", said)
+            seen.add(name)
+        for module, place in draft.each(Module):
+            if module.id not in seen:
+                yield Problem.at(place.at("id"), "module-order", wording.module_unlisted(module.id))
+        pages = seen | {"timelines", "quiz", "glossary", "sources"}
+        for number, door in enumerate(guide.welcome.doors):
+            if door.page not in pages:
+                said = wording.unknown_name("page", door.page, pages, "content/guide.yaml")
+                place = spot.at("welcome", "doors", number, "page")
+                yield Problem.at(place, "unknown-name", said)
+
+
+RULES = (
+    everything_named_exists, places_cite_known_sources, ids_are_unique, modules_are_listed_once,
+)
+
+

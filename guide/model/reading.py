@@ -1,0 +1,171 @@
+"""The one reader: a folder becomes a guide, or a list of everything that is wrong with it.
+
+The app and ``python -m guide check`` both call ``read_pack``, so that they can never disagree.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .base import Part
+from .checks import check
+from .drafts import Draft, Read
+from .maps import Map
+from .pack import Actors, Glossary, Guide, Module, People, Sources
+from .places import FILE as PLACES
+from .places import Place, read_places
+from .problem import Mark, Problem
+from .tables import Table, read_table
+from .timelines import Timeline
+from .validation import validate
+from .whole import Pack
+from .wording import text as wording
+from .words import Words
+from .yaml_text import read_document
+
+__all__ = ["Pack", "Problem", "Reading", "is_pack", "pack_folder", "read_pack"]
+
+SINGLE: Mapping[str, type[Part]] = {
+    "guide": Guide, "words": Words, "actors": Actors, "glossary": Glossary, "people": People,
+    "sources": Sources,
+}
+"""The files that stand alone in ``content/``, by name."""
+
+FOLDERS: Mapping[str, type[Part]] = {"modules": Module, "timelines": Timeline, "maps": Map}
+"""The folders of ``content/``; each file in them holds one part."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a pack: a guide, or problems; never both."""
+
+    pack: Pack | None
+    problems: list[Problem]
+    """In order of file and line."""
+
+    def summary(self) -> str:
+        """What was read, in one line."""
+        if self.pack is None:
+            files = len({problem.file for problem in self.problems})
+            return f"{len(self.problems)} problem(s) in {files} file(s)"
+        pack = self.pack
+        counts = {
+            "modules": len(pack.modules), "blocks": len(pack.blocks), "events": len(pack.events),
+            "maps": len(pack.maps), "terms": len(pack.terms), "people": len(pack.people),
+            "places": len(pack.places), "tables": len(pack.tables), "sources": len(pack.sources),
+        }
+        return f"{pack.guide.title}: " + ", ".join(f"{n} {name}" for name, n in counts.items())
+
+
+def pack_folder() -> Path:
+    """The folder of the guide that is served: ``GUIDE_PACK``, or else the repository."""
+    return Path(os.environ.get("GUIDE_PACK") or Path(__file__).resolve().parents[2])
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder can be read as a pack at all."""
+    return (folder / "content" / "guide.yaml").is_file()
+
+
+def read_pack(folder: Path) -> Reading:
+    """Read and check everything in ``content/`` and ``data/``."""
+    draft = Draft(folder)
+    for name, model in SINGLE.items():
+        _read(draft, f"content/{name}.yaml", model)
+    for name, model in FOLDERS.items():
+        files = _yaml_files(folder / "content" / name)
+        if not files:
+            place = Mark(f"content/{name}")
+            said = wording.missing_folder(f"content/{name}")
+            draft.problems.append(Problem.at(place, "missing-file", said))
+        for file in files:
+            _read(draft, f"content/{name}/{file}", model)
+    _refuse_others(draft)
+    _read_tables(draft)
+    draft.problems += check(draft)
+    problems = sorted(set(draft.problems))
+    return Reading(None if problems else _whole(draft), problems)
+
+
+def _read(draft: Draft, file: str, model: type[Part]) -> None:
+    if not os.path.lexists(draft.folder / file):
+        draft.problems.append(Problem.at(Mark(file), "missing-file", wording.missing_file()))
+        return
+    document = read_document(draft.folder, file)
+    draft.problems += document.problems
+    if document.value is None:
+        return
+    parts, problems = validate(document, model)
+    draft.problems += problems
+    sound = not problems and not document.problems
+    draft.files.append(Read(document, model, tuple(parts), sound))
+
+
+def _yaml_files(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
+    except OSError:
+        return []
+
+
+def _refuse_others(draft: Draft) -> None:
+    """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
+    known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
+    content = draft.folder / "content"
+    found = [(name, known) for name in _names(content)]
+    found += [(f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)]
+    for name, allowed in found:
+        read = name in allowed or ("/" in name and name.endswith(".yaml"))
+        if not read and not name.rsplit("/", 1)[-1].startswith("."):
+            said = wording.unknown_file(name, sorted(known))
+            draft.problems.append(Problem.at(Mark(f"content/{name}"), "unknown-file", said))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _read_tables(draft: Draft) -> None:
+    for name in _names(draft.folder / "data"):
+        if name.endswith(".csv"):
+            table, problems = read_table(draft.folder, name)
+            draft.problems += problems
+            draft.broken_tables |= set() if table else {name}
+            if table:
+                draft.tables[name] = table
+    places = draft.tables.get(PLACES)
+    if places is None:
+        if PLACES not in draft.broken_tables:
+            place = Mark(f"data/{PLACES}")
+            draft.problems.append(Problem.at(place, "missing-file", wording.missing_file()))
+        return
+    draft.places, problems = read_places(places)
+    draft.problems += problems
+
+
+def _whole(draft: Draft) -> Pack:
+    """The guide, of parts that are all sound."""
+    guide, words = draft.one(Guide), draft.one(Words)
+    modules = {module.id: module for module in draft.all(Module)}
+    tables: dict[str, Table] = draft.tables
+    places: dict[str, Place] = draft.places
+    return Pack(
+        folder=draft.folder,
+        guide=guide,
+        words=words,
+        modules=tuple(modules[name] for name in guide.modules),
+        timelines={timeline.id: timeline for timeline in draft.all(Timeline)},
+        maps={each.id: each for each in draft.all(Map)},
+        actors={actor.id: actor for actor in draft.one(Actors).actors},
+        terms={term.id: term for term in draft.one(Glossary).terms},
+        people={person.id: person for person in draft.one(People).people},
+        sources={source.id: source for source in draft.one(Sources).sources},
+        places=places,
+        tables=tables,
+    )

@@ -1,0 +1,147 @@
+"""What is said of parts that do not fit one another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ..problem import Said
+from .words import did_you_mean, listed, quoted
+
+
+def unknown_name(what: str, name: str, known: Collection[str], home: str) -> Said:
+    return (
+        f"there is no {what} {quoted(name)}",
+        did_you_mean(name, known, f"add it to {home}, or name one that is there"),
+    )
+
+
+def malformed_reference(stretch: str) -> Said:
+    return (
+        f"{quoted(stretch)} is not a whole reference",
+        "write [[term-id]], [[term-id|words]] or [[@person-id]]",
+    )
+
+
+def doubled(name: str, where: str) -> Said:
+    return f"the id {quoted(name)} is given twice; it stands in {where} too", "choose another id"
+
+
+def module_twice(name: str) -> Said:
+    return f"the module {quoted(name)} is listed twice", "list it once"
+
+
+def module_unlisted(name: str) -> Said:
+    return f"the module {quoted(name)} is not listed", "add it to 'modules:' in content/guide.yaml"
+
+
+def known_missing(date: str) -> Said:
+    return (
+        "every source here is later than the article",
+        f"add 'known: {date}', or the date when a reader could first know it",
+    )
+
+
+def known_after(line: str, block: str) -> Said:
+    return f"{line} is later than the block's own date, {block}", "move the block's 'known' forward"
+
+
+def reprints_alone() -> Said:
+    return "this event rests on reprints alone", "cite the document or a report of the time"
+
+
+def state_outlet(state: str) -> Said:
+    return (
+        "only a state's own outlet is cited",
+        f"add another source, or 'position_of: {state}' if the line reports that state's position",
+    )
+
+
+def reprint_host(host: str) -> Said:
+    return f"{host} carries copies of other publishers' texts", "write 'quality: reprint'"
+
+
+def state_host(host: str, state: str) -> Said:
+    return f"{host} is a state's own outlet", f"add 'state_outlet: {state}'"
+
+
+def out_of_order(date: str, before: str, earlier: str) -> Said:
+    return f"{date} stands after '{before}' of {earlier}", "put the events in order of date"
+
+
+def ends_before(end: str, date: str) -> Said:
+    return f"the end, {end}, is before the date, {date}", "correct one of them"
+
+
+def empty_window() -> Said:
+    return "this window is empty", "west must be less than east, south less than north"
+
+
+def key_unknown(key: str, known: Iterable[str]) -> Said:
+    names = list(known)
+    return (
+        f"the key {quoted(key)} is not among the answers",
+        did_you_mean(key, names, f"write {listed(names)}"),
+    )
+
+
+def key_not_all(ids: Iterable[str]) -> Said:
+    return "the key does not hold every item once", f"write {', '.join(ids)} in the right order"
+
+
+def key_shown() -> Said:
+    return "the items are shown in the right order", "list them in another order"
+
+
+def no_rationale(name: str) -> Said:
+    return f"the wrong answer {quoted(name)} has no rationale", "say why it tempts and is wrong"
+
+
+def one_key() -> Said:
+    return "an estimate has one key", "give 'key:' for a number or 'key_date:' for a date"
+
+
+def key_out_of_bounds(value: object) -> Said:
+    return f"the key {value} cannot be entered", "widen 'low:' and 'high:'"
+
+
+def key_too_exact() -> Said:
+    return "a day is too exact to estimate", "write a year or a month"
+
+
+def no_objective(number: int, count: int) -> Said:
+    return f"there is no objective {number}", f"write a number from 1 to {count}"
+
+
+def summary_too_long(count: int, most: int) -> Said:
+    return f"the summary has {count} words", f"shorten it to fewer than {most}"
+
+
+def option_length(length: int, median: float, lean: float) -> Said:
+    low, high = median * (1 - lean), median * (1 + lean)
+    return (
+        f"this option has {length} words, the median one {median:g}",
+        f"keep it between {low:.0f} and {high:.0f}, so that none is favored",
+    )
+
+
+def ballot_missing(moment: str) -> Said:
+    return f"this module has no {moment} ballot", "add a block of kind 'ballot'"
+
+
+def ballot_empty() -> Said:
+    return "an opening ballot asks", "give it 'question:' and 'options:'"
+
+
+def ballot_repeats() -> Said:
+    return "an opening ballot repeats nothing", "delete 'repeats:'"
+
+
+def ballot_asks_again() -> Said:
+    return "a closing ballot asks what the opening one asked", "delete 'question:' and 'options:'"
+
+
+def ballot_without_opening(known: list[str]) -> Said:
+    return (
+        "this closing ballot repeats no opening ballot of its module",
+        f"write 'repeats: {known[0]}'" if known else "add an opening ballot first",
+    )

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from guide.delivery import MIDDLEWARE
-from guide.model.reading import Pack, pack_folder
+from guide.model.reading import Pack
 from guide.views import site
+from guide.views.current import watch
 from pages import glossary, module, quiz, sources, timelines, welcome
 
 
@@ -23,7 +23,8 @@ def pages(pack: Pack) -> list[st.Page]:
     words = pack.words
     modules = [
         st.Page(
-            partial(module.show, pack, each.id), title=f"{each.number} · {each.short}",
+            partial(module.show, pack, each.id),
+            title=f"{each.number} · {each.short}",
             url_path=each.id,
         )
         for each in pack.modules
@@ -42,9 +43,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # The folder pages/ is named as Streamlit's older way of finding pages, which it would try for
     # the first visit and answer "Page not found" to every address but those files' names.
     PagesManager.uses_pages_directory = False
-    # Streamlit takes absolute folders only, so this one setting cannot stand in config.toml.
-    watched = [str(pack_folder() / name) for name in ("content", "data")]
-    config.set_option("server.folderWatchList", watched)
+    watch()
     app = st.App(Path(__file__), middleware=MIDDLEWARE)
 else:
     site.show(pages)

@@ -25,8 +25,12 @@ from tests.browser.find_chromium import FLAGS, installed
 from tests.browser.serving import ROOT, serving
 
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
-WIFI = {"offline": False, "latency": 40, "downloadThroughput": 1_250_000,
-        "uploadThroughput": 1_250_000}
+WIFI = {
+    "offline": False,
+    "latency": 40,
+    "downloadThroughput": 1_250_000,
+    "uploadThroughput": 1_250_000,
+}
 """10 Mbit/s with 40 ms round trip."""
 
 DRAWN = """count => {
@@ -63,7 +67,7 @@ class Row:
 def _page_figures(name: str) -> list[dict[str, object]]:
     """The figures of a page, as the page sends them."""
     script = (
-        "import sys; sys.path.insert(0, {root!r})\n"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "import streamlit as st\n"
         "from guide.views.current import current\n"
         "from guide.views import links\n"
@@ -72,8 +76,8 @@ def _page_figures(name: str) -> list[dict[str, object]]:
         "class Any(dict):\n"
         "    def __missing__(self, key): return 'https://example.org'\n"
         "st.session_state['pages'] = Any()\n"
-        "timelines.show(pack) if {name!r} == 'timelines' else module.show(pack, {name!r})\n"
-    ).format(root=str(ROOT), name=name)
+        f"timelines.show(pack) if {name!r} == 'timelines' else module.show(pack, {name!r})\n"
+    )
     page = AppTest.from_string(script, default_timeout=60).run()
     if page.exception:
         raise RuntimeError(str(page.exception))
@@ -106,8 +110,9 @@ def last_figure(page: Page, address: str, count: int) -> float:
     return float(handle.json_value()) / 1000
 
 
-def later_page(page: Page, address: str, names: list[str], counts: dict[str, int],
-               titles: dict[str, str]) -> tuple[float, float]:
+def later_page(
+    page: Page, address: str, names: list[str], counts: dict[str, int], titles: dict[str, str]
+) -> tuple[float, float]:
     """Seconds to the last figure of a first page, and of the next one opened from it."""
     first = last_figure(page, f"{address}/{names[0]}", counts[names[0]])
     page.wait_for_selector('[data-test-script-state="notRunning"]')
@@ -135,7 +140,9 @@ def quiz_answer(page: Page, address: str, container: str, button: str) -> float:
     )
     handle = page.wait_for_function(
         "container => document.querySelector(`${container} .result`) && "
-        "(performance.now() - window.began)", arg=container, polling="raf",
+        "(performance.now() - window.began)",
+        arg=container,
+        polling="raf",
     )
     return float(handle.json_value()) / 1000
 
@@ -145,8 +152,9 @@ def median(runs: int, measure: Callable[[], float]) -> float:
     return statistics.median(measure() for _ in range(runs))
 
 
-def measured_rows(pack: Pack, browser: Browser, guide: str, floor: str,
-                  drawn: dict[str, list[dict[str, object]]]) -> Iterator[Row]:
+def measured_rows(
+    pack: Pack, browser: Browser, guide: str, floor: str, drawn: dict[str, list[dict[str, object]]]
+) -> Iterator[Row]:
     """All rows that need the browser."""
     counts = {name: len(each) for name, each in drawn.items()}
     for slow in (False, True):
@@ -174,20 +182,31 @@ def measured_rows(pack: Pack, browser: Browser, guide: str, floor: str,
     first, later = (statistics.median(side) for side in zip(*pairs, strict=True))
     yield Row("a later page's last figure, against the first page's", later, first, "s", 0.5)
     item = next(
-        block for module in pack.modules for block in module.blocks
+        block
+        for module in pack.modules
+        for block in module.blocks
         if block.kind == "quiz" and block.answer.type == "choice"
     )
     answers: dict[str, list[float]] = {guide: [], floor: []}
     for _ in range(RUNS):
         for address, where, container, button in (
-            (guide, f"{guide}/quiz?block={item.id}", f".st-key-block-{item.id}",
-             pack.words.check_answer),
+            (
+                guide,
+                f"{guide}/quiz?block={item.id}",
+                f".st-key-block-{item.id}",
+                pack.words.check_answer,
+            ),
             (floor, f"{floor}/{names[0]}", ".stMain", "Check"),
         ):
             with fresh(browser) as (_, page, _received):
                 answers[address].append(quiz_answer(page, where, container, button))
-    yield Row("a quiz answer shown", statistics.median(answers[guide]),
-              statistics.median(answers[floor]), "s", 1.5)
+    yield Row(
+        "a quiz answer shown",
+        statistics.median(answers[guide]),
+        statistics.median(answers[floor]),
+        "s",
+        1.5,
+    )
 
 
 def reading_rows() -> Iterator[Row]:
@@ -221,9 +240,7 @@ def main() -> int:
     pack = read_pack(pack_folder()).pack
     assert pack is not None
     rows: list[Row] = [*reading_rows(), *shape_rows(pack)]
-    drawn = {
-        name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")
-    }
+    drawn = {name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
         path.write_text(json.dumps(drawn), encoding="utf-8")
@@ -238,8 +255,10 @@ def main() -> int:
             browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
             rows += measured_rows(pack, browser, guide, floor, drawn)
             browser.close()
-    print(f"{dt.date.today()}, {os.cpu_count()} cores, {platform.machine()}, "
-          f"Python {platform.python_version()}, {RUNS} runs, medians\n")
+    print(
+        f"{dt.date.today()}, {os.cpu_count()} cores, {platform.machine()}, "
+        f"Python {platform.python_version()}, {RUNS} runs, medians\n"
+    )
     print("| what | guide | floor | ratio | goal | met |\n|---|---|---|---|---|---|")
     for row in rows:
         print(row)

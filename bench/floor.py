@@ -32,6 +32,7 @@ def show(name: str) -> None:
 
 PAGES = []
 for index, page in enumerate(FIGURES):
+
     def _page(name: str = page) -> None:
         show(name)
 

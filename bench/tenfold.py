@@ -1,4 +1,4 @@
-"""A pack ten times as large: every module, timeline, map, source, term and table, ten times over."""
+"""A pack ten times as large: every module, timeline, map, source and term, ten times over."""
 
 from __future__ import annotations
 
@@ -31,13 +31,18 @@ def write_tenfold(pack: Path, to: Path) -> None:
             _write(to / "content" / path.parent.name / name, _copied(content, renamed, copy))
     for file, key in LISTS.items():
         items = yaml.safe_load((pack / f"content/{file}.yaml").read_text(encoding="utf-8"))[key]
-        _write(to / f"content/{file}.yaml", {key: [
-            {**item, "id": item["id"] + _suffix(copy)} for copy in range(TIMES) for item in items
-        ]})
+        _write(
+            to / f"content/{file}.yaml",
+            {
+                key: [
+                    {**item, "id": item["id"] + _suffix(copy)}
+                    for copy in range(TIMES)
+                    for item in items
+                ]
+            },
+        )
     guide = yaml.safe_load((pack / "content/guide.yaml").read_text(encoding="utf-8"))
-    guide["modules"] = [
-        name + _suffix(copy) for copy in range(TIMES) for name in guide["modules"]
-    ]
+    guide["modules"] = [name + _suffix(copy) for copy in range(TIMES) for name in guide["modules"]]
     _write(to / "content/guide.yaml", guide)
     for name in ("actors", "words"):
         text = (pack / f"content/{name}.yaml").read_text(encoding="utf-8")
@@ -76,7 +81,7 @@ def _write(path: Path, content: Any) -> None:
 
 
 def _tables(path: Path, to: Path) -> None:
-    """A table of places grows tenfold, for places are shared; any other is copied under ten names."""
+    """The table of places grows tenfold, for places are shared; any other is copied ten times."""
     with path.open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     if path.stem != "places":

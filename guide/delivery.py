@@ -60,7 +60,7 @@ class CompressOnce:
 
 
 class _Answer:
-    """Gathers the answer to a request if it is whole and of the kinds wanted, else sends it on at once."""
+    """Gathers an answer that is whole and of the kinds wanted; sends any other on at once."""
 
     def __init__(self, send: Send, kinds: tuple[str, ...] = COMPRESSIBLE) -> None:
         self.send = send

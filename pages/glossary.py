@@ -8,7 +8,7 @@ import streamlit as st
 from guide.model.reading import Pack
 from guide.views.cite import citation
 from guide.views.page_head import page_head
-from guide.views.prose import Writer
+from guide.views.prose import Writer, capital
 
 
 def show(pack: Pack) -> None:
@@ -23,9 +23,7 @@ def _glossary(pack: Pack) -> None:
     words = pack.words
     asked = st.text_input(words.find_term, key="find", bind="query-params").casefold().strip()
     terms = [
-        term
-        for term in pack.terms.values()
-        if asked in f"{term.term} {term.definition}".casefold()
+        term for term in pack.terms.values() if asked in f"{term.term} {term.definition}".casefold()
     ]
     people = [
         person
@@ -35,7 +33,7 @@ def _glossary(pack: Pack) -> None:
     html = ""
     for topic, group in groupby(terms, key=lambda term: term.topic):
         entries = "".join(
-            f'<dt id="term-{term.id}">{escape(term.term)}</dt>'
+            f'<dt id="term-{term.id}">{escape(capital(term.term))}</dt>'
             f"<dd>{Writer(pack, f'gl-{term.id}').line(term.definition)} "
             f"{citation(pack, term.sources)}</dd>"
             for term in group

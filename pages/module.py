@@ -21,7 +21,7 @@ def show(pack: Pack, module_id: str) -> None:
         members = list(run)
         _heading(pack, kind)
         if kind == "quiz":
-            quiz_run.show(pack, members, key=f"{module.id}-quiz")
+            quiz_run.show(pack, [block.id for block in members], key=f"{module.id}-quiz")
         elif kind in ("prompt", "hindsight"):
             with st.container(key=f"{kind}s-{members[0].id}"):
                 for block in members:
@@ -60,7 +60,9 @@ def _head(pack: Pack, module: Module) -> None:
 def _heading(pack: Pack, kind: str) -> None:
     words = pack.words
     headings = {
-        "claim": words.claims, "quiz": words.check_yourself, "prompt": words.talk_about_it,
+        "claim": words.claims,
+        "quiz": words.check_yourself,
+        "prompt": words.talk_about_it,
         "hindsight": words.hindsight,
     }
     if kind in headings:

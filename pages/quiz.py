@@ -35,8 +35,13 @@ def _quiz(pack: Pack) -> None:
     parts |= {module.id: f"{module.number} · {module.short}" for module in pack.modules}
     parts["missed"] = words.missed
     part = st.radio(
-        words.quiz, list(parts), format_func=parts.__getitem__, key="part", bind="query-params",
-        horizontal=True, label_visibility="collapsed",
+        words.quiz,
+        list(parts),
+        format_func=parts.__getitem__,
+        key="part",
+        bind="query-params",
+        horizontal=True,
+        label_visibility="collapsed",
     )
     answers = given_answers()
     missed = [item for item in everything if item in answers and not quiz_run.is_right(pack, item)]

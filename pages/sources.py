@@ -7,6 +7,7 @@ import streamlit as st
 from guide.model.reading import Pack
 from guide.views.cite import full_citation
 from guide.views.page_head import page_head
+from guide.views.prose import plain
 
 
 def show(pack: Pack) -> None:
@@ -20,14 +21,20 @@ def show(pack: Pack) -> None:
 def _sources(pack: Pack) -> None:
     words = pack.words
     qualities = {
-        "primary": words.quality_primary, "reference": words.quality_reference,
-        "press": words.quality_press, "reprint": words.quality_reprint,
+        "primary": words.quality_primary,
+        "reference": words.quality_reference,
+        "press": words.quality_press,
+        "reprint": words.quality_reprint,
     }
     with st.container(key="source-filters", horizontal=True, vertical_alignment="bottom"):
         asked = st.text_input(words.find_source, key="find", bind="query-params")
         kinds = st.multiselect(
-            words.quality, list(qualities), format_func=qualities.__getitem__, key="quality",
-            bind="query-params", placeholder=words.all,
+            words.quality,
+            list(qualities),
+            format_func=qualities.__getitem__,
+            key="quality",
+            bind="query-params",
+            placeholder=words.all,
         )
     found = [
         source
@@ -52,4 +59,5 @@ def _cited_in(pack: Pack, source: str) -> str:
     places = pack.citations.get(source, ())
     if not places:
         return escape(pack.words.not_cited)
-    return f"{escape(pack.words.cited_in)} " + " · ".join(escape(place.label) for place in places)
+    titles = dict.fromkeys(plain(pack, place.title) for place in places)
+    return f"{escape(pack.words.cited_in)} " + " · ".join(escape(title) for title in titles)

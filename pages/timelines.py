@@ -5,7 +5,6 @@ from guide.views import timeline_figure
 from guide.views.page_head import page_head
 
 
-
 def show(pack: Pack) -> None:
     """Show the timelines that modules use, above each other."""
     words = pack.words
@@ -17,6 +16,4 @@ def show(pack: Pack) -> None:
         if block.kind == "timeline"
     ]
     timelines = [pack.timelines[each] for each in dict.fromkeys(used)]
-    timeline_figure.show(
-        pack, timelines, title=words.timelines_title, intro=None, key="timelines"
-    )
+    timeline_figure.show(pack, timelines, title=words.timelines_title, intro=None, key="timelines")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
 
 from . import shapes
@@ -56,7 +57,7 @@ class Canvas:
         project = shapes.projection_for(west, east, south, north)
         lon = np.concatenate([np.linspace(west, east, 40)] * 2 + [[west] * 40, [east] * 40])
         lat = np.concatenate([[south] * 40, [north] * 40] + [np.linspace(south, north, 40)] * 2)
-        xs, ys = project.forward(lon, lat)
+        _, ys = project.forward(lon, lat)
         # The corners of a cone's window reach far out; its middle lines say what must be seen.
         left = project.forward(west, (south + north) / 2)[0]
         right = project.forward(east, (south + north) / 2)[0]
@@ -98,8 +99,7 @@ class Canvas:
     def free(self, box: Box) -> bool:
         """Whether nothing else stands there."""
         return not any(
-            box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1]
-            for b in self.taken
+            box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in self.taken
         )
 
     def take(self, box: Box) -> None:
@@ -123,8 +123,14 @@ def text_width(text: str, size: float) -> float:
 
 
 _POSITIONS = (
-    ("middle right", 1, 0), ("top center", 0, -1), ("bottom center", 0, 1), ("middle left", -1, 0),
-    ("top right", 1, -1), ("bottom right", 1, 1), ("top left", -1, -1), ("bottom left", -1, 1),
+    ("middle right", 1, 0),
+    ("top center", 0, -1),
+    ("bottom center", 0, 1),
+    ("middle left", -1, 0),
+    ("top right", 1, -1),
+    ("bottom right", 1, 1),
+    ("top left", -1, -1),
+    ("bottom left", -1, 1),
 )
 
 
@@ -156,37 +162,67 @@ def _halo(ground: str) -> str:
 
 
 def _texts(
-    canvas: Canvas, labels: Sequence[Label], size: float, colour: str, *, weight: int = 400,
-    halo: str | None = None, name: str = "labels", style: str = "normal",
+    canvas: Canvas,
+    labels: Sequence[Label],
+    size: float,
+    colour: str,
+    *,
+    weight: int = 400,
+    halo: str | None = None,
+    name: str = "labels",
+    style: str = "normal",
 ) -> go.Scatter:
     ground = halo or canvas.tokens.land
     return go.Scatter(
-        name=name, mode="text", x=[l.x for l in labels], y=[l.y for l in labels],
-        text=[l.text for l in labels], textposition="middle center", hoverinfo="skip",
-        textfont={"size": size, "color": colour, "weight": weight, "shadow": _halo(ground), "style": style},
-        cliponaxis=True, showlegend=False,
+        name=name,
+        mode="text",
+        x=[label.x for label in labels],
+        y=[label.y for label in labels],
+        text=[label.text for label in labels],
+        textposition="middle center",
+        hoverinfo="skip",
+        textfont={
+            "size": size,
+            "color": colour,
+            "weight": weight,
+            "shadow": _halo(ground),
+            "style": style,
+        },
+        cliponaxis=True,
+        showlegend=False,
     )
 
 
 # ── The ground: land, water, borders ─────────────────────────────────────────
 
 
-def _line(canvas: Canvas, lines: shapes.Lines, colour: str, width: float, **extra: Any) -> go.Scatter:
+def _line(
+    canvas: Canvas, lines: shapes.Lines, colour: str, width: float, **extra: Any
+) -> go.Scatter:
     x, y = shapes.path(lines, canvas.project, canvas.digits)
     return go.Scatter(
-        x=x, y=y, mode="lines", hoverinfo="skip",
-        line={"color": colour, "width": width, **extra}, showlegend=False,
+        x=x,
+        y=y,
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": colour, "width": width, **extra},
+        showlegend=False,
     )
 
 
 def _fill(canvas: Canvas, lines: shapes.Lines, colour: str, edge: str, **extra: Any) -> go.Scatter:
     x, y = shapes.path(lines, canvas.project, canvas.digits)
     settings: dict[str, Any] = {
-        "hoverinfo": "skip", "showlegend": False, "fillcolor": colour,
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "fillcolor": colour,
         "line": {"color": edge, "width": 0.7},
     }
     return go.Scatter(
-        x=x, y=y, mode="lines", fill="toself",
+        x=x,
+        y=y,
+        mode="lines",
+        fill="toself",
         **{**settings, **extra},
     )
 
@@ -243,8 +279,9 @@ def _country_labels(
     if quiet:
         figure.add_trace(_texts(canvas, quiet, size, t.muted, name="states", weight=500))
     if dark:
-        figure.add_trace(_texts(
-            canvas, dark, size, t.ink, name="states", weight=600, halo=t.ground))
+        figure.add_trace(
+            _texts(canvas, dark, size, t.ink, name="states", weight=600, halo=t.ground)
+        )
 
 
 def _halves(words: str) -> list[str]:
@@ -322,8 +359,15 @@ def _rows_of_events(
     groups = _groups(canvas, found)
     while True:
         rows = _rows_of_groups(canvas, places, groups, at, found, marked)
-        clash = next(((i, j) for i in range(len(rows)) for j in range(i)
-                      if _overlap(canvas, rows[i], rows[j])), None)
+        clash = next(
+            (
+                (i, j)
+                for i in range(len(rows))
+                for j in range(i)
+                if _overlap(canvas, rows[i], rows[j])
+            ),
+            None,
+        )
         if clash is None:
             return rows
         i, j = clash
@@ -336,8 +380,12 @@ def _overlap(canvas: Canvas, one: Row, other: Row) -> bool:
 
 
 def _rows_of_groups(
-    canvas: Canvas, places: Mapping[str, Any], groups: Sequence[list[str]],
-    at: Mapping[str, list[Any]], found: Mapping[str, tuple[float, float]], marked: set[str],
+    canvas: Canvas,
+    places: Mapping[str, Any],
+    groups: Sequence[list[str]],
+    at: Mapping[str, list[Any]],
+    found: Mapping[str, tuple[float, float]],
+    marked: set[str],
 ) -> list[Row]:
     rows: list[Row] = []
     for group in groups:
@@ -358,12 +406,19 @@ def _rows_of_groups(
             # A count stands to the right of its marker, so the marker sits left in its cell.
             middles.append(x + (left + 9) * canvas.scale * canvas.km_per_px)
             left += cell
-        rows.append(Row(
-            x, y, sum(cells) / 2 * canvas.scale, name,
-            tuple(Spot(m, y, a, tuple(by_actor[a]), name)
-                  for m, a in zip(middles[len(bases):], order, strict=True)),
-            {p: (m, y) for p, m in zip(bases, middles, strict=False)},
-        ))
+        rows.append(
+            Row(
+                x,
+                y,
+                sum(cells) / 2 * canvas.scale,
+                name,
+                tuple(
+                    Spot(m, y, a, tuple(by_actor[a]), name)
+                    for m, a in zip(middles[len(bases) :], order, strict=True)
+                ),
+                {p: (m, y) for p, m in zip(bases, middles, strict=False)},
+            )
+        )
     return rows
 
 
@@ -397,31 +452,53 @@ def _draw_events(
     spots = [spot for row in rows for spot in row.spots]
     chosen = [p for p in spots if selected and any(e.id == selected for e in p.events)]
     if chosen:
-        figure.add_trace(go.Scatter(
-            name="selected", x=[p.x for p in chosen], y=[p.y for p in chosen], mode="markers",
-            marker={"size": size * 1.75, "color": t.ground, "opacity": 1,
-                    "line": {"color": t.accent, "width": 3 * s}},
-            hoverinfo="skip", showlegend=False,
-        ))
+        figure.add_trace(
+            go.Scatter(
+                name="selected",
+                x=[p.x for p in chosen],
+                y=[p.y for p in chosen],
+                mode="markers",
+                marker={
+                    "size": size * 1.75,
+                    "color": t.ground,
+                    "opacity": 1,
+                    "line": {"color": t.accent, "width": 3 * s},
+                },
+                hoverinfo="skip",
+                showlegend=False,
+            )
+        )
     for actor_id in [a for a in actors if any(p.actor == a for p in spots)]:
         actor, mine = actors[actor_id], [p for p in spots if p.actor == actor_id]
         colour = getattr(actor.colour, canvas.theme)
         empty = "open" in actor.marker
-        figure.add_trace(go.Scatter(
-            name=actor.short, x=[p.x for p in mine], y=[p.y for p in mine],
-            mode="markers+text", text=[str(len(p.events)) if len(p.events) > 1 else "" for p in mine],
-            textposition="middle right",
-            textfont={"size": 13 * s, "color": t.ink, "weight": 700, "shadow": _halo(t.land)},
-            marker={"symbol": actor.marker, "size": size - 2 * s if empty else size,
-                    "color": colour, "opacity": 1,
-                    "line": {"color": colour if empty else t.ground,
-                             "width": (2.6 if empty else 1) * s}},
-            customdata=[["events", " ".join(e.id for e in p.events)] for p in mine],
-            hovertext=[_hover(p, actor) for p in mine], hoverinfo="text",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}, "textfont": {"color": t.ink}},
-            showlegend=True,
-        ))
+        figure.add_trace(
+            go.Scatter(
+                name=actor.short,
+                x=[p.x for p in mine],
+                y=[p.y for p in mine],
+                mode="markers+text",
+                text=[str(len(p.events)) if len(p.events) > 1 else "" for p in mine],
+                textposition="middle right",
+                textfont={"size": 13 * s, "color": t.ink, "weight": 700, "shadow": _halo(t.land)},
+                marker={
+                    "symbol": actor.marker,
+                    "size": size - 2 * s if empty else size,
+                    "color": colour,
+                    "opacity": 1,
+                    "line": {
+                        "color": colour if empty else t.ground,
+                        "width": (2.6 if empty else 1) * s,
+                    },
+                },
+                customdata=[[event.id for event in p.events] for p in mine],
+                hovertext=[_hover(p, actor) for p in mine],
+                hoverinfo="text",
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}, "textfont": {"color": t.ink}},
+                showlegend=True,
+            )
+        )
 
 
 def _name_rows(figure: go.Figure, canvas: Canvas, rows: Sequence[Row]) -> None:
@@ -440,7 +517,10 @@ _MARKS = {"base": ("square-open-dot", 11), "city": ("circle-open", 6), "site": (
 
 
 def _draw_places(
-    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any,
+    figure: go.Figure,
+    canvas: Canvas,
+    pack: Any,
+    layer: Any,
     taken: Mapping[str, tuple[float, float] | None],
 ) -> None:
     """Named places; ``taken`` says of a place in a row where its mark stands, or that none does."""
@@ -453,15 +533,28 @@ def _draw_places(
         if place_id in places and at is not None:
             place = places[place_id]
             here.append((place_id, place, at or canvas.km(place.lon, place.lat)))
-    figure.add_trace(go.Scatter(
-        name=layer.label, x=[at[0] for _, _, at in here], y=[at[1] for _, _, at in here],
-        mode="markers", hovertext=[place.name for _, place, _ in here], hoverinfo="text",
-        customdata=[["place", place_id] for place_id, _, _ in here],
-        marker={"symbol": symbol, "size": size * s, "color": t.ink, "opacity": 1,
-                "line": {"width": 1.5 * s, "color": t.ink}},
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        showlegend=layer.marker != "city", legendrank=1500,
-    ))
+    figure.add_trace(
+        go.Scatter(
+            name=layer.label,
+            x=[at[0] for _, _, at in here],
+            y=[at[1] for _, _, at in here],
+            mode="markers",
+            hovertext=[place.name for _, place, _ in here],
+            hoverinfo="text",
+            customdata=[[place_id] for place_id, _, _ in here],
+            marker={
+                "symbol": symbol,
+                "size": size * s,
+                "color": t.ink,
+                "opacity": 1,
+                "line": {"width": 1.5 * s, "color": t.ink},
+            },
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            showlegend=layer.marker != "city",
+            legendrank=1500,
+        )
+    )
     labels = []
     alone = [one for one in here if one[0] not in taken]
     for _, _, at in alone:
@@ -473,9 +566,16 @@ def _draw_places(
         if label:
             labels.append(label)
     if labels:
-        figure.add_trace(_texts(
-            canvas, labels, 13 * s, t.ink, name=f"{layer.id} names",
-            weight=500 if layer.marker == "base" else 400))
+        figure.add_trace(
+            _texts(
+                canvas,
+                labels,
+                13 * s,
+                t.ink,
+                name=f"{layer.id} names",
+                weight=500 if layer.marker == "base" else 400,
+            )
+        )
 
 
 def _draw_contested(
@@ -489,33 +589,67 @@ def _draw_contested(
         if rings is None:
             continue
         strong = area.id == selected
-        figure.add_trace(_fill(
-            canvas, rings, "rgba(0,0,0,0)", t.ink, name=layer.label, legendgroup=layer.id,
-            showlegend=first, hoveron="fills", hoverinfo="text", text=area.label, legendrank=2000,
-            line={"width": 0},
-            fillpattern={"shape": "/", "fgcolor": t.ink, "bgcolor": "rgba(0,0,0,0)",
-                         "size": 6 * s, "solidity": 0.18},
-        ))
-        figure.add_trace(_line(
-            canvas, rings, t.accent if strong else t.ink, (2.4 if strong else 0.9) * s,
-            dash="3px,2px"))
+        figure.add_trace(
+            _fill(
+                canvas,
+                rings,
+                "rgba(0,0,0,0)",
+                t.ink,
+                name=layer.label,
+                legendgroup=layer.id,
+                showlegend=first,
+                hoveron="fills",
+                hoverinfo="text",
+                text=area.label,
+                legendrank=2000,
+                line={"width": 0},
+                fillpattern={
+                    "shape": "/",
+                    "fgcolor": t.ink,
+                    "bgcolor": "rgba(0,0,0,0)",
+                    "size": 6 * s,
+                    "solidity": 0.18,
+                },
+            )
+        )
+        figure.add_trace(
+            _line(
+                canvas,
+                rings,
+                t.accent if strong else t.ink,
+                (2.4 if strong else 0.9) * s,
+                dash="3px,2px",
+            )
+        )
         first = False
-    here = [(area, canvas.km(places[area.place].lon, places[area.place].lat))
-            for area in layer.areas if area.place in places]
+    here = [
+        (area, canvas.km(places[area.place].lon, places[area.place].lat))
+        for area in layer.areas
+        if area.place in places
+    ]
     without = [a for a, _ in here if a.shape not in outlines]
-    figure.add_trace(go.Scatter(
-        name=layer.label, x=[k[0] for _, k in here], y=[k[1] for _, k in here], mode="markers",
-        marker={
-            "symbol": "diamond-open-dot",
-            "size": [11 * s if a in without else 8 * s for a, _ in here], "opacity": 1,
-            "color": [t.accent if a.id == selected else t.ink for a, _ in here],
-            "line": {"width": 1.8 * s},
-        },
-        customdata=[["contested", a.id] for a, _ in here],
-        hovertext=[f"<b>{a.label}</b><br>{_wrap(a.claimed_by)}" for a, _ in here],
-        hoverinfo="text", legendgroup=layer.id, showlegend=first,
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    ))
+    figure.add_trace(
+        go.Scatter(
+            name=layer.label,
+            x=[k[0] for _, k in here],
+            y=[k[1] for _, k in here],
+            mode="markers",
+            marker={
+                "symbol": "diamond-open-dot",
+                "size": [11 * s if a in without else 8 * s for a, _ in here],
+                "opacity": 1,
+                "color": [t.accent if a.id == selected else t.ink for a, _ in here],
+                "line": {"width": 1.8 * s},
+            },
+            customdata=[[a.id] for a, _ in here],
+            hovertext=[f"<b>{a.label}</b><br>{_wrap(a.claimed_by)}" for a, _ in here],
+            hoverinfo="text",
+            legendgroup=layer.id,
+            showlegend=first,
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
     labels = []
     for _, at in here:
         px, py = canvas.px(*at)
@@ -525,8 +659,9 @@ def _draw_contested(
         if label:
             labels.append(label)
     if labels:
-        figure.add_trace(_texts(
-            canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names"))
+        figure.add_trace(
+            _texts(canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names")
+        )
 
 
 def _rows(pack: Any, file: str) -> list[dict[str, str]]:
@@ -572,15 +707,22 @@ def _state_fills(
             continue
         colour = colours[category.value]
         fill: dict[str, Any] = {
-            "colour": colour, "edge": colour, "name": category.label,
-            "legendgroup": category.value, "showlegend": category.value not in listed,
-            "hoveron": "fills", "hoverinfo": "text", "text": f"{land.name}: {category.label}",
+            "colour": colour,
+            "edge": colour,
+            "name": category.label,
+            "legendgroup": category.value,
+            "showlegend": category.value not in listed,
+            "hoveron": "fills",
+            "hoverinfo": "text",
+            "text": f"{land.name}: {category.label}",
             "legendrank": 100 + list(by_value).index(category.value),
         }
         if category.pattern != "solid":
             fill["fillpattern"] = {
-                "shape": PATTERNS[category.pattern], "bgcolor": blend(colour, t.land, 0.55),
-                "fgcolor": blend(colour, t.ink, 0.8), "size": 7 * s,
+                "shape": PATTERNS[category.pattern],
+                "bgcolor": blend(colour, t.land, 0.55),
+                "fgcolor": blend(colour, t.ink, 0.8),
+                "size": 7 * s,
                 "solidity": 0.3 if category.pattern != "dots" else 0.35,
             }
         listed.add(category.value)
@@ -598,13 +740,20 @@ def _key_height(labels: Sequence[str], width: int, scale: float) -> int:
     cell = max(text_width(label, 14) for label in labels) + 48
     whole = sum(text_width(label, 14) + 48 for label in labels)
     # The legend is one line if it fits, else columns as wide as its longest entry.
-    rows = 1 if whole * scale <= width else math.ceil(
-        len(labels) / max(1, int(width // (cell * scale))))
+    rows = (
+        1
+        if whole * scale <= width
+        else math.ceil(len(labels) / max(1, int(width // (cell * scale))))
+    )
     return round((rows * 20 + 10) * scale)
 
 
 def _canvas(
-    map: Any, theme: Theme, narrow: bool, size: tuple[int, int] | None, scale: float,
+    map: Any,
+    theme: Theme,
+    narrow: bool,
+    size: tuple[int, int] | None,
+    scale: float,
     key: Sequence[str] = (),
 ) -> tuple[go.Figure, Canvas]:
     size = size or (NARROW if narrow else WIDE)
@@ -613,36 +762,59 @@ def _canvas(
     t = canvas.tokens
     layout = base_layout(theme)
     axis: dict[str, Any] = {
-        "visible": False, "fixedrange": True, "showgrid": False, "zeroline": False,
+        "visible": False,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
     }
     layout |= {
-        "height": size[1], "margin": {"l": 0, "r": 0, "t": above, "b": 0}, "plot_bgcolor": t.water, "dragmode": False, "clickmode": "event+select",
+        "height": size[1],
+        "margin": {"l": 0, "r": 0, "t": above, "b": 0},
+        "plot_bgcolor": t.water,
+        "dragmode": False,
+        "clickmode": "event+select",
         "xaxis": {**axis, "range": list(canvas.x), "constrain": "range"},
         "yaxis": {**axis, "range": list(canvas.y), "scaleanchor": "x", "constrain": "range"},
         "showlegend": True,
         "legend": {
-            "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
-            "itemclick": False, "itemdoubleclick": False, "itemsizing": "constant",
-            "bgcolor": "rgba(0,0,0,0)", "font": {"size": 14 * scale, "color": t.ink},
-            "tracegroupgap": 0, "traceorder": "normal",
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "itemsizing": "constant",
+            "bgcolor": "rgba(0,0,0,0)",
+            "font": {"size": 14 * scale, "color": t.ink},
+            "tracegroupgap": 0,
+            "traceorder": "normal",
         },
     }
     return go.Figure(layout=layout), canvas
 
 
 def map_figure(
-    pack: Any, map: Any, *, theme: Theme, view: str | None = None,
-    years: tuple[int, int] | None = None, kinds: Iterable[str] | None = None,
-    selected: str | None = None, narrow: bool = False, size: tuple[int, int] | None = None,
-    scale: float = 1.0, hidden: Iterable[str] = (),
+    pack: Any,
+    map: Any,
+    *,
+    theme: Theme,
+    view: str | None = None,
+    years: tuple[int, int] | None = None,
+    kinds: Iterable[str] | None = None,
+    selected: str | None = None,
+    narrow: bool = False,
+    size: tuple[int, int] | None = None,
+    scale: float = 1.0,
+    hidden: Iterable[str] = (),
 ) -> go.Figure:
     """A map with its layers.
 
     ``view`` names the view of the states layer, ``years`` and ``kinds`` filter the events,
     ``selected`` is the id of an event or a contested area, ``hidden`` names layers to leave
     out. ``size`` and ``scale`` serve the projector: text, markers and lines grow with
-    ``scale``. A click on a marker selects a point whose ``customdata`` is
-    ``["events", "id id …"]``, ``["contested", id]`` or ``["place", id]``.
+    ``scale``. A click on a marker selects a point whose ``customdata`` lists ids: of the
+    marker's events, earliest first, of a contested area, or of a place.
     """
     hidden, actors = set(hidden), _by_id(pack.actors)
     layers = [layer for layer in map.layers if layer.id not in hidden]
@@ -663,8 +835,12 @@ def map_figure(
     for layer in layers:
         if layer.kind == "contested":
             _draw_contested(figure, canvas, pack, layer, selected)
-    marked = {place for layer in layers if layer.kind == "places" and layer.marker != "city"
-              for place in layer.places}
+    marked = {
+        place
+        for layer in layers
+        if layer.kind == "places" and layer.marker != "city"
+        for place in layer.places
+    }
     rows: list[Row] = []
     taken: dict[str, tuple[float, float] | None] = {}
     for layer in layers:
@@ -687,8 +863,15 @@ def map_figure(
 
 
 def place_question_figure(
-    pack: Any, item: Any, *, theme: Theme, chosen: str | None = None, revealed: bool = False,
-    narrow: bool = False, size: tuple[int, int] | None = None, scale: float = 1.0,
+    pack: Any,
+    item: Any,
+    *,
+    theme: Theme,
+    chosen: str | None = None,
+    revealed: bool = False,
+    narrow: bool = False,
+    size: tuple[int, int] | None = None,
+    scale: float = 1.0,
 ) -> go.Figure:
     """The map of a quiz item: its candidates as letters on bare shapes, no names.
 
@@ -706,29 +889,52 @@ def place_question_figure(
     true = [canvas.km(places[p].lon, places[p].lat) for p in ids]
     moved = [(a, b) for a, b in zip(true, at, strict=True) if math.dist(a, b) > canvas.km_per_px]
     for a, b in moved:
-        figure.add_trace(go.Scatter(
-            x=[a[0], b[0]], y=[a[1], b[1]], mode="lines+markers", hoverinfo="skip",
-            marker={"size": [6 * s, 0.1], "color": t.ink, "opacity": 1}, line={"color": t.ink, "width": 1.4 * s},
-        ))
+        figure.add_trace(
+            go.Scatter(
+                x=[a[0], b[0]],
+                y=[a[1], b[1]],
+                mode="lines+markers",
+                hoverinfo="skip",
+                marker={"size": [6 * s, 0.1], "color": t.ink, "opacity": 1},
+                line={"color": t.ink, "width": 1.4 * s},
+            )
+        )
     good = [revealed and p == question.key for p in ids]
     mine = [p == chosen for p in ids]
-    figure.add_trace(go.Scatter(
-        name="candidates", x=[k[0] for k in at], y=[k[1] for k in at], mode="markers+text",
-        text=[f"<b>{LETTERS[i]}</b>" for i in range(len(ids))], textposition="middle center",
-        textfont={"size": 15 * s, "color": [t.ground if g or m else t.ink
-                                            for g, m in zip(good, mine, strict=True)]},
-        marker={
-            "symbol": ["square" if g else "circle" for g in good], "size": 27 * s, "opacity": 1,
-            "color": [t.ink if g else t.accent if m else t.ground
-                      for g, m in zip(good, mine, strict=True)],
-            "line": {"color": [t.accent if m and not g else t.ink
-                               for g, m in zip(good, mine, strict=True)], "width": 2 * s},
-        },
-        customdata=[["candidate", p] for p in ids],
-        hovertext=[places[p].name if revealed else LETTERS[i] for i, p in enumerate(ids)],
-        hoverinfo="text", selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    ))
+    figure.add_trace(
+        go.Scatter(
+            name="candidates",
+            x=[k[0] for k in at],
+            y=[k[1] for k in at],
+            mode="markers+text",
+            text=[f"<b>{LETTERS[i]}</b>" for i in range(len(ids))],
+            textposition="middle center",
+            textfont={
+                "size": 15 * s,
+                "color": [t.ground if g or m else t.ink for g, m in zip(good, mine, strict=True)],
+            },
+            marker={
+                "symbol": ["square" if g else "circle" for g in good],
+                "size": 27 * s,
+                "opacity": 1,
+                "color": [
+                    t.ink if g else t.accent if m else t.ground
+                    for g, m in zip(good, mine, strict=True)
+                ],
+                "line": {
+                    "color": [
+                        t.accent if m and not g else t.ink for g, m in zip(good, mine, strict=True)
+                    ],
+                    "width": 2 * s,
+                },
+            },
+            customdata=[[p] for p in ids],
+            hovertext=[places[p].name if revealed else LETTERS[i] for i, p in enumerate(ids)],
+            hoverinfo="text",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
     if revealed:
         for x, y in at:
             px, py = canvas.px(x, y)
@@ -737,8 +943,9 @@ def place_question_figure(
             place_label(canvas, k, places[p].name, 14 * s, (15 * s, 15 * s))
             for p, k in zip(ids, at, strict=True)
         ]
-        figure.add_trace(_texts(
-            canvas, [label for label in labels if label], 14 * s, t.ink, weight=600))
+        figure.add_trace(
+            _texts(canvas, [label for label in labels if label], 14 * s, t.ink, weight=600)
+        )
     return figure
 
 
@@ -768,19 +975,42 @@ def _spread(
 # ── The same as a table ──────────────────────────────────────────────────────
 
 
+_COLUMNS = [
+    "layer", "id", "name", "date", "actor", "value", "place", "lat", "lon", "sources",
+]
+
+
 def map_table(
-    pack: Any, map: Any, *, view: str | None = None, years: tuple[int, int] | None = None,
+    pack: Any,
+    map: Any,
+    *,
+    view: str | None = None,
+    years: tuple[int, int] | None = None,
     kinds: Iterable[str] | None = None,
-) -> list[dict[str, Any]]:
-    """Everything the map shows, one row for each thing, for a table and CSV."""
+) -> pd.DataFrame:
+    """Everything the map shows, one row for each thing, for a table and CSV.
+
+    Columns in which no row has a value are left out.
+    """
     places, actors = _by_id(pack.places), _by_id(pack.actors)
     rows: list[dict[str, Any]] = []
 
     def row(layer: Any, **values: Any) -> None:
-        rows.append({
-            "layer": layer.label, "id": "", "name": "", "date": "", "actor": "", "value": "",
-            "place": "", "lat": None, "lon": None, "sources": "", **values,
-        })
+        rows.append(
+            {
+                "layer": layer.label,
+                "id": "",
+                "name": "",
+                "date": "",
+                "actor": "",
+                "value": "",
+                "place": "",
+                "lat": None,
+                "lon": None,
+                "sources": "",
+                **values,
+            }
+        )
 
     for layer in map.layers:
         if layer.kind == "events":
@@ -790,30 +1020,57 @@ def map_table(
                     if place is None:
                         continue
                     date = str(event.date) + (f" – {event.end}" if event.end else "")
-                    row(layer, id=event.id, name=event.title, date=date,
+                    row(
+                        layer,
+                        id=event.id,
+                        name=event.title,
+                        date=date,
                         actor=", ".join(actors[a].name if a in actors else a for a in event.actors),
-                        value=event.kind, place=place.name, lat=place.lat, lon=place.lon,
-                        sources="; ".join(event.sources))
+                        value=event.kind,
+                        place=place.name,
+                        lat=place.lat,
+                        lon=place.lon,
+                        sources="; ".join(event.sources),
+                    )
         elif layer.kind == "places":
             for place_id in layer.places:
                 place = places.get(place_id)
                 if place is not None:
-                    row(layer, id=place_id, name=place.name, place=place.name, lat=place.lat,
-                        lon=place.lon, sources="; ".join(getattr(place, "sources", ()) or ()))
+                    row(
+                        layer,
+                        id=place_id,
+                        name=place.name,
+                        place=place.name,
+                        lat=place.lat,
+                        lon=place.lon,
+                        sources="; ".join(getattr(place, "sources", ()) or ()),
+                    )
         elif layer.kind == "contested":
             for area in layer.areas:
                 place = places.get(area.place)
-                row(layer, id=area.id, name=area.label, value=area.legal_position,
-                    actor=area.claimed_by, place=place.name if place else "",
-                    lat=place.lat if place else None, lon=place.lon if place else None,
-                    sources="; ".join(area.sources))
+                row(
+                    layer,
+                    id=area.id,
+                    name=area.label,
+                    value=area.legal_position,
+                    actor=area.claimed_by,
+                    place=place.name if place else "",
+                    lat=place.lat if place else None,
+                    lon=place.lon if place else None,
+                    sources="; ".join(area.sources),
+                )
         else:
             chosen = next((v for v in layer.views if v.id == view), layer.views[0])
             labels = {c.value: c.label for c in chosen.categories}
             for line in _rows(pack, layer.data):
                 value = line[chosen.column]
                 if value in labels:
-                    row(layer, id=line["iso3"], name=line.get("name", line["iso3"]),
-                        date=str(chosen.as_of), value=labels[value],
-                        sources="; ".join(chosen.sources))
+                    row(
+                        layer,
+                        id=line["iso3"],
+                        name=line.get("name", line["iso3"]),
+                        date=str(chosen.as_of),
+                        value=labels[value],
+                        sources="; ".join(chosen.sources),
+                    )
     return rows

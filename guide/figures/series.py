@@ -67,17 +67,31 @@ def series_figure(
     figure.update_layout(
         height=HEIGHT + rows * LABEL_ROW,
         margin={"l": 38, "r": 8, "t": top, "b": 34},
-        barmode="group", bargap=0.25, bargroupgap=0.08,
+        barmode="group",
+        bargap=0.25,
+        bargroupgap=0.08,
     )
     figure.update_yaxes(
-        range=[low, high], fixedrange=True, gridcolor=t.rule, zeroline=low < 0, zerolinewidth=1.5,
-        zerolinecolor=t.muted, tickfont={"color": t.muted, "size": 14}, ticklen=0,
+        range=[low, high],
+        fixedrange=True,
+        gridcolor=t.rule,
+        zeroline=low < 0,
+        dtick=20 if high - low > 60 else 5 if high - low > 12 else None,
+        zerolinewidth=1.5,
+        zerolinecolor=t.muted,
+        tickfont={"color": t.muted, "size": 14},
+        ticklen=0,
     )
     years = range(dates[0].year, dates[-1].year + 1)
     every = 1 if len(years) <= 12 else 4 if len(years) <= 30 else 5
     figure.update_xaxes(
-        range=[start, end], fixedrange=True, showgrid=False, zeroline=False, ticklen=5,
-        tickcolor=t.rule, tickfont={"color": t.muted, "size": 14},
+        range=[start, end],
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+        ticklen=5,
+        tickcolor=t.rule,
+        tickfont={"color": t.muted, "size": 14},
         tickvals=[dt.date(year, 1, 1) for year in years if not year % every],
         ticktext=[str(year) for year in years if not year % every],
     )
@@ -105,16 +119,25 @@ def _range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
 
 
 def _line(
-    figure: go.Figure, line: SeriesLine, dates: list[dt.date], values: pd.Series, colour: str,
-    unit: str, number: int,
+    figure: go.Figure,
+    line: SeriesLine,
+    dates: list[dt.date],
+    values: pd.Series,
+    colour: str,
+    unit: str,
+    number: int,
 ) -> None:
     alone = values.notna() & values.shift(1).isna() & values.shift(-1).isna()
     figure.add_trace(
         go.Scatter(
-            x=dates, y=[None if pd.isna(v) else v for v in values], mode="lines+markers",
-            connectgaps=False, name=line.label,
+            x=dates,
+            y=[None if pd.isna(v) else v for v in values],
+            mode="lines+markers",
+            connectgaps=False,
+            name=line.label,
             line={
-                "color": colour, "width": 2.6 if line.emphasis else 1.5,
+                "color": colour,
+                "width": 2.6 if line.emphasis else 1.5,
                 "dash": DASHES[number % len(DASHES)],
             },
             marker={"size": [7 if single else 0 for single in alone], "color": colour},
@@ -123,8 +146,13 @@ def _line(
     )
     last = values.last_valid_index()
     figure.add_annotation(
-        x=last.start_time.date(), y=values[last], text=f"<b>{_wrapped(line.label)}</b>",
-        showarrow=False, xanchor="left", xshift=8, align="left",
+        x=last.start_time.date(),
+        y=values[last],
+        text=f"<b>{_wrapped(line.label)}</b>",
+        showarrow=False,
+        xanchor="left",
+        xshift=8,
+        align="left",
         font={"color": colour, "size": 14, "family": TEXT_FONT},
     )
 
@@ -135,21 +163,34 @@ def _wrapped(label: str) -> str:
     if len(label) <= 12 or not spaces:
         return label
     cut = min(spaces, key=lambda i: abs(i - len(label) / 2))
-    return f"{label[:cut]}<br>{label[cut + 1:]}"
+    return f"{label[:cut]}<br>{label[cut + 1 :]}"
 
 
 def _bars(
-    figure: go.Figure, line: SeriesLine, dates: list[dt.date], values: pd.Series, colour: str,
-    unit: str, number: int, ground: str,
+    figure: go.Figure,
+    line: SeriesLine,
+    dates: list[dt.date],
+    values: pd.Series,
+    colour: str,
+    unit: str,
+    number: int,
+    ground: str,
 ) -> None:
     figure.add_trace(
         go.Bar(
-            x=dates, y=values, name=line.label,
+            x=dates,
+            y=values,
+            name=line.label,
             marker={
-                "color": colour, "line": {"color": colour, "width": 1},
+                "color": colour,
+                "line": {"color": colour, "width": 1},
                 "pattern": {
-                    "shape": "" if number == 0 else "/", "fgcolor": colour, "bgcolor": ground,
-                    "size": 6, "solidity": 0.35, "fillmode": "replace",
+                    "shape": "" if number == 0 else "/",
+                    "fgcolor": colour,
+                    "bgcolor": ground,
+                    "size": 6,
+                    "solidity": 0.35,
+                    "fillmode": "replace",
                 },
             },
             hovertemplate=f"<b>%{{x|%Y}}</b><br>{line.label}: %{{y}} {unit}<extra></extra>",
@@ -172,15 +213,25 @@ def _band(
         x = [period.start_time.date() for period in run.index]
         figure.add_trace(
             go.Scatter(
-                x=x + x[::-1], y=list(run + margin) + list((run - margin)[::-1]), fill="toself",
-                fillcolor=fill, line={"width": 0}, hoverinfo="skip", mode="lines",
+                x=x + x[::-1],
+                y=list(run + margin) + list((run - margin)[::-1]),
+                fill="toself",
+                fillcolor=fill,
+                line={"width": 0},
+                hoverinfo="skip",
+                mode="lines",
             )
         )
 
 
 def _marks(
-    figure: go.Figure, block: Series, events: Mapping[str, Event], frame: pd.DataFrame,
-    start: dt.date, end: dt.date, theme: Theme,
+    figure: go.Figure,
+    block: Series,
+    events: Mapping[str, Event],
+    frame: pd.DataFrame,
+    start: dt.date,
+    end: dt.date,
+    theme: Theme,
 ) -> int:
     """Draw the event labels in as few rows as keep them apart; return the number of rows."""
     t = tokens(theme)
@@ -190,7 +241,8 @@ def _marks(
     for mark in sorted(block.marks, key=lambda mark: events[mark.event].date):
         event = events[mark.event]
         x = (event.date.first - start).days * scale
-        row = next((i for i, right in enumerate(rows) if x > right), len(rows))
+        # A label's stem runs down through the rows below it: all of those must be free here.
+        row = next((i for i in range(len(rows)) if all(x > right for right in rows[i:])), len(rows))
         if row == len(rows):
             rows.append(0)
         rows[row] = x + len(mark.label) * LETTER + 14
@@ -204,13 +256,25 @@ def _marks(
             height = values[nearest]
         drop = 10 + (len(rows) - 1 - row) * LABEL_ROW
         figure.add_shape(
-            type="line", x0=event.date.first, x1=event.date.first, yref="paper", y0=1,
-            y1=1 + drop / (HEIGHT - 48), line={"color": t.muted, "width": 1},
+            type="line",
+            x0=event.date.first,
+            x1=event.date.first,
+            yref="paper",
+            y0=1,
+            y1=1 + drop / (HEIGHT - 48),
+            line={"color": t.muted, "width": 1},
         )
         _stem(figure, event.date.first, height, t.muted)
         figure.add_annotation(
-            x=event.date.first, yref="paper", y=1, yshift=drop, text=label, showarrow=False,
-            xanchor="left", yanchor="middle", xshift=3,
+            x=event.date.first,
+            yref="paper",
+            y=1,
+            yshift=drop,
+            text=label,
+            showarrow=False,
+            xanchor="left",
+            yanchor="middle",
+            xshift=3,
             font={"size": 14, "color": t.ink, "family": TEXT_FONT},
         )
     return len(rows)
@@ -222,13 +286,19 @@ def _stem(figure: go.Figure, date: dt.date, height: float | None, colour: str) -
         return
     figure.add_trace(
         go.Scatter(
-            x=[date, date], y=[height, 1000], mode="lines", hoverinfo="skip",
+            x=[date, date],
+            y=[height, 1000],
+            mode="lines",
+            hoverinfo="skip",
             line={"color": colour, "width": 1, "dash": "dot"},
         )
     )
     figure.add_trace(
         go.Scatter(
-            x=[date], y=[height], mode="markers", hoverinfo="skip",
+            x=[date],
+            y=[height],
+            mode="markers",
+            hoverinfo="skip",
             marker={"size": 7, "color": colour, "symbol": "circle"},
         )
     )
@@ -237,15 +307,35 @@ def _stem(figure: go.Figure, date: dt.date, height: float | None, colour: str) -
 def _article(figure: go.Figure, article: dt.date, end: dt.date, theme: Theme) -> None:
     t = tokens(theme)
     figure.add_shape(
-        type="rect", x0=article, x1=end, yref="paper", y0=0, y1=1, fillcolor=t.faint,
-        line_width=0, layer="below",
+        type="rect",
+        x0=article,
+        x1=end,
+        yref="paper",
+        y0=0,
+        y1=1,
+        fillcolor=t.faint,
+        line_width=0,
+        layer="below",
     )
     figure.add_shape(
-        type="line", x0=article, x1=article, yref="paper", y0=0, y1=1,
-        line={"color": t.ink, "width": 1.2}, layer="below",
+        type="line",
+        x0=article,
+        x1=article,
+        yref="paper",
+        y0=0,
+        y1=1,
+        line={"color": t.ink, "width": 1.2},
+        layer="below",
     )
     figure.add_annotation(
-        x=article, yref="paper", y=0, yanchor="bottom", yshift=4, xanchor="left", xshift=4,
-        showarrow=False, text=f"{article.day} {article:%B %Y}",
+        x=article,
+        yref="paper",
+        y=0,
+        yanchor="bottom",
+        yshift=4,
+        xanchor="left",
+        xshift=4,
+        showarrow=False,
+        text=f"{article.day} {article:%B %Y}",
         font={"size": 13, "color": t.ink, "family": TEXT_FONT},
     )

@@ -139,7 +139,9 @@ def region(name: str) -> Region:
             lands.append(Land(feature["id"], about["name"], rings, (lon, lat), about["room"]))
         else:
             lines[about["kind"]] += rings
-    return Region(name, tuple(lands), lines["border"], lines["dashed"], lines["lake"], lines["river"])
+    return Region(
+        name, tuple(lands), lines["border"], lines["dashed"], lines["lake"], lines["river"]
+    )
 
 
 @cache

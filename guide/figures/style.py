@@ -35,12 +35,26 @@ class Tokens:
 
 _TOKENS: dict[Theme, Tokens] = {
     "paper": Tokens(
-        ground="#FBFAF7", ink="#17202B", muted="#56606C", rule="#DDD9D0", faint="#F1EEE6",
-        water="#EDF1F3", land="#DAD6CB", border="#A39D8E", accent="#0A5C7F",
+        ground="#FBFAF7",
+        ink="#17202B",
+        muted="#56606C",
+        rule="#DDD9D0",
+        faint="#F1EEE6",
+        water="#EDF1F3",
+        land="#DAD6CB",
+        border="#A39D8E",
+        accent="#0A5C7F",
     ),
     "dark": Tokens(
-        ground="#10161F", ink="#ECEAE4", muted="#A5AEB9", rule="#2C3644", faint="#18202B",
-        water="#0C121A", land="#252F3C", border="#566274", accent="#7CC4E4",
+        ground="#10161F",
+        ink="#ECEAE4",
+        muted="#A5AEB9",
+        rule="#2C3644",
+        faint="#18202B",
+        water="#0C121A",
+        land="#252F3C",
+        border="#566274",
+        accent="#7CC4E4",
     ),
 }
 

@@ -82,7 +82,7 @@ def timeline_figure(
             own = [event for event in events if event.lane == lane.id]
             if not own:
                 continue
-            placed = _place(own, start, scale)
+            placed = _place(own, start, scale, article)
             _lane(figure, lane, placed, actors, y, start, end, theme, selected)
             y += LANE_TITLE + placed.height + LANE_GAP
     _ground(figure, start, end, y, article, t)
@@ -100,7 +100,7 @@ class _Placed:
     height: float
 
 
-def _place(events: Sequence[Event], start: dt.date, scale: float) -> _Placed:
+def _place(events: Sequence[Event], start: dt.date, scale: float, article: dt.date) -> _Placed:
     """Give each event the first row in which it touches no other, then each label a free side."""
     rows: list[float] = []
     placed: list[tuple[Event, int]] = []
@@ -115,7 +115,10 @@ def _place(events: Sequence[Event], start: dt.date, scale: float) -> _Placed:
         placed.append((event, row))
         boxes.append((x - MARKER / 2, until + MARKER / 2, row))
     labels: list[tuple[Event, int, str]] = []
-    for (event, row), box in zip(placed, list(boxes), strict=True):
+    line = (article - start).days * scale
+    markers = list(boxes)
+    boxes += [(line - 2, line + 2, row) for row in range(len(rows))]
+    for (event, row), box in zip(placed, markers, strict=True):
         if event.label is None:
             continue
         width = len(event.label) * LETTER + 6
@@ -123,9 +126,7 @@ def _place(events: Sequence[Event], start: dt.date, scale: float) -> _Placed:
             left = box[1] + 2 if side == "right" else box[0] - 2 - width
             right = left + width
             inside = left >= 0 and right <= NARROWEST
-            if inside and not any(
-                row == other and left < b and a < right for a, b, other in boxes
-            ):
+            if inside and not any(row == other and left < b and a < right for a, b, other in boxes):
                 labels.append((event, row, side))
                 boxes.append((left, right, row))
                 break
@@ -147,21 +148,34 @@ def _lane(
     first_row = top + LANE_TITLE + ROW / 2
     bottom = top + LANE_TITLE + placed.height + LANE_GAP / 2
     figure.add_shape(
-        type="line", x0=start, x1=end, y0=bottom, y1=bottom,
-        line={"color": t.rule, "width": 1}, layer="below",
+        type="line",
+        x0=start,
+        x1=end,
+        y0=bottom,
+        y1=bottom,
+        line={"color": t.rule, "width": 1},
+        layer="below",
     )
     figure.add_trace(
         go.Scatter(
-            x=[start], y=[top + LANE_TITLE / 2], mode="text", text=[f"<b>{lane.label}</b>"],
-            textposition="middle right", hoverinfo="skip",
+            x=[start],
+            y=[top + LANE_TITLE / 2],
+            mode="text",
+            text=[f"<b>{lane.label}</b>"],
+            textposition="middle right",
+            hoverinfo="skip",
             textfont={"color": _colour(actors[lane.actor], theme), "size": 15},
         )
     )
     for event, row in placed.events:
         if event.end is not None or event.date.precision != "day":
             figure.add_shape(
-                type="line", x0=event.date.first, x1=(event.end or event.date).last,
-                y0=first_row + row * ROW, y1=first_row + row * ROW, opacity=0.55,
+                type="line",
+                x0=event.date.first,
+                x1=(event.end or event.date).last,
+                y0=first_row + row * ROW,
+                y1=first_row + row * ROW,
+                opacity=0.55,
                 line={"color": _colour(actors[event.actors[0]], theme), "width": 5},
             )
     figure.add_trace(
@@ -194,7 +208,9 @@ def _lane(
     for event, row, side in placed.labels:
         figure.add_annotation(
             x=event.date.first if side == "left" else (event.end or event.date).last,
-            y=first_row + row * ROW, text=event.label, showarrow=False,
+            y=first_row + row * ROW,
+            text=event.label,
+            showarrow=False,
             xanchor="right" if side == "left" else "left",
             xshift=-(MARKER / 2 + 3) if side == "left" else MARKER / 2 + 3,
             font={"size": 14, "color": t.ink, "family": TEXT_FONT},
@@ -216,8 +232,13 @@ def _hover(event: Event) -> str:
 def _heading(figure: go.Figure, name: str, start: dt.date, y: float, t: Tokens) -> None:
     figure.add_trace(
         go.Scatter(
-            x=[start], y=[y + 12], mode="text", text=[name.upper()], hoverinfo="skip",
-            textposition="middle right", textfont={"color": t.muted, "size": 13},
+            x=[start],
+            y=[y + 12],
+            mode="text",
+            text=[name.upper()],
+            hoverinfo="skip",
+            textposition="middle right",
+            textfont={"color": t.muted, "size": 13},
         )
     )
 
@@ -229,24 +250,49 @@ def _ground(
     years = range(start.year, end.year + 1)
     every = 1 if len(years) <= 9 else 2
     figure.update_xaxes(
-        range=[start, end], fixedrange=True, showgrid=True, gridcolor=t.rule, gridwidth=1,
-        zeroline=False, tickmode="array", ticklabelmode="instant", ticklabelposition="outside right",
+        range=[start, end],
+        fixedrange=True,
+        showgrid=True,
+        gridcolor=t.rule,
+        gridwidth=1,
+        zeroline=False,
+        tickmode="array",
+        ticklabelmode="instant",
+        ticklabelposition="outside right",
         tickvals=[dt.date(year, 1, 1) for year in years[:-1]],
         ticktext=[str(year) if not i % every else "" for i, year in enumerate(years[:-1])],
-        tickfont={"color": t.muted, "size": 14}, ticklen=0, layer="below traces",
+        tickfont={"color": t.muted, "size": 14},
+        ticklen=0,
+        layer="below traces",
     )
     figure.update_yaxes(range=[bottom, 0], fixedrange=True, visible=False)
     if not start <= article < end:
         return
     figure.add_shape(
-        type="rect", x0=article, x1=end, y0=0, y1=bottom, fillcolor=t.faint, line_width=0,
+        type="rect",
+        x0=article,
+        x1=end,
+        y0=0,
+        y1=bottom,
+        fillcolor=t.faint,
+        line_width=0,
         layer="below",
     )
     figure.add_shape(
-        type="line", x0=article, x1=article, y0=0, y1=bottom,
-        line={"color": t.ink, "width": 1.2}, layer="below",
+        type="line",
+        x0=article,
+        x1=article,
+        y0=0,
+        y1=bottom,
+        line={"color": t.ink, "width": 1.2},
+        layer="below",
     )
     figure.add_annotation(
-        x=article, y=0, yanchor="bottom", showarrow=False, xanchor="center",
-        text=f"<b>{article.day} {article:%B %Y}</b>", font={"size": 13, "color": t.ink},
+        x=article,
+        y=0,
+        yanchor="bottom",
+        showarrow=False,
+        xanchor="center",
+        text=f"<b>{article.day} {article:%B %Y}</b>",
+        font={"size": 13, "color": t.ink},
     )

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import (
-    ActorId, DataFile, Date, Evidence, Id, Line, Names, Number, Part, PlaceId, Prose, SourceIds,
+    ActorId,
+    DataFile,
+    Date,
+    Evidence,
+    Id,
+    Line,
+    Names,
+    Number,
+    Part,
+    PlaceId,
+    Prose,
+    SourceIds,
 )
 
 

@@ -7,7 +7,16 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .base import (
-    ActorId, Date, Evidence, Id, Line, Names, Part, PersonId, Prose, SourceIds,
+    ActorId,
+    Date,
+    Evidence,
+    Id,
+    Line,
+    Names,
+    Part,
+    PersonId,
+    Prose,
+    SourceIds,
 )
 from .blocks import AnyBlock
 from .maps import Map
@@ -35,8 +44,20 @@ class Actor(Part):
     """A name for a narrow place."""
     colour: Colours
     marker: Literal[
-        "circle", "circle-open", "hexagon", "diamond", "square", "triangle-up", "triangle-down",
-        "pentagon", "cross", "star", "diamond-open", "square-open", "x", "hexagram",
+        "circle",
+        "circle-open",
+        "hexagon",
+        "diamond",
+        "square",
+        "triangle-up",
+        "triangle-down",
+        "pentagon",
+        "cross",
+        "star",
+        "diamond-open",
+        "square-open",
+        "x",
+        "hexagram",
     ]
 
 
@@ -45,6 +66,7 @@ class Term(Part):
 
     id: Id
     term: Line
+    """As it stands within a sentence: ``sphere of influence``, ``Minsk agreements``."""
     definition: Prose
     """One to three sentences."""
     topic: Line
@@ -223,6 +245,20 @@ class Sources(Part):
 
 
 __all__ = [
-    "Actor", "Actors", "Article", "Evidence", "Glossary", "Guide", "Map", "Module", "Objective",
-    "People", "Person", "PersonId", "Source", "Sources", "Term", "Timeline",
+    "Actor",
+    "Actors",
+    "Article",
+    "Evidence",
+    "Glossary",
+    "Guide",
+    "Map",
+    "Module",
+    "Objective",
+    "People",
+    "Person",
+    "PersonId",
+    "Source",
+    "Sources",
+    "Term",
+    "Timeline",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -60,7 +60,9 @@ def read_places(table: Table) -> tuple[dict[str, Place], list[Problem]]:
         found = list(_faults(record))
         if record["id"] in places:
             found.append(("id", "unique-id", wording.doubled(record["id"], lines[record["id"]])))
-        problems += [Problem.at(table.cell(number, column), rule, said) for column, rule, said in found]
+        problems += [
+            Problem.at(table.cell(number, column), rule, said) for column, rule, said in found
+        ]
         if not found:
             lines[record["id"]] = table.lines[number]
             places[record["id"]] = _place(record)
@@ -69,10 +71,10 @@ def read_places(table: Table) -> tuple[dict[str, Place], list[Problem]]:
 
 def _place(record: dict[str, str]) -> Place:
     # The row was checked above in words that name its line; a second check would cost time.
-    return Place.model_construct(
-        **{column: record[column].strip() for column in ("id", "name", "kind", "country", "precision")},
-        lat=float(record["lat"]), lon=float(record["lon"]), sources=split_ids(record["sources"]),
-    )
+    values: dict[str, Any] = {column: record[column].strip() for column in COLUMNS}
+    values |= {"lat": float(record["lat"]), "lon": float(record["lon"])}
+    values["sources"] = split_ids(record["sources"])
+    return Place.model_construct(**values)
 
 
 def _faults(record: dict[str, str]) -> Iterator[tuple[str, str, Said]]:

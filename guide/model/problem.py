@@ -48,6 +48,4 @@ class Problem:
         return cls(file, line, column, rule, *said)
 
     def __str__(self) -> str:
-        return (
-            f"{self.file}:{self.line}:{self.column}: {self.what}; {self.instead} [{self.rule}]"
-        )
+        return f"{self.file}:{self.line}:{self.column}: {self.what}; {self.instead} [{self.rule}]"

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_REFERENCE = re.compile(r"\[\[(@?)([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\[\]|]*[^\[\]|\s][^\[\]|]*))?\]\]")
+_REFERENCE = re.compile(
+    r"\[\[(@?)([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\[\]|]*[^\[\]|\s][^\[\]|]*))?\]\]"
+)
 _BRACKETS = re.compile(r"\[\[.{0,40}|.{0,20}\]\]", re.DOTALL)
 
 

@@ -29,7 +29,11 @@ from .yaml_text import read_document
 __all__ = ["Pack", "Problem", "Reading", "is_pack", "pack_folder", "read_pack"]
 
 SINGLE: Mapping[str, type[Part]] = {
-    "guide": Guide, "words": Words, "actors": Actors, "glossary": Glossary, "people": People,
+    "guide": Guide,
+    "words": Words,
+    "actors": Actors,
+    "glossary": Glossary,
+    "people": People,
     "sources": Sources,
 }
 """The files that stand alone in ``content/``, by name."""
@@ -53,9 +57,15 @@ class Reading:
             return f"{len(self.problems)} problem(s) in {files} file(s)"
         pack = self.pack
         counts = {
-            "modules": len(pack.modules), "blocks": len(pack.blocks), "events": len(pack.events),
-            "maps": len(pack.maps), "terms": len(pack.terms), "people": len(pack.people),
-            "places": len(pack.places), "tables": len(pack.tables), "sources": len(pack.sources),
+            "modules": len(pack.modules),
+            "blocks": len(pack.blocks),
+            "events": len(pack.events),
+            "maps": len(pack.maps),
+            "terms": len(pack.terms),
+            "people": len(pack.people),
+            "places": len(pack.places),
+            "tables": len(pack.tables),
+            "sources": len(pack.sources),
         }
         return f"{pack.guide.title}: " + ", ".join(f"{n} {name}" for name, n in counts.items())
 
@@ -116,7 +126,9 @@ def _refuse_others(draft: Draft) -> None:
     known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
     content = draft.folder / "content"
     found = [(name, known) for name in _names(content)]
-    found += [(f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)]
+    found += [
+        (f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)
+    ]
     for name, allowed in found:
         read = name in allowed or ("/" in name and name.endswith(".yaml"))
         if not read and not name.rsplit("/", 1)[-1].startswith("."):

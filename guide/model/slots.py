@@ -54,7 +54,12 @@ def _slot(name: str, hint: Any) -> Slot:
             break
     tag = next((mark.discriminator for mark in marks if getattr(mark, "discriminator", None)), None)
     return Slot(
-        name, hint, item, many, tag, _parts(inner, tag),
+        name,
+        hint,
+        item,
+        many,
+        tag,
+        _parts(inner, tag),
         next((mark.what for mark in marks if isinstance(mark, Names)), None),
         any(isinstance(mark, ProseMark) for mark in marks),
     )
@@ -67,9 +72,7 @@ def _members(union: Any) -> list[Any]:
 def _parts(inner: Any, tag: str | None) -> dict[str, type[Part]]:
     if tag is None:
         return {"": inner} if isinstance(inner, type) and issubclass(inner, Part) else {}
-    return {
-        get_args(member.model_fields[tag].annotation)[0]: member for member in _members(inner)
-    }
+    return {get_args(member.model_fields[tag].annotation)[0]: member for member in _members(inner)}
 
 
 def walk(part: Part, path: Path) -> Iterator[tuple[Part, Path]]:

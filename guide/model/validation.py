@@ -16,7 +16,9 @@ from .wording import schema as wording
 from .yaml_text import Document
 
 
-def validate(document: Document, model: type[Part]) -> tuple[list[tuple[Part, Path]], list[Problem]]:
+def validate(
+    document: Document, model: type[Part]
+) -> tuple[list[tuple[Part, Path]], list[Problem]]:
     """The parts a document holds and what is wrong with the rest.
 
     A sound document gives one part. From a faulty one come the largest parts that are sound, so
@@ -191,4 +193,4 @@ _WRITERS: dict[str, _Writer] = {
 
 def _whole(detail: Any) -> bool:
     # A field for any number is tried as a whole number first, and says so at its end.
-    return detail["loc"][-1] != "int"
+    return bool(detail["loc"][-1] != "int")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from .base import Part
 from .blocks import AnyBlock
-from .pack import Actor, Guide, Module, Person, Source, Term
 from .maps import Map
+from .pack import Actor, Guide, Module, Person, Source, Term
 from .places import Place
 from .slots import each, naming_fields, walk
 from .tables import Table
@@ -90,9 +90,7 @@ class Pack:
     @cached_property
     def _timeline_of(self) -> Mapping[str, Timeline]:
         return {
-            event.id: timeline
-            for timeline in self.timelines.values()
-            for event in timeline.events
+            event.id: timeline for timeline in self.timelines.values() for event in timeline.events
         }
 
     @cached_property
@@ -121,7 +119,9 @@ class Pack:
         found += [(Citation("map", map.id, map.name), map) for map in self.maps.values()]
         found += [(Citation("term", term.id, term.term), term) for term in self.terms.values()]
         found += [(Citation("person", one.id, one.name), one) for one in self.people.values()]
-        found += [(Citation("place", place.id, place.name), place) for place in self.places.values()]
+        found += [
+            (Citation("place", place.id, place.name), place) for place in self.places.values()
+        ]
         return found
 
 

@@ -145,6 +145,7 @@ class Words(Part):
     unit: Line
     margin: Line
     claimed_by: Line
+    law_and_control: Line
 
     # Sources
     sources_count: Line

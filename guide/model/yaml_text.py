@@ -121,7 +121,7 @@ class _Dropped:
 class _Frame:
     """A list or mapping whose end has not been read."""
 
-    __slots__ = ("node", "items", "mapping", "key")
+    __slots__ = ("items", "key", "mapping", "node")
 
     def __init__(self, node: Node, mapping: bool) -> None:
         self.node = node

@@ -38,8 +38,10 @@ def full_citation(pack: Pack, source: Source) -> str:
     date = long_date(source.date)
     when = words.consulted.format(date=date) if source.undated else date
     quality = {
-        "primary": words.quality_primary, "reference": words.quality_reference,
-        "press": words.quality_press, "reprint": words.quality_reprint,
+        "primary": words.quality_primary,
+        "reference": words.quality_reference,
+        "press": words.quality_press,
+        "reprint": words.quality_reprint,
     }[source.quality]
     marks = [f'<span class="quality">{escape(quality)}</span>']
     if source.state_outlet:

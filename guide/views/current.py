@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import gc
-import threading
+import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from threading import Lock, Thread
+
+from streamlit import runtime
 
 from guide.model.reading import Pack, Problem, pack_folder, read_pack
+
+PAUSE = 0.5
+"""Seconds between two looks at the files."""
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -20,20 +27,24 @@ class Current:
     pack: Pack | None = None
     problems: list[Problem] = field(default_factory=list)
     _seen: Fingerprint | None = None
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _lock: Lock = field(default_factory=Lock)
 
-    def refresh(self) -> None:
-        """Read the pack again if one of its files has changed; keep the old one if it is broken."""
+    def refresh(self) -> bool:
+        """Read the pack again if one of its files has changed; keep the old one if it is broken.
+
+        True if it was read.
+        """
         with self._lock:
             seen = _fingerprint(self.folder)
             if seen == self._seen:
-                return
+                return False
             reading = read_pack(self.folder)
             self.problems = reading.problems
             if reading.pack is not None:
                 self.pack = reading.pack
                 _set_aside()
             self._seen = seen
+            return True
 
 
 def _set_aside() -> None:
@@ -60,13 +71,28 @@ def _fingerprint(folder: Path) -> Fingerprint:
     return tuple(found)
 
 
-_current: Current | None = None
+@cache
+def _shared() -> Current:
+    return Current(pack_folder())
 
 
 def current() -> Current:
     """The guide now, read again only when a file has changed."""
-    global _current
-    if _current is None:
-        _current = Current(pack_folder())
-    _current.refresh()
-    return _current
+    now = _shared()
+    now.refresh()
+    return now
+
+
+def watch() -> None:
+    """From now on show every open page anew when a file of the pack changes."""
+    Thread(target=_watch, daemon=True, name="watch the pack").start()
+
+
+def _watch() -> None:
+    now = current()
+    while True:
+        time.sleep(PAUSE)
+        if now.refresh() and runtime.exists():
+            # Streamlit has no public call for it; tests/browser/test_bad_input.py holds it to this.
+            for open_page in runtime.get_instance()._session_mgr.list_active_sessions():
+                open_page.session.request_rerun(None)

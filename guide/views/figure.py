@@ -28,8 +28,13 @@ def draw(figure: go.Figure, *, key: str, alt: str, on_select: bool = False) -> l
     """Draw a figure; return the ids of the selected points (their ``customdata``)."""
     with st.container(key=f"figure-{key}"):
         state = st.plotly_chart(
-            figure, theme=None, config=CONFIG, key=key, alt=alt,
-            on_select="rerun" if on_select else "ignore", selection_mode="points",
+            figure,
+            theme=None,
+            config=CONFIG,
+            key=key,
+            alt=alt,
+            on_select="rerun" if on_select else "ignore",
+            selection_mode="points",
         )
     if not on_select:
         return []
@@ -67,8 +72,13 @@ def table(pack: Pack, name: str, header: Row, rows: Sequence[Row], note: str) ->
             width="stretch",
         )
         st.download_button(
-            words.download_csv, csv_file(header, rows, note), f"{name}.csv", "text/csv",
-            key=f"csv-{name}", on_click="ignore", type="tertiary",
+            words.download_csv,
+            csv_file(header, rows, note),
+            f"{name}.csv",
+            "text/csv",
+            key=f"csv-{name}",
+            on_click="ignore",
+            type="tertiary",
         )
 
 

@@ -54,8 +54,12 @@ def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
         if isinstance(layer, StatesLayer):
             labels = {view.id: view.label for view in layer.views}
             filters["view"] = st.radio(
-                layer.label, list(labels), format_func=labels.__getitem__, key=f"{key}-view",
-                bind="query-params", horizontal=True,
+                layer.label,
+                list(labels),
+                format_func=labels.__getitem__,
+                key=f"{key}-view",
+                bind="query-params",
+                horizontal=True,
             )
         if isinstance(layer, EventsLayer):
             timeline = pack.timelines[layer.timeline]
@@ -63,17 +67,23 @@ def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
                 event for event in timeline.events if event.kind in layer.kinds and event.places
             ]
             years = [event.date.first.year for event in drawn_events]
-            kinds = {
-                kind.id: kind.label for kind in timeline.kinds if kind.id in layer.kinds
-            }
+            kinds = {kind.id: kind.label for kind in timeline.kinds if kind.id in layer.kinds}
             with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
                 filters["years"] = st.slider(
-                    words.years, min(years), max(years), (min(years), max(years)),
-                    key=f"{key}-years", bind="query-params",
+                    words.years,
+                    min(years),
+                    max(years),
+                    (min(years), max(years)),
+                    key=f"{key}-years",
+                    bind="query-params",
                 )
                 chosen = st.multiselect(
-                    words.kinds, list(kinds), format_func=kinds.__getitem__, key=f"{key}-kinds",
-                    bind="query-params", placeholder=words.all,
+                    words.kinds,
+                    list(kinds),
+                    format_func=kinds.__getitem__,
+                    key=f"{key}-kinds",
+                    bind="query-params",
+                    placeholder=words.all,
                 )
             filters["kinds"] = set(chosen) or None
     return filters
@@ -98,7 +108,8 @@ def _contested(pack: Pack, layer: ContestedLayer) -> str:
         for area in layer.areas
     )
     cited = [source for area in layer.areas for source in area.sources]
+    title = words.law_and_control.format(label=layer.label)
     return (
-        f'<details class="contested"><summary>{escape(layer.label)}</summary><dl>{areas}</dl>'
+        f'<details class="contested"><summary>{escape(title)}</summary><dl>{areas}</dl>'
         f"{source_list(pack, cited)}</details>"
     )

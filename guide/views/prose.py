@@ -54,7 +54,7 @@ class Writer:
         words = _words(self.pack, piece)
         if isinstance(piece, TermRef):
             term = self.pack.terms[piece.id]
-            heading = term.term
+            heading = capital(term.term)
             text = _MARKDOWN.renderInline(plain(self.pack, term.definition))
         else:
             person = self.pack.people[piece.id]
@@ -65,8 +65,8 @@ class Writer:
         note = f"note-{self.block}-{piece.id}"
         return (
             f'<button class="term" popovertarget="{note}">{escape(words)}</button>'
-            f'<span class="note" popover id="{note}" role="note"><strong>{escape(heading)}</strong> '
-            f"{text}</span>"
+            f'<span class="note" popover id="{note}" role="note">'
+            f"<strong>{escape(heading)}</strong> {text}</span>"
         )
 
 
@@ -81,12 +81,10 @@ def _words(pack: Pack, piece: TermRef | PersonRef) -> str:
     if piece.words:
         return piece.words
     if isinstance(piece, TermRef):
-        return _lower_first(pack.terms[piece.id].term)
+        return pack.terms[piece.id].term
     return pack.people[piece.id].name
 
 
-def _lower_first(term: str) -> str:
-    """A term in the middle of a sentence: ``Sphere of influence`` loses its capital, ``NATO`` not."""
-    second = term[1:2]
-    proper = second.isupper() or not second or any(word[:1].isupper() for word in term.split()[1:])
-    return term if proper else term[0].lower() + term[1:]
+def capital(term: str) -> str:
+    """A term as a heading: glossaries hold it as it stands within a sentence."""
+    return term[0].upper() + term[1:]

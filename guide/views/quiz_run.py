@@ -15,9 +15,9 @@ from . import blocks
 from .blocks.quiz import given_answers
 
 
-def show(pack: Pack, items: Sequence[Quiz], *, key: str) -> None:
+def show(pack: Pack, ids: Sequence[str], *, key: str) -> None:
     """Show a run of items in a fragment of its own."""
-    _run(pack, tuple(item.id for item in items), key)
+    _run(pack, tuple(ids), key)
 
 
 @st.fragment
@@ -37,7 +37,7 @@ def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
     def go(step: int) -> None:
         st.session_state[f"{key}-number"] = number + step
 
-    with st.container(key=f"quiz-{key}"):
+    with st.container(key=f"panel-{key}"):
         text = words.question_of.format(number=number + 1, count=len(ids))
         st.html(f'<p class="kicker">{escape(text)} · {escape(score(pack, ids))}</p>')
         block = pack.block(ids[number])
@@ -45,11 +45,17 @@ def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
         blocks.show(pack, block)
         with st.container(key=f"steps-{key}", horizontal=True):
             st.button(
-                words.previous_item, key=f"{key}-previous", on_click=go, args=(-1,),
+                words.previous_item,
+                key=f"{key}-previous",
+                on_click=go,
+                args=(-1,),
                 disabled=number == 0,
             )
             st.button(
-                words.next_item, key=f"{key}-next", on_click=go, args=(1,),
+                words.next_item,
+                key=f"{key}-next",
+                on_click=go,
+                args=(1,),
                 disabled=number == len(ids) - 1,
             )
 

@@ -18,17 +18,26 @@ from .prose import Writer, plain
 
 
 def show(
-    pack: Pack, timelines: Sequence[Timeline], *, title: str, intro: str | None, key: str
+    pack: Pack,
+    timelines: Sequence[Timeline],
+    *,
+    title: str,
+    intro: str | None,
+    key: str,
+    until: int | None = None,
 ) -> None:
-    """Show timelines on one axis. Filters live in the URL and rerun this part alone."""
+    """Show timelines on one axis. Filters live in the URL and rerun this part alone.
+
+    ``until`` is the last year shown at first; without it, all years are.
+    """
     figure.title(title, intro)
-    _timelines(pack, tuple(timeline.id for timeline in timelines), key)
+    _timelines(pack, tuple(timeline.id for timeline in timelines), key, until)
 
 
 @st.fragment
-def _timelines(pack: Pack, ids: tuple[str, ...], key: str) -> None:
+def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) -> None:
     timelines = [pack.timelines[timeline] for timeline in ids]
-    shown = _filters(pack, timelines, key)
+    shown = _filters(pack, timelines, key, until)
     events = [event for timeline in timelines for event in shown_events(timeline, shown)]
     total = sum(len(timeline.events) for timeline in timelines)
     words = pack.words
@@ -37,7 +46,11 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str) -> None:
         return
     chosen = _chosen(pack, events, key)
     drawn = timeline_figure(
-        timelines, pack.actors, shown, theme=theme(), article=pack.guide.article.date.first,
+        timelines,
+        pack.actors,
+        shown,
+        theme=theme(),
+        article=pack.guide.article.date.first,
         selected=chosen,
     )
     alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
@@ -52,7 +65,10 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str) -> None:
     st.html(f'<p class="caption" role="status">{escape(count)}</p>')
     by_id = {event.id: event for event in events}
     st.selectbox(
-        words.choose_event, list(by_id), index=None, key=f"{key}-event",
+        words.choose_event,
+        list(by_id),
+        index=None,
+        key=f"{key}-event",
         format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
         placeholder=words.choose_event_hint,
     )
@@ -61,7 +77,7 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str) -> None:
     _list(pack, events, key)
 
 
-def _filters(pack: Pack, timelines: Sequence[Timeline], key: str) -> Shown:
+def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | None) -> Shown:
     words = pack.words
     events = [event for timeline in timelines for event in timeline.events]
     first = min(event.date.first.year for event in events)
@@ -70,15 +86,28 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str) -> Shown:
     kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
     with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
         years = st.slider(
-            words.years, first, last, (first, last), key=f"{key}-years", bind="query-params",
+            words.years,
+            first,
+            last,
+            (first, min(last, until or last)),
+            key=f"{key}-years",
+            bind="query-params",
         )
         chosen_actors = st.multiselect(
-            words.actors, list(actors), format_func=lambda actor: pack.actors[actor].name,
-            key=f"{key}-actors", bind="query-params", placeholder=words.all,
+            words.actors,
+            list(actors),
+            format_func=lambda actor: pack.actors[actor].name,
+            key=f"{key}-actors",
+            bind="query-params",
+            placeholder=words.all,
         )
         chosen_kinds = st.multiselect(
-            words.kinds, list(kinds), format_func=kinds.__getitem__, key=f"{key}-kinds",
-            bind="query-params", placeholder=words.all,
+            words.kinds,
+            list(kinds),
+            format_func=kinds.__getitem__,
+            key=f"{key}-kinds",
+            bind="query-params",
+            placeholder=words.all,
         )
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
 
@@ -141,20 +170,35 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
             width="stretch",
         )
         header = [
-            words.date, words.actors, words.kinds, words.title, words.text, words.figures,
-            words.disputed, words.sources,
+            words.date,
+            words.actors,
+            words.kinds,
+            words.title,
+            words.text,
+            words.figures,
+            words.disputed,
+            words.sources,
         ]
         rows = [
             [
-                str(event.date), "; ".join(pack.actors[actor].name for actor in event.actors),
-                event.kind, event.title, plain(pack, event.text),
-                plain(pack, event.figures or ""), plain(pack, event.disputed or ""),
+                str(event.date),
+                "; ".join(pack.actors[actor].name for actor in event.actors),
+                event.kind,
+                event.title,
+                plain(pack, event.text),
+                plain(pack, event.figures or ""),
+                plain(pack, event.disputed or ""),
                 "; ".join(pack.sources[source].url for source in event.sources),
             ]
             for event in events
         ]
         note = words.provenance.format(title=pack.guide.title, name=key)
         st.download_button(
-            words.download_csv, figure.csv_file(header, rows, note), f"{key}.csv", "text/csv",
-            key=f"csv-{key}", on_click="ignore", type="tertiary",
+            words.download_csv,
+            figure.csv_file(header, rows, note),
+            f"{key}.csv",
+            "text/csv",
+            key=f"csv-{key}",
+            on_click="ignore",
+            type="tertiary",
         )

@@ -57,8 +57,6 @@ class Watched:
         )
 
 
-
-
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """Open a watched page of a size and a colour scheme."""
@@ -67,7 +65,8 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
     def open_page(size: str = "desk", scheme: str = "light") -> Watched:
         width, height = SIZES[size]
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
             reduced_motion="reduce",
         )
         contexts.append(context)
@@ -75,9 +74,9 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
         watched.page.on("request", lambda request: _note_outside(watched, request.url))
         watched.page.on(
             "console",
-            lambda message: watched.errors.append(message.text)
-            if message.type == "error"
-            else None,
+            lambda message: (
+                watched.errors.append(message.text) if message.type == "error" else None
+            ),
         )
         watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
         return watched

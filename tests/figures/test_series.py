@@ -22,8 +22,15 @@ TABLE = pd.DataFrame(
 def block(**more):
     return Series.model_validate(
         {
-            "kind": "series", "id": "s", "title": "T", "alt": "A", "data": "x.csv", "unit": "%",
-            "lines": ({"column": "approve", "label": "Approve"},), "sources": ("s",), **more,
+            "kind": "series",
+            "id": "s",
+            "title": "T",
+            "alt": "A",
+            "data": "x.csv",
+            "unit": "%",
+            "lines": ({"column": "approve", "label": "Approve"},),
+            "sources": ("s",),
+            **more,
         }
     )
 
@@ -41,7 +48,10 @@ def test_a_month_without_a_reading_is_a_row_of_its_own():
 def test_no_line_crosses_a_gap():
     line = next(t for t in drawn(block()).data if t.name == "Approve")
     assert line.connectgaps is False
-    assert [value is None for value in line.y] == [False] * 3 + [True] * 2 + [False] * 2 + [True, False]
+    assert [value is None for value in line.y] == [False] * 3 + [True] * 2 + [False] * 2 + [
+        True,
+        False,
+    ]
     assert line.marker.size[-1] > 0, "a reading alone is drawn as a point"
 
 

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from guide.figures.timeline import LETTER, MARKER, NARROWEST, ROW, Shown, shown_events, timeline_figure
+from guide.figures.timeline import (
+    LETTER,
+    MARKER,
+    NARROWEST,
+    ROW,
+    Shown,
+    shown_events,
+    timeline_figure,
+)
 from guide.model.pack import Actor
 from guide.model.timelines import Timeline
 
@@ -14,7 +22,10 @@ ARTICLE = dt.date(2017, 5, 16)
 def actor(name, marker="circle"):
     return Actor.model_validate(
         {
-            "id": name, "name": name.title(), "short": name.title(), "marker": marker,
+            "id": name,
+            "name": name.title(),
+            "short": name.title(),
+            "marker": marker,
             "colour": {"paper": "#0B254B", "dark": "#269AFF"},
         }
     )
@@ -24,16 +35,33 @@ ACTORS = {"one": actor("one"), "two": actor("two", "diamond")}
 
 
 def timeline(*events):
-    lanes = ({"id": "a", "label": "Lane A", "actor": "one"},
-             {"id": "b", "label": "Lane B", "actor": "two"})
+    lanes = (
+        {"id": "a", "label": "Lane A", "actor": "one"},
+        {"id": "b", "label": "Lane B", "actor": "two"},
+    )
     full = tuple(
-        {"id": f"e{number}", "lane": "a", "kind": "k", "actors": ("one",), "title": "Title",
-         "text": "Text", "sources": ("s",), **event}
+        {
+            "id": f"e{number}",
+            "lane": "a",
+            "kind": "k",
+            "actors": ("one",),
+            "title": "Title",
+            "text": "Text",
+            "sources": ("s",),
+            **event,
+        }
         for number, event in enumerate(events)
     )
     return Timeline.model_validate(
-        {"id": "t", "title": "A title", "name": "Name", "alt": "Alt", "lanes": lanes,
-         "kinds": ({"id": "k", "label": "Kind"}, {"id": "l", "label": "Other"}), "events": full}
+        {
+            "id": "t",
+            "title": "A title",
+            "name": "Name",
+            "alt": "Alt",
+            "lanes": lanes,
+            "kinds": ({"id": "k", "label": "Kind"}, {"id": "l", "label": "Other"}),
+            "events": full,
+        }
     )
 
 
@@ -93,7 +121,8 @@ def test_labels_cover_no_marker_and_no_label():
 
 def test_filters():
     line = timeline(
-        {"date": "2014-01-01"}, {"date": "2015-01-01", "actors": ("two", "one")},
+        {"date": "2014-01-01"},
+        {"date": "2015-01-01", "actors": ("two", "one")},
         {"date": "2016-01-01", "kind": "l"},
     )
     assert [e.id for e in shown_events(line, Shown((2014, 2015)))] == ["e0", "e1"]

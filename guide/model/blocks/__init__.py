@@ -35,6 +35,18 @@ AnyBlock = Annotated[
 ]
 
 __all__ = [
-    "AnyBlock", "Ballot", "Block", "Claim", "Compare", "Hindsight", "MapBlock", "Options",
-    "Perspectives", "Prompt", "Quiz", "Series", "Text", "TimelineBlock",
+    "AnyBlock",
+    "Ballot",
+    "Block",
+    "Claim",
+    "Compare",
+    "Hindsight",
+    "MapBlock",
+    "Options",
+    "Perspectives",
+    "Prompt",
+    "Quiz",
+    "Series",
+    "Text",
+    "TimelineBlock",
 ]

@@ -46,7 +46,7 @@ class Series(Block):
     unit: Line
     """The unit of every line: ``% of adults``."""
     margin: Number | None = None
-    """Half the width of the band drawn round each line, in the unit (a survey's margin of error)."""
+    """Half the width of the band round each line, in the unit: a survey's margin of error."""
     question: Prose | None = None
     """The survey's question, sample and method."""
     marks: tuple[SeriesMark, ...] = ()

@@ -17,16 +17,36 @@ from ..timelines import Event, Timeline
 from ..wording import checks as wording
 
 REPRINT_HOSTS = (
-    "scribd.com", "docslib.org", "documents.pub", "pdfslide.net", "studylib.net", "dokumen.tips",
-    "dokumen.pub", "blogspot.com", "blogspot.fi", "paperzz.com", "doczz.net", "1library.net",
-    "vdocuments.site", "derechos.org", "elaws.us", "docslides.com",
+    "scribd.com",
+    "docslib.org",
+    "documents.pub",
+    "pdfslide.net",
+    "studylib.net",
+    "dokumen.tips",
+    "dokumen.pub",
+    "blogspot.com",
+    "blogspot.fi",
+    "paperzz.com",
+    "doczz.net",
+    "1library.net",
+    "vdocuments.site",
+    "derechos.org",
+    "elaws.us",
+    "docslides.com",
 )
 """Hosts that carry copies of other publishers' texts."""
 
 STATE_HOSTS: Mapping[str, str] = {
-    "tass.com": "russia", "tass.ru": "russia", "sputniknews.com": "russia", "rt.com": "russia",
-    "sputnikglobe.com": "russia", "rbth.com": "russia", "kremlin.ru": "russia",
-    "presstv.ir": "other-states", "sana.sy": "syrian-government", "trtworld.com": "turkey",
+    "tass.com": "russia",
+    "tass.ru": "russia",
+    "sputniknews.com": "russia",
+    "rt.com": "russia",
+    "sputnikglobe.com": "russia",
+    "rbth.com": "russia",
+    "kremlin.ru": "russia",
+    "presstv.ir": "other-states",
+    "sana.sy": "syrian-government",
+    "trtworld.com": "turkey",
 }
 """Outlets of states: sources for that state's position only."""
 
@@ -41,9 +61,14 @@ def _article(draft: Draft) -> dt.date:
 
 def _statements(draft: Draft) -> Iterator[tuple[Spot, tuple[str, ...], When | None]]:
     """Every statement that must say when it could be known: its sources and that date."""
-    for kind in (Evidence, Perspective, Quiz, Day):
-        for part, spot in draft.each(kind):
-            yield spot, part.sources, part.known
+    found: list[tuple[Evidence | Perspective | Quiz | Day, Spot]] = [
+        *draft.each(Evidence),
+        *draft.each(Perspective),
+        *draft.each(Quiz),
+        *draft.each(Day),
+    ]
+    for part, spot in found:
+        yield spot, part.sources, part.known
 
 
 def later_knowledge_is_marked(draft: Draft) -> Iterator[Problem]:
@@ -51,8 +76,11 @@ def later_knowledge_is_marked(draft: Draft) -> Iterator[Problem]:
     article, sources = _article(draft), _sources(draft)
     for spot, cited, known in _statements(draft):
         dated = [sources[name] for name in cited if name in sources]
-        if known is None and dated and len(dated) == len(cited) and all(
-            source.date.first > article and not source.undated for source in dated
+        if (
+            known is None
+            and dated
+            and len(dated) == len(cited)
+            and all(source.date.first > article and not source.undated for source in dated)
         ):
             latest = min(source.date for source in dated)
             said = wording.known_missing(str(latest))
@@ -102,7 +130,9 @@ def hosts_are_called_what_they_are(draft: Draft) -> Iterator[Problem]:
         host = urlsplit(source.url).hostname or ""
         if source.quality != "reprint" and _among(host, REPRINT_HOSTS):
             yield Problem.at(spot.at("quality"), "reprint-host", wording.reprint_host(host))
-        state = next((state for known, state in STATE_HOSTS.items() if _among(host, (known,))), None)
+        state = next(
+            (state for known, state in STATE_HOSTS.items() if _among(host, (known,))), None
+        )
         if state and source.state_outlet is None:
             yield Problem.at(spot.at("url"), "state-host", wording.state_host(host, state))
 
@@ -127,6 +157,10 @@ def events_stand_in_order(draft: Draft) -> Iterator[Problem]:
 
 
 RULES = (
-    later_knowledge_is_marked, hindsight_is_dated, events_do_not_rest_on_reprints,
-    state_outlets_speak_for_their_state, hosts_are_called_what_they_are, events_stand_in_order,
+    later_knowledge_is_marked,
+    hindsight_is_dated,
+    events_do_not_rest_on_reprints,
+    state_outlets_speak_for_their_state,
+    hosts_are_called_what_they_are,
+    events_stand_in_order,
 )

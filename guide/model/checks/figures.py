@@ -134,6 +134,9 @@ def maps_lie_on_earth(draft: Draft) -> Iterator[Problem]:
 
 
 RULES = (
-    series_can_be_drawn, states_have_categories, events_have_lanes_and_kinds, layers_have_kinds,
+    series_can_be_drawn,
+    states_have_categories,
+    events_have_lanes_and_kinds,
+    layers_have_kinds,
     maps_lie_on_earth,
 )

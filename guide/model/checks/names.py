@@ -22,15 +22,20 @@ from ..wording import checks as wording
 def known_names(draft: Draft) -> Mapping[str, set[str]]:
     """For each kind of thing that can be named, the ids that are given."""
     lists = {
-        "source": ("sources", Sources), "actor": ("actors", Actors), "term": ("terms", Glossary),
-        "person": ("people", People), "block": ("blocks", Module), "event": ("events", Timeline),
+        "source": ("sources", Sources),
+        "actor": ("actors", Actors),
+        "term": ("terms", Glossary),
+        "person": ("people", People),
+        "block": ("blocks", Module),
+        "event": ("events", Timeline),
     }
     known = {what: {name for name, _ in draft.raw_ids(key)} for what, (key, _) in lists.items()}
     for what, model in (("module", Module), ("timeline", Timeline), ("map", Map)):
         known[what] = {
             value["id"]
             for read in draft.files
-            if read.model is model and isinstance(value := read.document.value, dict)
+            if read.model is model
+            and isinstance(value := read.document.value, dict)
             and isinstance(value.get("id"), str)
         }
     known["place"] = set(draft.places)
@@ -39,10 +44,16 @@ def known_names(draft: Draft) -> Mapping[str, set[str]]:
 
 
 _HOME: Mapping[str, str] = {
-    "source": "content/sources.yaml", "actor": "content/actors.yaml",
-    "term": "content/glossary.yaml", "person": "content/people.yaml",
-    "place": "data/places.csv", "data": "data/", "timeline": "content/timelines/",
-    "event": "content/timelines/", "map": "content/maps/", "block": "content/modules/",
+    "source": "content/sources.yaml",
+    "actor": "content/actors.yaml",
+    "term": "content/glossary.yaml",
+    "person": "content/people.yaml",
+    "place": "data/places.csv",
+    "data": "data/",
+    "timeline": "content/timelines/",
+    "event": "content/timelines/",
+    "map": "content/maps/",
+    "block": "content/modules/",
     "module": "content/modules/",
 }
 """Where each kind of thing is defined."""
@@ -94,21 +105,23 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
         yield from _doubles(draft.raw_ids(*keys))
     for key in ("sources", "actors", "terms", "people"):
         yield from _doubles(draft.raw_ids(key))
-    for model in (Module, Timeline, Map):
+    for parts in (draft.each(Module), draft.each(Timeline), draft.each(Map)):
         seen: dict[str, str] = {}
-        for part, spot in draft.each(model):
+        for part, spot in parts:
             if part.id in seen:
-                yield Problem.at(spot.at("id"), "unique-id", wording.doubled(part.id, seen[part.id]))
+                yield Problem.at(
+                    spot.at("id"), "unique-id", wording.doubled(part.id, seen[part.id])
+                )
             seen.setdefault(part.id, spot.mark().file)
     for spot in draft.spots:
         for field, ids in _inner_lists(spot.part):
             first: dict[str, int] = {}
             for number, name in enumerate(ids):
-                place = spot.at(field, number)
+                mark = spot.at(field, number)
                 if name in first:
                     said = wording.doubled(name, f"line {first[name]}")
-                    yield Problem.at(place, "unique-id", said)
-                first.setdefault(name, place.line)
+                    yield Problem.at(mark, "unique-id", said)
+                first.setdefault(name, mark.line)
 
 
 def _doubles(found: Iterable[tuple[str, Spot]]) -> Iterator[Problem]:
@@ -124,10 +137,9 @@ def _doubles(found: Iterable[tuple[str, Spot]]) -> Iterator[Problem]:
 
 def _inner_lists(part: Part) -> Iterator[tuple[str, list[str]]]:
     """The lists inside a part whose ids must differ from one another."""
-    if isinstance(part, Choice | Choices | Options):
-        yield "options", [option.id for option in part.options]
-    elif isinstance(part, Ballot) and part.options:
-        yield "options", [option.id for option in part.options]
+    if isinstance(part, Choice | Choices | Options | Ballot):
+        options = part.options or ()
+        yield "options", [option.id for option in options]
     elif isinstance(part, Order):
         yield "items", [item.id for item in part.items]
     elif isinstance(part, Timeline):
@@ -146,9 +158,9 @@ def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
                 said = wording.module_twice(name)
                 yield Problem.at(spot.at("modules", number), "module-order", said)
             seen.add(name)
-        for module, place in draft.each(Module):
+        for module, home in draft.each(Module):
             if module.id not in seen:
-                yield Problem.at(place.at("id"), "module-order", wording.module_unlisted(module.id))
+                yield Problem.at(home.at("id"), "module-order", wording.module_unlisted(module.id))
         pages = seen | {"timelines", "quiz", "glossary", "sources"}
         for number, door in enumerate(guide.welcome.doors):
             if door.page not in pages:
@@ -158,7 +170,8 @@ def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
 
 
 RULES = (
-    everything_named_exists, places_cite_known_sources, ids_are_unique, modules_are_listed_once,
+    everything_named_exists,
+    places_cite_known_sources,
+    ids_are_unique,
+    modules_are_listed_once,
 )
-
-

@@ -23,10 +23,10 @@ LEAN = 0.2
 
 def keys_are_among_the_options(draft: Draft) -> Iterator[Problem]:
     """``quiz-key``: the key is one of the things to choose from, in an order not given away."""
-    for answer, spot in draft.each(Choice):
-        ids = [option.id for option in answer.options]
-        if answer.key not in ids:
-            yield Problem.at(spot.at("key"), "quiz-key", wording.key_unknown(answer.key, ids))
+    for single, spot in draft.each(Choice):
+        ids = [option.id for option in single.options]
+        if single.key not in ids:
+            yield Problem.at(spot.at("key"), "quiz-key", wording.key_unknown(single.key, ids))
     for several, spot in draft.each(Choices):
         ids = [option.id for option in several.options]
         for number, key in enumerate(several.key):
@@ -46,13 +46,13 @@ def keys_are_among_the_options(draft: Draft) -> Iterator[Problem]:
 
 def wrong_answers_are_explained(draft: Draft) -> Iterator[Problem]:
     """``quiz-rationale``: each wrong option says why it tempts."""
-    for kind in (Choice, Choices):
-        for answer, spot in draft.each(kind):
-            keys = (answer.key,) if isinstance(answer, Choice) else answer.key
-            for number, option in enumerate(answer.options):
-                if option.id not in keys and option.rationale is None:
-                    said = wording.no_rationale(option.id)
-                    yield Problem.at(spot.at("options", number), "quiz-rationale", said)
+    choosing: list[tuple[Choice | Choices, Spot]] = [*draft.each(Choice), *draft.each(Choices)]
+    for answer, spot in choosing:
+        keys = (answer.key,) if isinstance(answer, Choice) else answer.key
+        for number, option in enumerate(answer.options):
+            if option.id not in keys and option.rationale is None:
+                said = wording.no_rationale(option.id)
+                yield Problem.at(spot.at("options", number), "quiz-rationale", said)
     for place, spot in draft.each(Place):
         for number, candidate in enumerate(place.candidates):
             if candidate.place != place.key and candidate.rationale is None:
@@ -80,10 +80,10 @@ def objectives_exist(draft: Draft) -> Iterator[Problem]:
     """``objective``: a quiz item tests an objective of its module."""
     for module, spot in draft.each(Module):
         for number, block in enumerate(module.blocks):
-            if isinstance(block, Quiz) and block.objective is not None:
-                if not 1 <= block.objective <= len(module.objectives):
-                    said = wording.no_objective(block.objective, len(module.objectives))
-                    yield Problem.at(spot.at("blocks", number, "objective"), "objective", said)
+            objective = block.objective if isinstance(block, Quiz) else None
+            if objective is not None and not 1 <= objective <= len(module.objectives):
+                said = wording.no_objective(objective, len(module.objectives))
+                yield Problem.at(spot.at("blocks", number, "objective"), "objective", said)
 
 
 def summaries_are_short(draft: Draft) -> Iterator[Problem]:
@@ -135,7 +135,9 @@ def _ballot(block: Ballot, spot: Spot, number: int, opening: set[str]) -> Iterat
         if block.question is None or block.options is None:
             yield Problem.at(place, "ballot", wording.ballot_empty())
         if block.repeats is not None:
-            yield Problem.at(spot.at("blocks", number, "repeats"), "ballot", wording.ballot_repeats())
+            yield Problem.at(
+                spot.at("blocks", number, "repeats"), "ballot", wording.ballot_repeats()
+            )
     elif own:
         yield Problem.at(place, "ballot", wording.ballot_asks_again())
     elif block.repeats not in opening:
@@ -144,6 +146,11 @@ def _ballot(block: Ballot, spot: Spot, number: int, opening: set[str]) -> Iterat
 
 
 RULES = (
-    keys_are_among_the_options, wrong_answers_are_explained, estimates_have_one_key,
-    objectives_exist, summaries_are_short, options_have_equal_room, ballots_come_in_pairs,
+    keys_are_among_the_options,
+    wrong_answers_are_explained,
+    estimates_have_one_key,
+    objectives_exist,
+    summaries_are_short,
+    options_have_equal_room,
+    ballots_come_in_pairs,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -69,7 +70,7 @@ def _as_number(value: object) -> str | None:
         number = float(str(value).replace(",", "").replace("_", "").rstrip("%"))
     except ValueError:
         return None
-    if abs(number) >= 1e15 or number != number:
+    if abs(number) >= 1e15 or math.isnan(number):
         return None
     return str(int(number)) if number.is_integer() else f"{number:.12f}".rstrip("0")
 
@@ -108,7 +109,9 @@ def wrong_form(value: str, pattern: str) -> Said:
 
 def wrong_date(value: object) -> Said:
     swapped = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", str(value))
-    example = f"write {swapped[3]}-MM-DD, year first" if swapped else "write 2017, 2017-04 or 2017-04-06"
+    example = (
+        f"write {swapped[3]}-MM-DD, year first" if swapped else "write 2017, 2017-04 or 2017-04-06"
+    )
     return f"{quoted(value)} is not a date", example
 
 

@@ -11,7 +11,17 @@ from guide.model.blocks import AnyBlock
 from guide.model.reading import Pack
 
 from . import (
-    ballot, claim, compare, hindsight, map, options, perspectives, prompt, quiz, series, text,
+    ballot,
+    claim,
+    compare,
+    hindsight,
+    map,
+    options,
+    perspectives,
+    prompt,
+    quiz,
+    series,
+    text,
     timeline,
 )
 

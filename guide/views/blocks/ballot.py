@@ -11,7 +11,8 @@ from guide.views.prose import Writer, plain
 
 def show(pack: Pack, block: Ballot) -> None:
     """Show the ballot; a closing one also shows the reader's own way from the opening one."""
-    _ballot(pack, block)
+    with st.container(key=f"panel-{block.id}"):
+        _ballot(pack, block)
 
 
 @st.fragment
@@ -26,14 +27,18 @@ def _ballot(pack: Pack, block: Ballot) -> None:
     write = Writer(pack, block.id)
     title = words.ballot_opening if block.moment == "opening" else words.ballot_closing
     st.html(
-        f'<p class="kicker">{escape(title)}</p>'
-        f'<p class="stem">{write.line(opening.question)}</p>'
+        f'<p class="kicker">{escape(title)}</p><p class="stem">{write.line(opening.question)}</p>'
     )
     texts = {option.id: option.text for option in opening.options}
     key = f"ballot-{block.id}"
     choice = st.radio(
-        plain(pack, opening.question), list(texts), index=None, format_func=texts.__getitem__, key=key,
-        label_visibility="collapsed", persist_state="session",
+        plain(pack, opening.question),
+        list(texts),
+        index=None,
+        format_func=texts.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        persist_state="session",
     )
     if block.moment == "opening":
         note = words.ballot_kept if choice else words.ballot_no_key

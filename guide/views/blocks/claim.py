@@ -18,21 +18,20 @@ def show(pack: Pack, block: Claim) -> None:
     words = pack.words
     statement = (
         f"<blockquote><p>{write.line(block.statement)}</p>"
-        f"<footer>{escape(words.article_says)} {citation(pack, block.sources)}</footer></blockquote>"
+        f"<footer>{escape(words.article_says)} {citation(pack, block.sources)}</footer>"
+        "</blockquote>"
     )
     uncertain = "".join(f"<li>{write.line(text)}</li>" for text in block.uncertain)
     st.html(
         f'<article class="claim"><h3>{escape(block.title)}</h3>{statement}<div class="columns-3">'
-        f'{_side(pack, write, words.evidence_for, "for", block.evidence_for)}'
-        f'{_side(pack, write, words.evidence_against, "against", block.evidence_against)}'
+        f"{_side(pack, write, words.evidence_for, 'for', block.evidence_for)}"
+        f"{_side(pack, write, words.evidence_against, 'against', block.evidence_against)}"
         f'<section class="side uncertain"><h4>{escape(words.uncertain)}</h4><ul>{uncertain}</ul>'
         f"</section></div>{source_list(pack, _cited(block))}</article>"
     )
 
 
-def _side(
-    pack: Pack, write: Writer, title: str, side: str, lines: Sequence[Evidence]
-) -> str:
+def _side(pack: Pack, write: Writer, title: str, side: str, lines: Sequence[Evidence]) -> str:
     items = "".join(f"<li>{evidence_line(pack, write, line)}</li>" for line in lines)
     return f'<section class="side {side}"><h4>{escape(title)}</h4><ul>{items}</ul></section>'
 

@@ -24,6 +24,7 @@ def show(pack: Pack, block: Compare) -> None:
     cited = [source for row in block.rows for source in (*row.then.sources, *row.now.sources)]
     st.html(
         f'<section class="compare"><h2>{escape(block.title)}</h2><table><thead><tr>'
-        f'<td></td><th scope="col">{escape(words.then)}</th><th scope="col">{escape(words.now)}</th>'
+        f'<td></td><th scope="col">{escape(words.then)}</th>'
+        f'<th scope="col">{escape(words.now)}</th>'
         f"</tr></thead><tbody>{rows}</tbody></table>{source_list(pack, cited)}</section>"
     )

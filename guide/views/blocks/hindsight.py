@@ -25,13 +25,20 @@ def _hindsight(pack: Pack, block: Hindsight) -> None:
         f'<p class="question">{write.line(block.question)}</p></article>'
     )
     verdicts = {
-        "borne-out": words.verdict_borne_out, "partly": words.verdict_partly,
-        "not": words.verdict_not, "open": words.verdict_open,
+        "borne-out": words.verdict_borne_out,
+        "partly": words.verdict_partly,
+        "not": words.verdict_not,
+        "open": words.verdict_open,
     }
     key = f"verdict-{block.id}"
     verdict = st.radio(
-        words.your_judgment, list(verdicts), index=None, format_func=verdicts.__getitem__,
-        horizontal=True, key=key, persist_state="session",
+        words.your_judgment,
+        list(verdicts),
+        index=None,
+        format_func=verdicts.__getitem__,
+        horizontal=True,
+        key=key,
+        persist_state="session",
     )
     if verdict is None:
         st.html(f'<p class="quiet">{escape(words.judge_first)}</p>')

@@ -51,8 +51,11 @@ def show(pack: Pack, block: Quiz) -> None:
     if block.id in answers:
         _result(pack, block, write, answers[block.id])
         st.button(
-            words.try_again, key=f"again-{block.id}", type="tertiary",
-            on_click=answers.pop, args=(block.id, None),
+            words.try_again,
+            key=f"again-{block.id}",
+            type="tertiary",
+            on_click=answers.pop,
+            args=(block.id, None),
         )
         return
     key = f"answer-{block.id}"
@@ -90,4 +93,3 @@ def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:
         f'<p class="verdict">{escape(verdict)}</p>{explanation}'
         f"<p>{write.line(block.rationale)}</p>{source_list(pack, block.sources)}</div>"
     )
-

@@ -23,7 +23,11 @@ def show(pack: Pack, block: Series) -> None:
     table = pack.tables[block.data]
     frame = pd.DataFrame(table.rows, columns=list(table.columns))
     drawn = series_figure(
-        block, frame, pack.actors, pack.events, theme=theme(),
+        block,
+        frame,
+        pack.actors,
+        pack.events,
+        theme=theme(),
         article=pack.guide.article.date.first,
     )
     figure.draw(drawn, key=block.id, alt=plain(pack, block.alt))
@@ -41,7 +45,10 @@ def show(pack: Pack, block: Series) -> None:
         for period, row in readings.iterrows()
     ]
     figure.table(
-        pack, block.id, [words.date, *(line.label for line in block.lines)], rows,
+        pack,
+        block.id,
+        [words.date, *(line.label for line in block.lines)],
+        rows,
         words.provenance.format(title=pack.guide.title, name=block.data),
     )
     st.html(source_list(pack, block.sources))

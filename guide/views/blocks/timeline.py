@@ -12,4 +12,11 @@ def show(pack: Pack, block: TimelineBlock) -> None:
     write = Writer(pack, block.id)
     text = block.intro or timeline.intro
     intro = write.paragraphs(text) if text else None
-    timeline_figure.show(pack, [timeline], title=timeline.title, intro=intro, key=block.id)
+    timeline_figure.show(
+        pack,
+        [timeline],
+        title=timeline.title,
+        intro=intro,
+        key=block.id,
+        until=pack.guide.article.date.first.year + 1,
+    )

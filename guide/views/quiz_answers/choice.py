@@ -15,7 +15,11 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     assert isinstance(answer, Choice)
     texts = {option.id: option.text for option in answer.options}
     st.radio(
-        plain(pack, block.stem), list(texts), index=None, format_func=texts.__getitem__, key=key,
+        plain(pack, block.stem),
+        list(texts),
+        index=None,
+        format_func=texts.__getitem__,
+        key=key,
         label_visibility="collapsed",
     )
 
@@ -31,7 +35,9 @@ def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> str:
     answer = block.answer
     assert isinstance(answer, Choice)
     options = {option.id: option for option in answer.options}
-    lines = f"<p>{escape(pack.words.your_answer)} <strong>{escape(options[chosen].text)}</strong></p>"
+    lines = (
+        f"<p>{escape(pack.words.your_answer)} <strong>{escape(options[chosen].text)}</strong></p>"
+    )
     rationale = options[chosen].rationale
     if chosen != answer.key:
         if rationale:

@@ -18,8 +18,11 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     items = "".join(f"<li>{escape(text)}</li>" for text in texts.values())
     st.html(f'<ul class="to-order">{items}</ul>')
     st.multiselect(
-        words.pick_in_order.format(first=answer.first, last=answer.last), list(texts),
-        format_func=texts.__getitem__, key=key, placeholder=words.pick_next,
+        words.pick_in_order.format(first=answer.first, last=answer.last),
+        list(texts),
+        format_func=texts.__getitem__,
+        key=key,
+        placeholder=words.pick_next,
     )
 
 

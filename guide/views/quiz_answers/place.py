@@ -21,8 +21,13 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     _map(pack, block, None)
     letters = dict(zip((c.place for c in answer.candidates), LETTERS, strict=False))
     st.radio(
-        plain(pack, block.stem), list(letters), index=None, format_func=letters.__getitem__,
-        horizontal=True, key=key, label_visibility="collapsed",
+        plain(pack, block.stem),
+        list(letters),
+        index=None,
+        format_func=letters.__getitem__,
+        horizontal=True,
+        key=key,
+        label_visibility="collapsed",
     )
 
 
@@ -54,6 +59,9 @@ def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
         pack, block.answer, theme=theme(), chosen=chosen, revealed=chosen is not None
     )
     st.plotly_chart(
-        figure, theme=None, config=CONFIG, key=f"place-{block.id}-{chosen}",
+        figure,
+        theme=None,
+        config=CONFIG,
+        key=f"place-{block.id}-{chosen}",
         alt=plain(pack, block.stem),
     )

@@ -12,9 +12,7 @@ from .estimate import Estimate
 from .order import Order
 from .place import Place
 
-AnyAnswer = Annotated[
-    Choice | Choices | Order | Estimate | Place, Field(discriminator="type")
-]
+AnyAnswer = Annotated[Choice | Choices | Order | Estimate | Place, Field(discriminator="type")]
 
 
 class Quiz(Block):

@@ -1,0 +1,118 @@
+"""Every page runs without an error, and what a reader does changes what is shown."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from guide.model.reading import pack_folder, read_pack
+
+ROOT = Path(__file__).resolve().parents[2]
+PACK = read_pack(pack_folder()).pack
+assert PACK is not None
+PAGES = [
+    "welcome",
+    *(module.id for module in PACK.modules),
+    "timelines",
+    "quiz",
+    "glossary",
+    "sources",
+]
+
+SCRIPT = """
+import sys
+sys.path.insert(0, {root!r})
+import streamlit as st
+from guide.views.current import current
+from pages import glossary, module, quiz, sources, timelines, welcome
+
+class Anywhere(dict):
+    def __missing__(self, address):
+        return "https://example.org/" + address
+
+pack = current().pack
+st.session_state["pages"] = Anywhere()
+page = {name!r}
+if page in [each.id for each in pack.modules]:
+    module.show(pack, page)
+else:
+    dict(welcome=welcome, timelines=timelines, quiz=quiz, glossary=glossary,
+         sources=sources)[page].show(pack)
+"""
+
+
+def opened(name):
+    page = AppTest.from_string(SCRIPT.format(root=str(ROOT), name=name), default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def text(page):
+    return " ".join(str(each.proto.body) for each in page.get("html"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_runs(name):
+    page = opened(name)
+    assert "<h1>" in text(page)
+    assert "[[" not in text(page)
+
+
+def test_a_right_and_a_wrong_answer():
+    module = PACK.modules[0]
+    item = next(
+        block for block in module.blocks if block.kind == "quiz" and block.answer.type == "choice"
+    )
+    wrong = next(option for option in item.answer.options if option.id != item.answer.key)
+    for choice, words in ((item.answer.key, PACK.words.right), (wrong.id, PACK.words.not_right)):
+        page = opened(module.id)
+        page.query_params["block"] = item.id
+        page.run()
+        radio = page.radio(key=f"answer-{item.id}")
+        assert radio.value is None, "nothing is preselected"
+        radio.set_value(choice)
+        page.button(key=f"check-{item.id}").click().run()
+        assert not page.exception
+        assert words in text(page)
+
+
+def test_an_empty_answer_is_asked_for_again():
+    module = PACK.modules[0]
+    page = opened(module.id)
+    item = next(block for block in module.blocks if block.kind == "quiz")
+    page.button(key=f"check-{item.id}").click().run()
+    assert PACK.words.answer_first in text(page)
+
+
+def test_hindsight_is_not_sent_before_a_judgment():
+    module = PACK.modules[0]
+    block = next(block for block in module.blocks if block.kind == "hindsight")
+    page = opened(module.id)
+    line = block.happened[0].text.split("'")[-1][:30]
+    assert line not in text(page)
+    page.radio(key=f"verdict-{block.id}").set_value("partly").run()
+    assert line in text(page)
+
+
+def test_a_reader_sees_their_own_way_from_ballot_to_ballot():
+    module = PACK.modules[0]
+    opening, closing = [block for block in module.blocks if block.kind == "ballot"]
+    first, second = (option for option in opening.options[:2])
+    page = opened(module.id)
+    page.radio(key=f"ballot-{opening.id}").set_value(first.id).run()
+    page.radio(key=f"ballot-{closing.id}").set_value(second.id).run()
+    assert PACK.words.ballot_moved.split("“")[0] in text(page)
+
+
+def test_filters_leave_something_to_say_when_nothing_is_left():
+    page = opened("timelines")
+    page.slider(key="timelines-years").set_value((2020, 2020)).run()
+    assert not page.exception
+    assert PACK.words.no_events in text(page)
+
+
+def test_an_event_opens_by_the_list():
+    page = opened("timelines")
+    page.selectbox(key="timelines-event").set_value("sy-shayrat-2017").run()
+    assert not page.exception
+    assert "event-card" in text(page) and "USS Porter" in text(page)

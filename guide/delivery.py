@@ -51,7 +51,8 @@ class CompressOnce:
                 return
             self.kept[path] = await asyncio.to_thread(_compress, answer)
         kept = self.kept[path]
-        if Headers(scope=scope).get("if-none-match") == _header(kept, b"etag"):
+        etag = _header(kept, b"etag")
+        if etag is not None and Headers(scope=scope).get("if-none-match") == etag:
             await send({"type": "http.response.start", "status": 304, "headers": kept.headers})
             await send({"type": "http.response.body", "body": b""})
             return

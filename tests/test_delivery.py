@@ -1,14 +1,16 @@
 """Files are compressed once, kept, and answered right to every kind of request."""
 
 import gzip
+from pathlib import Path
 
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from guide.delivery import CompressOnce
+from guide.delivery import CompressOnce, OwnShell, own_page
 
 SCRIPT = b"let answer = 42;\n" * 500
 
@@ -22,7 +24,8 @@ def served():
         reached.append(request.url.path)
         kind = "font/woff2" if request.url.path.endswith("woff2") else "text/javascript"
         status = 404 if "missing" in request.url.path else 200
-        return Response(SCRIPT, status, media_type=kind, headers={"etag": '"one"'})
+        headers = {} if "untagged" in request.url.path else {"etag": '"one"'}
+        return Response(SCRIPT, status, media_type=kind, headers=headers)
 
     inner = Starlette(routes=[Route("/{path:path}", file)])
     return TestClient(CompressOnce(inner)), reached
@@ -70,3 +73,43 @@ def test_everything_else_passes_through_every_time(served, path, headers):
         assert "content-encoding" not in answer.headers
         assert answer.content == SCRIPT
     assert reached == [path, path]
+
+
+def test_a_file_without_a_tag_is_sent_whole(served):
+    client, _ = served
+    for _ in range(2):
+        assert client.get("/static/untagged.js").content == SCRIPT
+
+
+PAGE = (
+    b'<html><head><link rel="preload" href="a.woff2" as="font"><title>Streamlit</title></head></html>'
+)
+STYLE = b"@font-face{font-family:Source Sans;src:url(a)}@font-face{font-family:Other;src:url(b)}"
+
+
+def test_the_page_knows_its_server_and_asks_for_no_unused_font():
+    assert b"BACKEND_BASE_URL" in own_page(PAGE)
+    assert b"preload" not in own_page(PAGE)
+    assert own_page(STYLE) == b"@font-face{font-family:Other;src:url(b)}"
+
+
+def test_streamlits_own_files_still_look_as_they_are_changed_here():
+    static = Path(streamlit.__file__).parent / "static"
+    page = (static / "index.html").read_bytes()
+    assert own_page(page).count(b"BACKEND_BASE_URL") == 1
+    assert b'as="font"' in page and b'as="font"' not in own_page(page)
+    style = next((static / "static/css").glob("index.*.css")).read_bytes()
+    assert style.count(b"@font-face") - own_page(style).count(b"@font-face") == 2
+
+
+def test_a_page_at_any_address_is_changed_and_compressed():
+    async def page(request):
+        return Response(PAGE, media_type="text/html", headers={"etag": '"one"'})
+
+    client = TestClient(OwnShell(Starlette(routes=[Route("/{path:path}", page)])))
+    answer = client.get("/diverging-interests")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.content == own_page(PAGE)
+    assert "etag" not in answer.headers
+    assert client.get("/", headers={"accept-encoding": "identity"}).content == own_page(PAGE)
+    assert client.get("/_stcore/health").content == PAGE

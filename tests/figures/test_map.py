@@ -1,0 +1,98 @@
+"""Maps as drawn: whose line it is, no shape changed unrecorded, nothing asked of another host."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from guide.figures.map import map_figure, map_table, place_question_figure
+from guide.model.reading import pack_folder, read_pack
+
+ROOT = Path(__file__).resolve().parents[2]
+SHAPES = ROOT / "static/shapes"
+PACK = read_pack(pack_folder()).pack
+assert PACK is not None
+
+
+def test_shapes_are_the_recorded_ones():
+    recorded = dict(
+        reversed(line.split())
+        for line in (SHAPES / "checksums.txt").read_text(encoding="utf-8").splitlines()
+    )
+    found = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SHAPES.glob("*.json")
+    }
+    assert found == recorded
+
+
+def inside(ring, lon, lat):
+    """Whether a ring of points holds a point: an odd number of edges lies to its east."""
+    odd = False
+    for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+        if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+            odd = not odd
+    return odd
+
+
+def lands_at(file, lon, lat):
+    found = set()
+    for feature in json.loads((SHAPES / f"{file}.json").read_text(encoding="utf-8"))["features"]:
+        shape = feature["geometry"]
+        if feature["properties"]["kind"] != "land":
+            continue
+        many = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+        if any(inside(polygon[0], lon, lat) for polygon in many):
+            found.add(feature["id"])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "place", "lon", "lat", "state"),
+    [
+        ("europe", "Simferopol", 34.1, 44.95, "UKR"),
+        ("europe", "Sukhumi", 41.05, 43.0, "GEO"),
+        ("europe", "Tskhinvali", 43.97, 42.23, "GEO"),
+        ("europe", "Donetsk", 37.8, 48.0, "UKR"),
+        ("europe", "Luhansk", 39.31, 48.57, "UKR"),
+        ("europe", "Khankendi", 46.75, 39.82, "AZE"),
+        ("europe", "Nicosia, north", 33.36, 35.25, "CYP"),
+        ("middle-east", "the Golan", 35.8, 33.0, "SYR"),
+        ("middle-east", "Damascus", 36.29, 33.51, "SYR"),
+    ],
+)
+def test_borders_follow_the_united_nations(file, place, lon, lat, state):
+    assert lands_at(file, lon, lat) == {state}, place
+
+
+@pytest.mark.parametrize("theme", ["paper", "dark"])
+@pytest.mark.parametrize("name", PACK.maps)
+def test_a_map_is_drawn_without_a_geo_subplot(name, theme):
+    figure = map_figure(PACK, PACK.maps[name], theme=theme)
+    assert {trace.type for trace in figure.data} == {"scatter"}
+    assert len(figure.to_json()) < 600_000
+
+
+def test_years_and_kinds_filter_the_events():
+    drawn = PACK.maps["syria"]
+    all_rows = map_table(PACK, drawn)
+    some = map_table(PACK, drawn, years=(2016, 2016), kinds={"strike"})
+    events = [row for row in some if str(row["id"]).startswith("sy-")]
+    assert 0 < len(events) < len([row for row in all_rows if str(row["id"]).startswith("sy-")])
+    assert all(row["date"].startswith("2016") for row in events)
+
+
+def test_every_view_of_the_states_has_its_table():
+    drawn = PACK.maps["sphere-of-influence"]
+    for view in drawn.layers[0].views:
+        rows = map_table(PACK, drawn, view=view.id)
+        assert len([row for row in rows if row["layer"] == drawn.layers[0].label]) == 57
+
+
+def test_a_place_question_gives_nothing_away():
+    for block in PACK.blocks.values():
+        if block.kind == "quiz" and block.answer.type == "place":
+            asked = place_question_figure(
+                PACK, block.answer, theme="paper", chosen=None, revealed=False
+            ).to_json()
+            assert PACK.places[block.answer.key].name not in asked

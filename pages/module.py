@@ -41,8 +41,8 @@ def _head(pack: Pack, module: Module) -> None:
         for objective in module.objectives
     )
     notice = (
-        f'<aside class="notice">{write.paragraphs(module.notice)}'
-        f"{citation(pack, module.notice_sources or ())}</aside>"
+        f'<div class="notice" role="note">{write.paragraphs(module.notice)}'
+        f"{citation(pack, module.notice_sources or ())}</div>"
         if module.notice
         else ""
     )

@@ -81,9 +81,7 @@ def test_a_file_without_a_tag_is_sent_whole(served):
         assert client.get("/static/untagged.js").content == SCRIPT
 
 
-PAGE = (
-    b'<html><head><link rel="preload" href="a.woff2" as="font"><title>Streamlit</title></head></html>'
-)
+PAGE = b'<html><head><link rel="preload" href="a.woff2" as="font"><title>Streamlit</title></head></html>'
 STYLE = b"@font-face{font-family:Source Sans;src:url(a)}@font-face{font-family:Other;src:url(b)}"
 
 

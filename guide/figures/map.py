@@ -976,7 +976,16 @@ def _spread(
 
 
 _COLUMNS = [
-    "layer", "id", "name", "date", "actor", "value", "place", "lat", "lon", "sources",
+    "layer",
+    "id",
+    "name",
+    "date",
+    "actor",
+    "value",
+    "place",
+    "lat",
+    "lon",
+    "sources",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -54,18 +55,17 @@ def _broken(problems: list[Problem]) -> None:
 
 
 def _open_block() -> None:
-    """Bring the block that the address names (``?block=<id>``) into view, once."""
+    """Bring the block that the address names (``?block=<id>``) into view, once a visit."""
     block = st.query_params.get("block", "")
-    if not block or not all(letter.isalnum() or letter == "-" for letter in block):
-        return
-    if st.session_state.get("opened-block") == block:
-        return
-    st.session_state["opened-block"] = block
-    st.html(
-        "<script>(function seek(tries){const found=document.querySelector("
-        f"'.st-key-block-{block}');"
-        "if(found){found.scrollIntoView({block:'start'});found.tabIndex=-1;"
-        "found.focus({preventScroll:true});if(tries>20)return;}"
-        "if(tries<40)setTimeout(()=>seek(tries+1),100);})(0)</script>",
-        unsafe_allow_javascript=True,
-    )
+    if re.fullmatch(r"[a-z0-9-]+", block):
+        # Figures above grow while they are drawn, so the block is sought for two seconds. The sign
+        # for “less than” would have the script taken for hidden markup and dropped.
+        st.html(
+            f"<script>(function seek(tries){{if(!tries&&window.openedBlock==='{block}')return;"
+            f"window.openedBlock='{block}';"
+            f"const found=document.querySelector('.st-key-block-{block}');"
+            "if(found)found.scrollIntoView({block:'start'});"
+            "if(found&&tries==10){found.tabIndex=-1;found.focus({preventScroll:true})}"
+            "if(20>tries)setTimeout(()=>seek(tries+1),100)})(0)</script>",
+            unsafe_allow_javascript=True,
+        )

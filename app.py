@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -40,6 +41,8 @@ def pages(pack: Pack) -> list[st.Page]:
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
+    # Streamlit asks an outside host for this machine's address before it refuses a foreign origin.
+    net_util.get_external_ip = lambda: None
     # The folder pages/ is named as Streamlit's older way of finding pages, which it would try for
     # the first visit and answer "Page not found" to every address but those files' names.
     PagesManager.uses_pages_directory = False

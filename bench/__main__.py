@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from bench.tenfold import write_tenfold
+from bench.wire import wire
 from guide.model.reading import Pack, pack_folder, read_pack
 from tests.browser.find_chromium import FLAGS, installed
 from tests.browser.serving import ROOT, serving
@@ -85,21 +86,15 @@ def _page_figures(name: str) -> list[dict[str, object]]:
 
 
 @contextmanager
-def fresh(browser: Browser, slow: bool = False) -> Iterator[tuple[BrowserContext, Page, list[int]]]:
-    """A page with an empty cache; the list gathers the bytes that reach it."""
+def fresh(browser: Browser, slow: bool = False) -> Iterator[Page]:
+    """A page with an empty cache."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
-    client = context.new_cdp_session(page)
-    client.send("Network.enable")
-    received: list[int] = []
-    client.on("Network.loadingFinished", lambda e: received.append(int(e["encodedDataLength"])))
-    client.on(
-        "Network.webSocketFrameReceived",
-        lambda e: received.append(len(e["response"]["payloadData"])),
-    )
     if slow:
+        client = context.new_cdp_session(page)
+        client.send("Network.enable")
         client.send("Network.emulateNetworkConditions", WIFI)
-    yield context, page, received
+    yield page
     context.close()
 
 
@@ -159,25 +154,29 @@ def measured_rows(
     counts = {name: len(each) for name, each in drawn.items()}
     for slow in (False, True):
         for name, count in counts.items():
-            times: dict[str, list[float]] = {guide: [], floor: []}
-            sizes: dict[str, list[float]] = {guide: [], floor: []}
-            for _ in range(RUNS if not slow else max(3, RUNS // 2)):
-                for address in (guide, floor):
-                    with fresh(browser, slow) as (_, page, received):
-                        times[address].append(last_figure(page, f"{address}/{name}", count))
-                        page.wait_for_timeout(300)
-                        sizes[address].append(sum(received) / 1e6)
-            ours, bare = (statistics.median(times[address]) for address in (guide, floor))
+            with wire(guide) as ours, wire(floor) as bare:
+                times: dict[str, list[float]] = {ours.address: [], bare.address: []}
+                sizes: dict[str, list[float]] = {ours.address: [], bare.address: []}
+                for _ in range(RUNS if not slow else max(3, RUNS // 2)):
+                    for way in (ours, bare):
+                        way.received = 0
+                        with fresh(browser, slow) as page:
+                            times[way.address].append(
+                                last_figure(page, f"{way.address}/{name}", count)
+                            )
+                            page.wait_for_timeout(300)
+                            sizes[way.address].append(way.received / 1e6)
+            one, two = (statistics.median(each) for each in times.values())
             where = "10 Mbit/s, 40 ms" if slow else "loopback"
-            yield Row(f"/{name}: last figure, {where}", ours, bare, "s", 0.5 if slow else 1.25)
+            yield Row(f"/{name}: last figure, {where}", one, two, "s", 0.5 if slow else 1.25)
             if slow:
-                ours, bare = (statistics.median(sizes[address]) for address in (guide, floor))
-                yield Row(f"/{name}: bytes of a first visit", ours, bare, "MB", 0.35)
+                one, two = (statistics.median(each) for each in sizes.values())
+                yield Row(f"/{name}: bytes of a first visit", one, two, "MB", 0.35)
     names = list(counts)
     titles = {module.id: f"{module.number} · {module.short}" for module in pack.modules}
     pairs = []
     for _ in range(RUNS):
-        with fresh(browser) as (_, page, _received):
+        with fresh(browser) as page:
             pairs.append(later_page(page, guide, names, counts, titles))
     first, later = (statistics.median(side) for side in zip(*pairs, strict=True))
     yield Row("a later page's last figure, against the first page's", later, first, "s", 0.5)
@@ -198,7 +197,7 @@ def measured_rows(
             ),
             (floor, f"{floor}/{names[0]}", ".stMain", "Check"),
         ):
-            with fresh(browser) as (_, page, _received):
+            with fresh(browser) as page:
                 answers[address].append(quiz_answer(page, where, container, button))
     yield Row(
         "a quiz answer shown",
@@ -235,11 +234,10 @@ def shape_rows(pack: Pack) -> Iterator[Row]:
         yield Row(f"shapes of the map {drawn.id}, compressed", size / 1000, None, "KB", 300)
 
 
-def main() -> int:
-    """Print the table; 1 if a goal is missed."""
-    pack = read_pack(pack_folder()).pack
-    assert pack is not None
-    rows: list[Row] = [*reading_rows(), *shape_rows(pack)]
+def rows(pack: Pack) -> Iterator[Row]:
+    """Every row of the table, as it is measured."""
+    yield from reading_rows()
+    yield from shape_rows(pack)
     drawn = {name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
@@ -253,16 +251,25 @@ def main() -> int:
             sync_playwright() as playwright,
         ):
             browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-            rows += measured_rows(pack, browser, guide, floor, drawn)
+            yield from measured_rows(pack, browser, guide, floor, drawn)
             browser.close()
+
+
+def main() -> int:
+    """Print the table; 1 if a goal is missed."""
+    pack = read_pack(pack_folder()).pack
+    assert pack is not None
     print(
         f"{dt.date.today()}, {os.cpu_count()} cores, {platform.machine()}, "
-        f"Python {platform.python_version()}, {RUNS} runs, medians\n"
+        f"Python {platform.python_version()}, {RUNS} runs, medians\n\n"
+        "| what | guide | floor | ratio | goal | met |\n|---|---|---|---|---|---|",
+        flush=True,
     )
-    print("| what | guide | floor | ratio | goal | met |\n|---|---|---|---|---|---|")
-    for row in rows:
-        print(row)
-    return int(any(row.measured > row.goal for row in rows))
+    missed = 0
+    for row in rows(pack):
+        print(row, flush=True)
+        missed += row.measured > row.goal
+    return int(missed > 0)
 
 
 if __name__ == "__main__":

@@ -30,11 +30,16 @@ def show(name: str) -> None:
     st.html('<footer class="site"></footer>')
 
 
-PAGES = []
-for index, page in enumerate(FIGURES):
+def start() -> None:
+    """The page at the root, so that every measured page has an address of its own."""
+    st.title("Floor")
+
+
+PAGES = [st.Page(start, title="Floor", default=True)]
+for page in FIGURES:
 
     def _page(name: str = page) -> None:
         show(name)
 
-    PAGES.append(st.Page(_page, title=page, url_path=page, default=index == 0))
+    PAGES.append(st.Page(_page, title=page, url_path=page))
 st.navigation(PAGES, position="top").run()

@@ -73,9 +73,16 @@ def _copied(value: Any, renamed: set[str], copy: int) -> Any:
     return str(value) if hasattr(value, "isoformat") else value
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes a list that stands twice out twice, for the reader refuses aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def _write(path: Path, content: Any) -> None:
     path.write_text(
-        yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100),
+        yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100),
         encoding="utf-8",
     )
 

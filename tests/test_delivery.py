@@ -1,6 +1,8 @@
 """Files are compressed once, kept, and answered right to every kind of request."""
 
 import gzip
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 
 from guide.delivery import CompressOnce, OwnShell, own_page
 
+ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = b"let answer = 42;\n" * 500
 
 
@@ -81,7 +84,10 @@ def test_a_file_without_a_tag_is_sent_whole(served):
         assert client.get("/static/untagged.js").content == SCRIPT
 
 
-PAGE = b'<html><head><link rel="preload" href="a.woff2" as="font"><title>Streamlit</title></head></html>'
+PAGE = (
+    b'<html><head><link rel="preload" href="a.woff2" as="font">'
+    b"<title>Streamlit</title></head></html>"
+)
 STYLE = b"@font-face{font-family:Source Sans;src:url(a)}@font-face{font-family:Other;src:url(b)}"
 
 
@@ -91,6 +97,20 @@ def test_the_page_knows_its_server_and_asks_for_no_unused_font():
     assert own_page(STYLE) == b"@font-face{font-family:Other;src:url(b)}"
 
 
+def test_the_server_asks_nobody_for_its_address():
+    script = (
+        "import socket, app\n"
+        "from streamlit import config, net_util\n"
+        "def refuse(*_): raise SystemExit('asked another host')\n"
+        "socket.socket.connect = refuse\n"
+        "assert net_util.get_external_ip() is None\n"
+        "assert config.is_manually_set('browser.serverAddress')\n"
+        "assert config.get_option('browser.gatherUsageStats') is False\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 0
+
+
 def test_streamlits_own_files_still_look_as_they_are_changed_here():
     static = Path(streamlit.__file__).parent / "static"
     page = (static / "index.html").read_bytes()
@@ -98,6 +118,7 @@ def test_streamlits_own_files_still_look_as_they_are_changed_here():
     assert b'as="font"' in page and b'as="font"' not in own_page(page)
     style = next((static / "static/css").glob("index.*.css")).read_bytes()
     assert style.count(b"@font-face") - own_page(style).count(b"@font-face") == 2
+    assert own_page(style).count(b"fonts/icons.woff2") == 1
 
 
 def test_a_page_at_any_address_is_changed_and_compressed():

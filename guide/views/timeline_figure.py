@@ -71,6 +71,7 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) ->
         key=f"{key}-event",
         format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
         placeholder=words.choose_event_hint,
+        bind="query-params",
     )
     if chosen:
         st.html(card(pack, pack.events[chosen]))

@@ -43,6 +43,14 @@ def test_phone_never_scrolls_sideways(opened, address, page):
     assert scroll <= 0, wide
 
 
+def test_the_cut_icon_font_has_the_icons_of_a_phone(opened, address):
+    shown = opened("phone").open(f"{address}/quiz")
+    icons = shown.locator('[data-testid="stIconMaterial"]:visible')
+    assert icons.count() > 0
+    for icon in icons.all():
+        assert icon.bounding_box()["width"] < 40, icon.inner_text()
+
+
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
 def test_every_block_has_its_container(opened, address, module):
     shown = opened().open(f"{address}/{module.id}")

@@ -1,0 +1,53 @@
+"""A proxy that counts the bytes a browser receives, of WebSockets too, as they are on the wire."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Thread
+from urllib.parse import urlsplit
+
+
+@dataclass
+class Wire:
+    """A way to a server that counts what comes back."""
+
+    address: str = ""
+    received: int = 0
+    """Bytes sent to the browser so far."""
+
+
+@contextmanager
+def wire(address: str) -> Iterator[Wire]:
+    """Stand between a browser and the server at ``address``."""
+    to = urlsplit(address)
+    counted = Wire()
+    loop = asyncio.new_event_loop()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        back, forth = await asyncio.open_connection(to.hostname, to.port)
+        await asyncio.gather(_pump(reader, forth), _pump(back, writer, counted))
+
+    server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
+    counted.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    Thread(target=loop.run_forever, daemon=True).start()
+    try:
+        yield counted
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+
+
+async def _pump(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, counted: Wire | None = None
+) -> None:
+    with contextlib.suppress(OSError):
+        while part := await reader.read(65_536):
+            if counted:
+                counted.received += len(part)
+            writer.write(part)
+            await writer.drain()
+    with contextlib.suppress(OSError):
+        writer.close()

@@ -31,9 +31,9 @@ def wire(address: str) -> Iterator[Wire]:
         back, forth = await asyncio.open_connection(to.hostname, to.port)
         await asyncio.gather(_pump(reader, forth), _pump(back, writer, counted))
 
-    server = loop.run_until_complete(asyncio.start_server(serve, "127.0.0.1", 0))
-    counted.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     Thread(target=loop.run_forever, daemon=True).start()
+    started = asyncio.run_coroutine_threadsafe(asyncio.start_server(serve, "127.0.0.1", 0), loop)
+    counted.address = f"http://127.0.0.1:{started.result().sockets[0].getsockname()[1]}"
     try:
         yield counted
     finally:

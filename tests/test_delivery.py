@@ -115,6 +115,7 @@ def test_streamlits_own_files_still_look_as_they_are_changed_here():
     static = Path(streamlit.__file__).parent / "static"
     page = (static / "index.html").read_bytes()
     assert own_page(page).count(b"BACKEND_BASE_URL") == 1
+    assert own_page(page).count(b"js/PlotlyChart.") == 1
     assert b'as="font"' in page and b'as="font"' not in own_page(page)
     style = next((static / "static/css").glob("index.*.css")).read_bytes()
     assert style.count(b"@font-face") - own_page(style).count(b"@font-face") == 2

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 
 from . import shapes
@@ -975,20 +974,6 @@ def _spread(
 # ── The same as a table ──────────────────────────────────────────────────────
 
 
-_COLUMNS = [
-    "layer",
-    "id",
-    "name",
-    "date",
-    "actor",
-    "value",
-    "place",
-    "lat",
-    "lon",
-    "sources",
-]
-
-
 def map_table(
     pack: Any,
     map: Any,
@@ -996,10 +981,10 @@ def map_table(
     view: str | None = None,
     years: tuple[int, int] | None = None,
     kinds: Iterable[str] | None = None,
-) -> pd.DataFrame:
+) -> list[dict[str, Any]]:
     """Everything the map shows, one row for each thing, for a table and CSV.
 
-    Columns in which no row has a value are left out.
+    Every row has the same keys; what does not apply is empty.
     """
     places, actors = _by_id(pack.places), _by_id(pack.actors)
     rows: list[dict[str, Any]] = []

@@ -116,3 +116,9 @@ def test_an_event_opens_by_the_list():
     page.selectbox(key="timelines-event").set_value("sy-shayrat-2017").run()
     assert not page.exception
     assert "event-card" in text(page) and "USS Porter" in text(page)
+
+
+def test_the_front_door_opens():
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not page.exception
+    assert PACK.guide.title in text(page)

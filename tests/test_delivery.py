@@ -93,7 +93,7 @@ STYLE = b"@font-face{font-family:Source Sans;src:url(a)}@font-face{font-family:O
 
 def test_the_page_knows_its_server_and_asks_for_no_unused_font():
     assert b"BACKEND_BASE_URL" in own_page(PAGE)
-    assert b"preload" not in own_page(PAGE)
+    assert b'as="font"' not in own_page(PAGE)
     assert own_page(STYLE) == b"@font-face{font-family:Other;src:url(b)}"
 
 

@@ -18,8 +18,8 @@ import plotly.graph_objects as go
 from . import shapes
 from .style import Theme, Tokens, base_layout, blend, tokens
 
-WIDE, NARROW = (1040, 600), (358, 400)
-"""The size in pixels for which labels are placed, at a scale of 1."""
+WIDE, NARROW = (1040, 565), (358, 330)
+"""The size of a map in pixels, without its key, for which labels are placed."""
 
 NEAR_PX = 12
 """Places nearer than this are drawn as one group."""
@@ -155,6 +155,18 @@ def place_label(
     return None
 
 
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours by WCAG, 1 to 21."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        lin = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * lin[0] + 0.7152 * lin[1] + 0.0722 * lin[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
 def _halo(ground: str) -> str:
     """A soft rim in the colour of what lies under a text."""
     return f"0 0 2px {ground}, 0 0 3px {ground}, 1px 0 2px {ground}, -1px 0 2px {ground}"
@@ -248,16 +260,17 @@ def _ground(
 
 
 def _country_labels(
-    figure: go.Figure, canvas: Canvas, region: shapes.Region, on: Iterable[str] = ()
+    figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Mapping[str, dict[str, Any]]
 ) -> None:
     """Names of states where they fit, in quiet capitals; nothing when they would collide.
 
-    The states in ``on`` are coloured, so their names are darker.
+    On a coloured state the name is as dark or as light as its fill asks for.
     """
-    t, on = canvas.tokens, set(on)
+    t = canvas.tokens
     size = 11.5 * canvas.scale
     quiet: list[Label] = []
-    dark: list[Label] = []
+    coloured: list[Label] = []
+    inks: list[tuple[str, str]] = []
     for land in sorted(region.lands, key=lambda one: -one.room):
         x, y = canvas.km(*land.label)
         px, py = canvas.px(x, y)
@@ -273,14 +286,21 @@ def _country_labels(
             if canvas.inside(box) and canvas.free(box):
                 canvas.take(box)
                 label = Label(x, y - shift * canvas.km_per_px, "<br>".join(lines), "middle center")
-                (dark if land.id in on else quiet).append(label)
+                if land.id in fills:
+                    fill = fills[land.id]
+                    under = fill.get("fillpattern", {}).get("bgcolor", fill["colour"])
+                    coloured.append(label)
+                    inks.append((max((t.ink, t.ground), key=lambda c: contrast(c, under)), under))
+                else:
+                    quiet.append(label)
                 break
     if quiet:
         figure.add_trace(_texts(canvas, quiet, size, t.muted, name="states", weight=500))
-    if dark:
-        figure.add_trace(
-            _texts(canvas, dark, size, t.ink, name="states", weight=600, halo=t.ground)
-        )
+    if coloured:
+        names = _texts(canvas, coloured, size, t.ink, name="states", weight=600)
+        names.textfont.color = [ink for ink, _ in inks]
+        names.textfont.shadow = [_halo(under) for _, under in inks]
+        figure.add_trace(names)
 
 
 def _halves(words: str) -> list[str]:
@@ -531,7 +551,11 @@ def _draw_places(
         at = taken.get(place_id, ())
         if place_id in places and at is not None:
             place = places[place_id]
-            here.append((place_id, place, at or canvas.km(place.lon, place.lat)))
+            spot = at or canvas.km(place.lon, place.lat)
+            px, py = canvas.px(*spot)
+            # A dot that would lie under another marker is left out; the row's name says enough.
+            if at or layer.marker != "city" or canvas.free((px - 3, py - 3, px + 3, py + 3)):
+                here.append((place_id, place, spot))
     figure.add_trace(
         go.Scatter(
             name=layer.label,
@@ -755,8 +779,10 @@ def _canvas(
     scale: float,
     key: Sequence[str] = (),
 ) -> tuple[go.Figure, Canvas]:
-    size = size or (NARROW if narrow else WIDE)
-    above = _key_height(key, size[0], scale)
+    width, height = size or (NARROW if narrow else WIDE)
+    above = _key_height(key, width, scale)
+    # The key takes nothing from the map, unless the height of both is given.
+    size = (width, height) if size else (width, height + above)
     canvas = Canvas.of(map.window, (size[0], size[1] - above), theme, scale)
     t = canvas.tokens
     layout = base_layout(theme)
@@ -857,7 +883,7 @@ def map_figure(
     for layer in sorted(layers, key=lambda one: getattr(one, "marker", "") == "city"):
         if layer.kind == "places":
             _draw_places(figure, canvas, pack, layer, taken)
-    _country_labels(figure, canvas, region, on=fills)
+    _country_labels(figure, canvas, region, fills)
     return figure
 
 

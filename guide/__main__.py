@@ -1,50 +1,32 @@
-"""The command ``python -m guide``: what an author runs in a terminal."""
+"""``python -m guide check [DIR]``: everything that is wrong with a guide, in an author's words."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from guide.model.reading import NotAPack, read_pack
-
-REPOSITORY = Path(__file__).resolve().parents[1]
+from guide.model.reading import is_pack, pack_folder, read_pack
 
 
-def pack_folder() -> Path:
-    """The folder of the pack: ``GUIDE_PACK``, or else this repository."""
-    return Path(os.environ.get("GUIDE_PACK") or REPOSITORY)
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 if all is well, 1 for problems, 2 if the folder is not a pack."""
+    parser = argparse.ArgumentParser(prog="python -m guide")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="check a guide's content/ and data/")
+    check.add_argument("folder", nargs="?", type=Path, help="default: GUIDE_PACK, or this folder")
+    return _check(parser.parse_args(arguments).folder or pack_folder())
 
 
-def check(folder: Path) -> int:
-    """Print every problem of a pack. 0 if there is none, 1 if there are, 2 if it is no pack."""
-    try:
-        reading = read_pack(folder)
-    except NotAPack:
-        print(
-            f"{folder}: this folder holds no guide; name one that holds content/guide.yaml",
-            file=sys.stderr,
-        )
+def _check(folder: Path) -> int:
+    if not is_pack(folder):
+        print(f"{folder} is not a pack: it has no content/guide.yaml.", file=sys.stderr)
         return 2
+    reading = read_pack(folder)
     for problem in reading.problems:
         print(problem)
-    print(reading.summary, file=sys.stderr if reading.problems else sys.stdout)
-    return 1 if reading.problems else 0
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments name."""
-    parser = argparse.ArgumentParser(prog="python -m guide", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="read a guide and list everything to mend")
-    checking.add_argument(
-        "folder", nargs="?", type=Path, metavar="DIR", default=None,
-        help="the folder that holds content/ and data/ (default: GUIDE_PACK, or this guide)",
-    )
-    chosen = parser.parse_args(arguments)
-    return check(chosen.folder or pack_folder())
+    print(reading.summary(), file=sys.stderr if reading.problems else sys.stdout)
+    return int(bool(reading.problems))
 
 
 if __name__ == "__main__":

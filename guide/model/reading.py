@@ -1,184 +1,198 @@
-"""A folder as a guide: everything read, everything checked, by the app and the command alike."""
+"""The one reader: a folder becomes a guide, or a list of everything that is wrong with it.
+
+The app and ``python -m guide check`` both call ``read_pack``, so that they can never disagree.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path as Folder
+from pathlib import Path
 
 from .base import Part
 from .checks import check
-from .draft import FOLDERS, Draft, Spot
+from .drafts import Draft, Read
 from .maps import Map
-from .pack import Actor, Actors, Glossary, Guide, Module, People, Person, Source, Sources, Term
+from .pack import Actors, Glossary, Guide, Module, People, Sources
 from .places import FILE as PLACES
 from .places import Place, read_places
 from .problem import Mark, Problem
 from .tables import Table, read_table
 from .timelines import Timeline
 from .validation import validate
-from .whole import Citation, Pack
+from .whole import Pack
 from .wording import text as wording
-from .wording.words import counted
 from .words import Words
-from .yaml_text import Document, read_document
+from .yaml_text import read_document
 
-__all__ = ["Citation", "NotAPack", "Pack", "Reading", "read_pack", "stamp"]
+__all__ = ["Pack", "Problem", "Reading", "is_pack", "pack_folder", "read_pack"]
 
-FILES: dict[str, type[Part]] = {
-    "guide.yaml": Guide,
-    "words.yaml": Words,
-    "actors.yaml": Actors,
-    "glossary.yaml": Glossary,
-    "people.yaml": People,
-    "sources.yaml": Sources,
+SINGLE: Mapping[str, type[Part]] = {
+    "guide": Guide,
+    "words": Words,
+    "actors": Actors,
+    "glossary": Glossary,
+    "people": People,
+    "sources": Sources,
 }
-MODELS: dict[str, type[Part]] = {"modules": Module, "timelines": Timeline, "maps": Map}
+"""The files that stand alone in ``content/``, by name."""
 
-_TEMPORARY = ("~", ".tmp", ".swp", ".bak")
-"""What editors leave beside a file while they save it."""
-
-
-class NotAPack(Exception):
-    """The folder holds no ``content/guide.yaml``."""
+FOLDERS: Mapping[str, type[Part]] = {"modules": Module, "timelines": Timeline, "maps": Map}
+"""The folders of ``content/``; each file in them holds one part."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a folder holds: the guide, or what has to be mended first."""
+    """What came of reading a pack: a guide, or problems; never both."""
 
-    folder: Folder
-    guide: Pack | None
-    problems: tuple[Problem, ...]
-    """Sorted by file, line and column."""
+    pack: Pack | None
+    problems: list[Problem]
+    """In order of file and line."""
 
-    @property
     def summary(self) -> str:
         """What was read, in one line."""
-        if self.guide is None:
-            return f"{counted(len(self.problems), 'problem')} in {self.folder}"
-        pack = self.guide
-        counts = (
-            (len(pack.modules), "module"), (len(pack.blocks), "block"),
-            (len(pack.timelines), "timeline"), (len(pack.events), "event"),
-            (len(pack.maps), "map"), (len(pack.terms), "term"), (len(pack.people), "name"),
-            (len(pack.sources), "source"), (len(pack.places), "place"),
-            (len(pack.tables), "data file"),
-        )
-        return f"{pack.guide.title}: " + ", ".join(counted(*count) for count in counts)
+        if self.pack is None:
+            files = len({problem.file for problem in self.problems})
+            return f"{len(self.problems)} problem(s) in {files} file(s)"
+        pack = self.pack
+        counts = {
+            "modules": len(pack.modules),
+            "blocks": len(pack.blocks),
+            "events": len(pack.events),
+            "maps": len(pack.maps),
+            "terms": len(pack.terms),
+            "people": len(pack.people),
+            "places": len(pack.places),
+            "tables": len(pack.tables),
+            "sources": len(pack.sources),
+        }
+        return f"{pack.guide.title}: " + ", ".join(f"{n} {name}" for name, n in counts.items())
 
 
-def read_pack(folder: Folder) -> Reading:
-    """Read and check a folder that holds ``content/`` and ``data/``.
+def pack_folder() -> Path:
+    """The folder of the guide that is served: ``GUIDE_PACK``, or else the repository."""
+    return Path(os.environ.get("GUIDE_PACK") or Path(__file__).resolve().parents[2])
 
-    NotAPack if it has no ``content/guide.yaml``; everything else that is wrong is a problem.
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder can be read as a pack at all."""
+    return (folder / "content" / "guide.yaml").is_file()
+
+
+def read_pack(folder: Path) -> Reading:
+    """Read and check everything in ``content/`` and ``data/``.
+
+    Python's garbage collector pauses meanwhile: it would look again and again through a hundred
+    thousand objects, none of which is garbage yet.
     """
-    if not os.path.lexists(folder / "content" / "guide.yaml"):
-        raise NotAPack(f"{folder} holds no content/guide.yaml")
-    problems: list[Problem] = []
-    documents: dict[str, Document] = {}
-    roots: list[tuple[Part, Spot]] = []
-    for file, model in _content(folder, problems):
-        document = documents[file] = read_document(folder, file)
-        problems += document.problems
-        if document.complete:
-            parts, found = validate(document, model)
-            roots += [(part, Spot(document, path)) for part, path in parts]
-            problems += found
-    tables, names, places = _data(folder, problems)
-    draft = Draft(
-        folder, documents, roots, tables, places, tables_complete=len(tables) == len(names)
-    )
-    problems += check(draft)
-    sound = not problems
-    return Reading(folder, _pack(draft) if sound else None, tuple(sorted(set(problems))))
-
-
-def stamp(folder: Folder) -> tuple[tuple[str, int, int], ...]:
-    """A value that changes when a file of the pack does: cheap enough to ask every second."""
-    found: list[tuple[str, int, int]] = []
-    for part in ("content", "data"):
-        for parent, folders, names in os.walk(folder / part):
-            folders.sort()
-            for name in sorted(names):
-                path = os.path.join(parent, name)
-                try:
-                    status = os.stat(path)
-                except OSError:
-                    continue
-                found.append((path, status.st_mtime_ns, status.st_size))
-    return tuple(found)
-
-
-def _content(folder: Folder, problems: list[Problem]) -> Iterator[tuple[str, type[Part]]]:
-    """The files of ``content/`` that are read, with what each must hold."""
-    present = _names(folder / "content")
-    known = [*FILES, *MODELS]
-    for name in present:
-        if name not in known:
-            said = wording.unknown_file(name, known)
-            problems.append(Problem.at(Mark(f"content/{name}"), "file-unknown", said))
-    for name, model in FILES.items():
-        yield f"content/{name}", model
-    for name, model in MODELS.items():
-        files = _names(folder / "content" / name)
-        for file in files:
-            if file.endswith(".yaml"):
-                yield f"content/{name}/{file}", model
-            else:
-                said = wording.unknown_file(file, [Folder(file).stem + ".yaml"])
-                problems.append(Problem.at(Mark(f"content/{name}/{file}"), "file-unknown", said))
-        if not any(file.endswith(".yaml") for file in files) and name == "modules":
-            said = wording.missing_folder(f"content/{name}")
-            problems.append(Problem.at(Mark(f"content/{name}"), "file-missing", said))
-
-
-def _data(
-    folder: Folder, problems: list[Problem]
-) -> tuple[dict[str, Table], list[str], dict[str, Place]]:
-    names = [name for name in _names(folder / "data") if name.endswith(".csv")]
-    tables: dict[str, Table] = {}
-    for name in names:
-        table, found = read_table(folder, name)
-        problems += found
-        if table is not None:
-            tables[name] = table
-    if PLACES not in tables:
-        return tables, names, {}
-    places, found = read_places(tables[PLACES])
-    problems += found
-    return tables, names, places
-
-
-def _names(folder: Folder) -> list[str]:
-    """The names in a folder that an author put there."""
+    paused = gc.isenabled()
+    gc.disable()
     try:
-        names = os.listdir(folder)
+        return _read_pack(folder)
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _read_pack(folder: Path) -> Reading:
+    draft = Draft(folder)
+    for name, model in SINGLE.items():
+        _read(draft, f"content/{name}.yaml", model)
+    for name, model in FOLDERS.items():
+        files = _yaml_files(folder / "content" / name)
+        if not files:
+            place = Mark(f"content/{name}")
+            said = wording.missing_folder(f"content/{name}")
+            draft.problems.append(Problem.at(place, "missing-file", said))
+        for file in files:
+            _read(draft, f"content/{name}/{file}", model)
+    _refuse_others(draft)
+    _read_tables(draft)
+    draft.problems += check(draft)
+    problems = sorted(set(draft.problems))
+    return Reading(None if problems else _whole(draft), problems)
+
+
+def _read(draft: Draft, file: str, model: type[Part]) -> None:
+    if not os.path.lexists(draft.folder / file):
+        draft.problems.append(Problem.at(Mark(file), "missing-file", wording.missing_file()))
+        return
+    document = read_document(draft.folder, file)
+    draft.problems += document.problems
+    if document.value is None:
+        return
+    parts, problems = validate(document, model)
+    draft.problems += problems
+    sound = not problems and not document.problems
+    draft.files.append(Read(document, model, tuple(parts), sound))
+
+
+def _yaml_files(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
     except OSError:
         return []
-    return sorted(
-        name for name in names if not name.startswith(".") and not name.endswith(_TEMPORARY)
-    )
 
 
-def _pack(draft: Draft) -> Pack:
-    assert draft.guide is not None
-    modules = {module.id: module for module, _ in draft.every(Module)}
+def _refuse_others(draft: Draft) -> None:
+    """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
+    known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
+    content = draft.folder / "content"
+    found = [(name, known) for name in _names(content)]
+    found += [
+        (f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)
+    ]
+    for name, allowed in found:
+        read = name in allowed or ("/" in name and name.endswith(".yaml"))
+        if not read and not name.rsplit("/", 1)[-1].startswith("."):
+            said = wording.unknown_file(name, sorted(known))
+            draft.problems.append(Problem.at(Mark(f"content/{name}"), "unknown-file", said))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _read_tables(draft: Draft) -> None:
+    for name in _names(draft.folder / "data"):
+        if name.endswith(".csv"):
+            table, problems = read_table(draft.folder, name)
+            draft.problems += problems
+            draft.broken_tables |= set() if table else {name}
+            if table:
+                draft.tables[name] = table
+    places = draft.tables.get(PLACES)
+    if places is None:
+        if PLACES not in draft.broken_tables:
+            place = Mark(f"data/{PLACES}")
+            draft.problems.append(Problem.at(place, "missing-file", wording.missing_file()))
+        return
+    draft.places, problems = read_places(places)
+    draft.problems += problems
+
+
+def _whole(draft: Draft) -> Pack:
+    """The guide, of parts that are all sound."""
+    guide, words = draft.one(Guide), draft.one(Words)
+    modules = {module.id: module for module in draft.all(Module)}
+    tables: dict[str, Table] = draft.tables
+    places: dict[str, Place] = draft.places
     return Pack(
         folder=draft.folder,
-        guide=draft.guide,
-        words=draft.every(Words)[0][0],
-        modules=tuple(modules[id] for id in draft.guide.modules),
-        timelines=draft.timelines,
-        maps={map.id: map for map, _ in draft.every(Map)},
-        actors={actor.id: actor for actor, _ in draft.every(Actor)},
-        terms={term.id: term for term, _ in draft.every(Term)},
-        people={person.id: person for person, _ in draft.every(Person)},
-        sources={source.id: source for source, _ in draft.every(Source)},
-        places=draft.places,
-        tables=draft.tables,
+        guide=guide,
+        words=words,
+        modules=tuple(modules[name] for name in guide.modules),
+        timelines={timeline.id: timeline for timeline in draft.all(Timeline)},
+        maps={each.id: each for each in draft.all(Map)},
+        actors={actor.id: actor for actor in draft.one(Actors).actors},
+        terms={term.id: term for term in draft.one(Glossary).terms},
+        people={person.id: person for person in draft.one(People).people},
+        sources={source.id: source for source in draft.one(Sources).sources},
+        places=places,
+        tables=tables,
     )
-
-
-assert MODELS.keys() == FOLDERS.keys()

@@ -1,12 +1,14 @@
 """Maps as drawn: whose line it is, no shape changed unrecorded, nothing asked of another host."""
 
+import gzip
 import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
-from guide.figures.map import map_figure, map_table, place_question_figure
+from guide.figures import shapes
+from guide.figures.map import contrast, map_figure, map_table, place_question_figure
 from guide.model.reading import pack_folder, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +26,18 @@ def test_shapes_are_the_recorded_ones():
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SHAPES.glob("*.json")
     }
     assert found == recorded
+
+
+def test_shapes_are_small():
+    sizes = [len(gzip.compress(path.read_bytes(), 9)) for path in SHAPES.glob("*.json")]
+    assert sum(sizes) < 300_000
+
+
+def test_projection_turns_back():
+    project = shapes.projection_for(-11, 62, 34, 71)
+    for lon, lat in ((-11, 34), (36.3, 33.5), (62, 71)):
+        back = project.inverse(*project.forward(lon, lat))
+        assert [float(value) for value in back] == pytest.approx([lon, lat])
 
 
 def inside(ring, lon, lat):
@@ -96,3 +110,29 @@ def test_a_place_question_gives_nothing_away():
                 PACK, block.answer, theme="paper", chosen=None, revealed=False
             ).to_json()
             assert PACK.places[block.answer.key].name not in asked
+
+
+@pytest.mark.parametrize("theme", ["paper", "dark"])
+@pytest.mark.parametrize("narrow", [False, True])
+def test_names_of_states_can_be_read_on_their_fills(theme, narrow):
+    for drawn in PACK.maps.values():
+        for trace in map_figure(PACK, drawn, theme=theme, narrow=narrow).data:
+            if trace.name == "states" and isinstance(trace.textfont.color, tuple | list):
+                halos = [shadow.rsplit(" ", 1)[1] for shadow in trace.textfont.shadow]
+                for colour, under in zip(trace.textfont.color, halos, strict=True):
+                    assert contrast(colour, under) >= 3
+
+
+def test_a_selected_event_is_marked():
+    drawn = PACK.maps["syria"]
+    figure = map_figure(PACK, drawn, theme="paper")
+    event = next(
+        ids[0]
+        for trace in figure.data
+        if trace.customdata is not None
+        for ids in trace.customdata
+        if ids[0].startswith("sy-")
+    )
+    marked = map_figure(PACK, drawn, theme="paper", selected=event)
+    assert "selected" not in {trace.name for trace in figure.data}
+    assert "selected" in {trace.name for trace in marked.data}

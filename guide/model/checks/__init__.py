@@ -1,32 +1,18 @@
-"""What must hold across the parts of a guide: one file a subject, one function a rule."""
+"""Checks across files. Each rule is a function that yields problems; all of them always run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ..draft import Draft
+from ..drafts import Draft
 from ..problem import Problem
-from . import ballots, dates, figures, ids, lengths, modules, quiz, references, sources, timelines
-from .rule import PART_RULES, WHOLE_RULES, rules_for
+from . import evidence, figures, names, teaching
 
-__all__ = ["check", "rule_names"]
+Rule = Callable[[Draft], Iterator[Problem]]
 
-_SUBJECTS = (
-    ballots, dates, figures, ids, lengths, modules, quiz, references, sources, timelines,
-)
+RULES: tuple[Rule, ...] = (*names.RULES, *evidence.RULES, *figures.RULES, *teaching.RULES)
 
 
-def check(draft: Draft) -> Iterator[Problem]:
-    """Every problem that the rules find."""
-    for part, here in draft.parts:
-        for name, function in rules_for(type(part)):
-            for place, said in function(part, here, draft):
-                yield Problem.at(place, name, said)
-    for name, whole in WHOLE_RULES:
-        for place, said in whole(draft):
-            yield Problem.at(place, name, said)
-
-
-def rule_names() -> set[str]:
-    """The names of all rules that are checked here."""
-    return {name for name, _, _ in PART_RULES} | {name for name, _ in WHOLE_RULES}
+def check(draft: Draft) -> list[Problem]:
+    """Everything that is wrong between the files of a pack."""
+    return [problem for rule in RULES for problem in rule(draft)]

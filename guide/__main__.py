@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from pathlib import Path
 
@@ -23,9 +25,16 @@ def _check(folder: Path) -> int:
         print(f"{folder} is not a pack: it has no content/guide.yaml.", file=sys.stderr)
         return 2
     reading = read_pack(folder)
-    for problem in reading.problems:
-        print(problem)
-    print(reading.summary(), file=sys.stderr if reading.problems else sys.stdout)
+    # A terminal that knows no UTF-8 shows an escape for what it cannot write.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        for problem in reading.problems:
+            print(problem)
+        print(reading.summary(), file=sys.stderr if reading.problems else sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `… | head` has read enough; Python would complain again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(bool(reading.problems))
 
 

@@ -879,9 +879,14 @@ def map_figure(
         px, py = canvas.px(row.x, row.y)
         canvas.take((px - row.half, py - 8 * scale, px + row.half, py + 8 * scale))
     _draw_events(figure, canvas, pack, rows, selected)
+    # Names in order of weight: bases and sites, then events, then cities.
+    placed = [layer for layer in layers if layer.kind == "places"]
+    for layer in placed:
+        if layer.marker != "city":
+            _draw_places(figure, canvas, pack, layer, taken)
     _name_rows(figure, canvas, rows)
-    for layer in sorted(layers, key=lambda one: getattr(one, "marker", "") == "city"):
-        if layer.kind == "places":
+    for layer in placed:
+        if layer.marker == "city":
             _draw_places(figure, canvas, pack, layer, taken)
     _country_labels(figure, canvas, region, fills)
     return figure

@@ -82,6 +82,13 @@ class ProseMark:
     """Marks a field a visitor reads, which may hold ``[[term]]`` and ``[[@person]]``."""
 
 
+class Fills:
+    """Marks words in whose braces the page fills something in, and names what there is."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+
 Date = Annotated[When, BeforeValidator(_when)]
 """``2017``, ``2017-04`` or ``2017-04-06``."""
 
@@ -91,7 +98,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
 """One line of plain text."""
 
-Prose = Annotated[str, StringConstraints(min_length=1), ProseMark()]
+Prose = Annotated[str, StringConstraints(min_length=1, pattern=r"\S"), ProseMark()]
 """Text in Markdown. ``[[sphere-of-influence]]`` or ``[[sphere-of-influence|a sphere]]`` is a
 glossary term, ``[[@sergei-lavrov]]`` or ``[[@sergei-lavrov|the minister]]`` a person."""
 

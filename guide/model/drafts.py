@@ -54,7 +54,13 @@ class Draft:
     tables: dict[str, Table] = field(default_factory=dict)
     broken_tables: set[str] = field(default_factory=set)
     places: dict[str, Place] = field(default_factory=dict)
+    place_ids: set[str] = field(default_factory=set)
+    """The ids of all places, faulty ones too."""
+    places_complete: bool = True
+    """Whether every row of the places could be read, so that a missing id is missing."""
     problems: list[Problem] = field(default_factory=list)
+    unread: set[type[Part]] = field(default_factory=set)
+    """The kinds of file of which one could not be read to its end."""
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -87,7 +93,7 @@ class Draft:
 
     def complete(self, model: type[Part]) -> bool:
         """Whether every file of a kind was read to its end, so that a missing id is missing."""
-        return all(read.document.complete for read in self.files if read.model is model)
+        return model not in self.unread
 
 
 def _ids(

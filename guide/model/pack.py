@@ -96,7 +96,7 @@ class Source(Part):
     """When it was published; for a page without a date, when it was consulted."""
     undated: bool = False
     """``true`` when ``date`` is the day the page was consulted."""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]*$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")]
     quality: Quality
     """``primary`` the document itself; ``reference`` a reference work or official summary;
     ``press``; ``reprint`` a copy on another host, which can never stand alone."""

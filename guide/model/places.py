@@ -19,7 +19,7 @@ PlaceKind = Literal["base", "city", "site", "capital", "area"]
 Precision = Literal["exact", "approximate"]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,15})?")
 
 
 class Place(Part):

@@ -45,6 +45,8 @@ class Problem:
     def at(cls, place: Located, rule: str, said: Said) -> Problem:
         """The problem that ``rule`` found at a place."""
         file, line, column = place.mark()
+        # A name may hold a line break, or bytes that no terminal can show.
+        file = "".join(sign if sign.isprintable() else "?" for sign in file)
         return cls(file, line, column, rule, *said)
 
     def __str__(self) -> str:

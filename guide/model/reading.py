@@ -106,6 +106,7 @@ def _read_pack(folder: Path) -> Reading:
             place = Mark(f"content/{name}")
             said = wording.missing_folder(f"content/{name}")
             draft.problems.append(Problem.at(place, "missing-file", said))
+            draft.unread.add(model)
         for file in files:
             _read(draft, f"content/{name}/{file}", model)
     _refuse_others(draft)
@@ -118,10 +119,13 @@ def _read_pack(folder: Path) -> Reading:
 def _read(draft: Draft, file: str, model: type[Part]) -> None:
     if not os.path.lexists(draft.folder / file):
         draft.problems.append(Problem.at(Mark(file), "missing-file", wording.missing_file()))
+        draft.unread.add(model)
         return
     document = read_document(draft.folder, file)
     draft.problems += document.problems
-    if document.value is None:
+    if not document.complete or not isinstance(document.value, dict):
+        draft.unread.add(model)
+    if not document.complete:
         return
     parts, problems = validate(document, model)
     draft.problems += problems
@@ -166,14 +170,21 @@ def _read_tables(draft: Draft) -> None:
             draft.broken_tables |= set() if table else {name}
             if table:
                 draft.tables[name] = table
+            if problems and name == PLACES:
+                draft.places_complete = False
     places = draft.tables.get(PLACES)
     if places is None:
         if PLACES not in draft.broken_tables:
             place = Mark(f"data/{PLACES}")
             draft.problems.append(Problem.at(place, "missing-file", wording.missing_file()))
+        draft.places_complete = False
         return
     draft.places, problems = read_places(places)
     draft.problems += problems
+    if "id" in places.positions:
+        draft.place_ids = set(places.column("id"))
+    else:
+        draft.places_complete = False
 
 
 def _whole(draft: Draft) -> Pack:

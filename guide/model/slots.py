@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from .base import Names, Part, ProseMark
+from .base import Fills, Names, Part, ProseMark
 from .problem import Path
 
 
@@ -28,6 +28,8 @@ class Slot:
     names: str | None
     """What the field names, if it names something defined elsewhere."""
     prose: bool
+    fills: tuple[str, ...] | None
+    """What the page fills into the braces of a text, for the words of the interface."""
 
 
 @cache
@@ -62,6 +64,7 @@ def _slot(name: str, hint: Any) -> Slot:
         _parts(inner, tag),
         next((mark.what for mark in marks if isinstance(mark, Names)), None),
         any(isinstance(mark, ProseMark) for mark in marks),
+        next((mark.names for mark in marks if isinstance(mark, Fills)), None),
     )
 
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .files import Unreadable, read_text
+from .files import LIMIT, Unreadable, read_text
 from .problem import Mark, Problem
 from .wording import tables as wording
+
+# A long cell is no fault of a file that is small enough to be read.
+csv.field_size_limit(LIMIT)
 
 
 @dataclass(frozen=True)

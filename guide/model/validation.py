@@ -69,9 +69,11 @@ def _problems(document: Document, model: type[Part], error: ValidationError) -> 
         if kind.startswith("union_tag"):
             path = (*path, str(detail["ctx"]["discriminator"]).strip("'"))
         place = document.key_mark(path) if kind == "extra_forbidden" else document.value_mark(path)
+        if kind == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # Only the sound items were counted; the faulty ones are reported themselves.
         said = _said(detail, holder, path)
         if (place.line, place.column) not in reported and path not in found:
-            found[path] = Problem.at(place, _rule(kind), said)
+            found[path] = Problem.at(place, _rule(detail), said)
     return list(found.values())
 
 
@@ -115,8 +117,10 @@ _RULES = {
 }
 
 
-def _rule(kind: str) -> str:
-    return _RULES.get(kind, "wrong-value")
+def _rule(detail: Any) -> str:
+    if detail.get("ctx", {}).get("pattern") == wording.SOMETHING:
+        return "empty-text"
+    return _RULES.get(detail["type"], "wrong-value")
 
 
 def _said(detail: Any, holder: type[Part] | None, path: Path) -> Said:
@@ -146,7 +150,7 @@ def _holder_words(path: Path) -> str:
 
 def _unknown_kind(detail: Any, holder: type[Part] | None, path: Path) -> Said:
     known = re.findall(r"'([^']+)'", detail["ctx"]["expected_tags"])
-    return wording.unknown_kind(str(path[-1]), detail["ctx"]["tag"], known)
+    return wording.unknown_kind(str(path[-1]), detail["input"].get(path[-1]), known)
 
 
 def _missing_kind(detail: Any, holder: type[Part] | None, path: Path) -> Said:

@@ -1,12 +1,14 @@
 """``content/words.yaml``: the words of the interface, so that a guide can speak any language."""
 
-from .base import Line, Part
+from typing import Annotated
+
+from .base import Fills, Line, Part
 
 
 class Words(Part):
     """Every word that stands on a page and is not the guide's own content.
 
-    Braces hold what the page fills in: ``{count}``.
+    Braces hold what the page fills in, such as ``{count}``; ``Fills`` names what there is.
     """
 
     # The pages
@@ -25,19 +27,18 @@ class Words(Part):
     the_article: Line
     article_gaps: Line
     the_obstacles: Line
-    obstacle: Line
-    """``{number}`` of ``{count}``."""
-    read_module: Line
+    obstacle: Annotated[Line, Fills("number", "count")]
+    read_module: Annotated[Line, Fills("number")]
     previous: Line
     next: Line
     footer: Line
     skip: Line
     broken_title: Line
-    stale: Line
-    """The banner while a file is broken: ``{file}``, ``{line}``."""
+    stale: Annotated[Line, Fills("file", "line")]
+    """The banner while a file is broken."""
 
     # A module
-    minutes: Line
+    minutes: Annotated[Line, Fills("n")]
     objectives: Line
     objectives_note: Line
     claims: Line
@@ -79,8 +80,8 @@ class Words(Part):
     ballot_closing: Line
     ballot_no_key: Line
     ballot_kept: Line
-    ballot_same: Line
-    ballot_moved: Line
+    ballot_same: Annotated[Line, Fills("before")]
+    ballot_moved: Annotated[Line, Fills("before", "now")]
     ballot_no_before: Line
     expected: Line
     your_judgment: Line
@@ -103,19 +104,19 @@ class Words(Part):
     belongs: Line
     does_not_belong: Line
     you_chose_it: Line
-    pick_in_order: Line
+    pick_in_order: Annotated[Line, Fills("first", "last")]
     pick_next: Line
-    you_put_it: Line
+    you_put_it: Annotated[Line, Fills("place")]
     right_order: Line
     a_number: Line
     year: Line
     month: Line
-    question_of: Line
+    question_of: Annotated[Line, Fills("number", "count")]
     previous_item: Line
     next_item: Line
     nothing_missed: Line
-    score: Line
-    score_all: Line
+    score: Annotated[Line, Fills("right", "answered")]
+    score_all: Annotated[Line, Fills("right", "answered", "count")]
     not_answered: Line
     missed: Line
     missed_again: Line
@@ -128,13 +129,13 @@ class Words(Part):
     kinds: Line
     all: Line
     no_events: Line
-    events_shown: Line
+    events_shown: Annotated[Line, Fills("shown", "total", "first", "last")]
     choose_event: Line
     choose_event_hint: Line
-    list_of: Line
-    table_of: Line
+    list_of: Annotated[Line, Fills("count")]
+    table_of: Annotated[Line, Fills("name", "count")]
     download_csv: Line
-    provenance: Line
+    provenance: Annotated[Line, Fills("title", "name")]
     date: Line
     title: Line
     text: Line
@@ -142,20 +143,20 @@ class Words(Part):
     disputed: Line
     instrument: Line
     places: Line
-    unit: Line
-    margin: Line
+    unit: Annotated[Line, Fills("unit")]
+    margin: Annotated[Line, Fills("margin")]
     claimed_by: Line
-    law_and_control: Line
+    law_and_control: Annotated[Line, Fills("label")]
 
     # Sources
-    sources_count: Line
-    consulted: Line
+    sources_count: Annotated[Line, Fills("count")]
+    consulted: Annotated[Line, Fills("date")]
     quality_primary: Line
     quality_reference: Line
     quality_press: Line
     quality_reprint: Line
-    state_outlet: Line
-    since_mark: Line
+    state_outlet: Annotated[Line, Fills("state")]
+    since_mark: Annotated[Line, Fills("date")]
     cited_in: Line
     not_cited: Line
     find_term: Line

@@ -13,7 +13,7 @@ from guide.model.reading import Pack
 
 from . import figure
 from .cite import evidence_line, source_list
-from .ground import theme
+from .ground import narrow, theme
 from .prose import Writer, plain
 
 
@@ -28,8 +28,11 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     drawn = pack.maps[map_id]
     words = pack.words
     filters = _filters(pack, drawn, key)
-    made = map_figure(pack, drawn, theme=theme(), selected=None, **filters)
-    figure.draw(made, key=f"{key}-figure", alt=plain(pack, drawn.alt))
+    phone = narrow()
+    made = map_figure(pack, drawn, theme=theme(), selected=None, narrow=phone, **filters)
+    # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
+    name = f"{key}-phone" if phone else f"{key}-figure"
+    figure.draw(made, key=name, alt=plain(pack, drawn.alt))
     write = Writer(pack, key)
     view = _view(drawn, filters["view"])
     if view and view.note:

@@ -11,6 +11,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from .find_chromium import FLAGS, installed
 from .serving import serving
 
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 "
+    "Mobile Safari/537.36"
+)
 SIZES = {"desk": (1280, 720), "wide": (1920, 1080), "phone": (390, 844)}
 
 
@@ -68,6 +72,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             reduced_motion="reduce",
+            user_agent=PHONE if size == "phone" else None,
         )
         contexts.append(context)
         watched = Watched(context.new_page())

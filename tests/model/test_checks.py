@@ -235,7 +235,7 @@ CASES = [
         "unknown-name",
         "un-jim7-2017",
     ),
-    ("missing C3 form", M1, "D2.Civ.6.9-12", "D2.Civics.6", "wrong-form", "D2.His.16.9-12"),
+    ("missing C3 form", M1, "D2.Geo.2.9-12", "D2.Civics.6", "wrong-form", "D2.His.16.9-12"),
 ]
 
 

@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import evidence, figures, names, teaching
+from . import evidence, figures, names, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*names.RULES, *evidence.RULES, *figures.RULES, *teaching.RULES)
+RULES: tuple[Rule, ...] = (
+    *names.RULES,
+    *evidence.RULES,
+    *figures.RULES,
+    *teaching.RULES,
+    *words.RULES,
+)
 
 
 def check(draft: Draft) -> list[Problem]:

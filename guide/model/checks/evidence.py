@@ -127,7 +127,7 @@ def state_outlets_speak_for_their_state(draft: Draft) -> Iterator[Problem]:
 def hosts_are_called_what_they_are(draft: Draft) -> Iterator[Problem]:
     """``reprint-host``, ``state-host``: an address of a known kind is marked as that kind."""
     for source, spot in draft.each(Source):
-        host = urlsplit(source.url).hostname or ""
+        host = _host(source.url)
         if source.quality != "reprint" and _among(host, REPRINT_HOSTS):
             yield Problem.at(spot.at("quality"), "reprint-host", wording.reprint_host(host))
         state = next(
@@ -135,6 +135,13 @@ def hosts_are_called_what_they_are(draft: Draft) -> Iterator[Problem]:
         )
         if state and source.state_outlet is None:
             yield Problem.at(spot.at("url"), "state-host", wording.state_host(host, state))
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _among(host: str, hosts: tuple[str, ...]) -> bool:

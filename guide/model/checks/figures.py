@@ -15,8 +15,11 @@ from ..timelines import Timeline
 from ..wording import checks as wording
 from ..wording import tables as table_wording
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_PERIOD = {"month": re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "year": re.compile(r"\d{4}")}
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
+_PERIOD = {
+    "month": re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])"),
+    "year": re.compile(r"[12][0-9]{3}"),
+}
 PROGRAM = Path(__file__).resolve().parents[3]
 """The program's own folder, whose shapes any pack may use."""
 
@@ -31,6 +34,9 @@ def series_can_be_drawn(draft: Draft) -> Iterator[Problem]:
         if table.name not in read:
             read.add(table.name)
             yield from _periods(table, spot)
+            if not table.rows:
+                said = table_wording.no_rows(table.name)
+                yield Problem.at(spot.at("data"), "table-row", said)
         for number, line in enumerate(block.lines):
             if line.column not in table.positions:
                 said = table_wording.missing_column(line.column, table.name, table.columns)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..base import Part
 from ..blocks.ballot import Ballot
 from ..blocks.options import Options
-from ..blocks.quiz import Choice, Choices, Order
+from ..blocks.quiz import Choice, Choices, Order, Place
 from ..drafts import Draft, Spot
-from ..maps import Map
+from ..maps import ContestedLayer, Map, StatesLayer, StatesView
 from ..pack import Actors, Glossary, Guide, Module, People, Sources
 from ..problem import Problem
 from ..prose import PersonRef, TermRef, malformed, pieces
@@ -18,29 +18,53 @@ from ..slots import each, naming_fields, prose_fields
 from ..timelines import Timeline
 from ..wording import checks as wording
 
+_LISTS: Mapping[str, tuple[str, type[Part]]] = {
+    "source": ("sources", Sources),
+    "actor": ("actors", Actors),
+    "term": ("terms", Glossary),
+    "person": ("people", People),
+    "block": ("blocks", Module),
+    "event": ("events", Timeline),
+}
+"""What stands in a list: the list's key and the file that holds it."""
+
+_FILES: Mapping[str, type[Part]] = {"module": Module, "timeline": Timeline, "map": Map}
+"""What has a file of its own."""
+
 
 def known_names(draft: Draft) -> Mapping[str, set[str]]:
-    """For each kind of thing that can be named, the ids that are given."""
-    lists = {
-        "source": ("sources", Sources),
-        "actor": ("actors", Actors),
-        "term": ("terms", Glossary),
-        "person": ("people", People),
-        "block": ("blocks", Module),
-        "event": ("events", Timeline),
+    """For each kind of thing that can be named, the ids that are given.
+
+    A kind is left out if a file that defines it could not be read: that file is the one problem,
+    and each of its names would be another.
+    """
+    known = {
+        what: {name for name, _ in draft.raw_ids(key)}
+        for what, (key, model) in _LISTS.items()
+        if draft.complete(model) and _is_list(draft, key, model)
     }
-    known = {what: {name for name, _ in draft.raw_ids(key)} for what, (key, _) in lists.items()}
-    for what, model in (("module", Module), ("timeline", Timeline), ("map", Map)):
-        known[what] = {
-            value["id"]
-            for read in draft.files
-            if read.model is model
-            and isinstance(value := read.document.value, dict)
-            and isinstance(value.get("id"), str)
-        }
-    known["place"] = set(draft.places)
+    for what, model in _FILES.items():
+        if draft.complete(model):
+            known[what] = {
+                value["id"]
+                for read in draft.files
+                if read.model is model
+                and isinstance(value := read.document.value, dict)
+                and isinstance(value.get("id"), str)
+            }
+    if draft.places_complete:
+        known["place"] = draft.place_ids
     known["data"] = set(draft.tables) | draft.broken_tables
     return known
+
+
+def _is_list(draft: Draft, key: str, model: type[Part]) -> bool:
+    """Whether every file of a kind holds its list, whatever is in it."""
+    return all(
+        isinstance(read.document.value, dict) and isinstance(read.document.value.get(key), tuple)
+        for read in draft.files
+        if read.model is model
+    )
 
 
 _HOME: Mapping[str, str] = {
@@ -65,7 +89,7 @@ def everything_named_exists(draft: Draft) -> Iterator[Problem]:
     for spot in draft.spots:
         for field, what in naming_fields(type(spot.part)):
             for path, name in each(getattr(spot.part, field)):
-                if name not in known[what]:
+                if name not in known.get(what, (name,)):
                     said = wording.unknown_name(what, name, known[what], _HOME[what])
                     yield Problem.at(spot.at(field, *path), "unknown-name", said)
         for field in prose_fields(type(spot.part)):
@@ -78,7 +102,9 @@ def _references(
 ) -> Iterator[Problem]:
     for piece in pieces(text):
         what = {TermRef: "term", PersonRef: "person"}.get(type(piece))
-        if what and isinstance(piece, TermRef | PersonRef) and piece.id not in known[what]:
+        if not what or not isinstance(piece, TermRef | PersonRef):
+            continue
+        if piece.id not in known.get(what, (piece.id,)):
             said = wording.unknown_name(what, piece.id, known[what], _HOME[what])
             yield Problem.at(spot.at(field, *path), "unknown-name", said)
     for stretch in malformed(text):
@@ -88,7 +114,9 @@ def _references(
 
 def places_cite_known_sources(draft: Draft) -> Iterator[Problem]:
     """``unknown-name``: a source id in a CSV file that ``sources.yaml`` does not have."""
-    sources = known_names(draft)["source"]
+    sources = known_names(draft).get("source")
+    if sources is None:
+        return
     for table in draft.tables.values():
         if "sources" not in table.positions:
             continue
@@ -147,6 +175,14 @@ def _inner_lists(part: Part) -> Iterator[tuple[str, list[str]]]:
         yield "kinds", [kind.id for kind in part.kinds]
     elif isinstance(part, Map):
         yield "layers", [layer.id for layer in part.layers]
+    elif isinstance(part, StatesLayer):
+        yield "views", [view.id for view in part.views]
+    elif isinstance(part, StatesView):
+        yield "categories", [category.value for category in part.categories]
+    elif isinstance(part, ContestedLayer):
+        yield "areas", [area.id for area in part.areas]
+    elif isinstance(part, Place):
+        yield "candidates", [candidate.place for candidate in part.candidates]
 
 
 def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
@@ -161,6 +197,9 @@ def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
         for module, home in draft.each(Module):
             if module.id not in seen:
                 yield Problem.at(home.at("id"), "module-order", wording.module_unlisted(module.id))
+            elif module.number != guide.modules.index(module.id) + 1:
+                said = wording.module_number(module.number, guide.modules.index(module.id) + 1)
+                yield Problem.at(home.at("number"), "module-order", said)
         pages = seen | {"timelines", "quiz", "glossary", "sources"}
         for number, door in enumerate(guide.welcome.doors):
             if door.page not in pages:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ..base import Part
 from ..blocks.ballot import Ballot
 from ..blocks.options import Options, PolicyOption
 from ..blocks.quiz import Choice, Choices, Estimate, Order, Place, Quiz
+from ..blocks.series import SeriesMark
 from ..drafts import Draft, Spot
 from ..pack import Module
 from ..problem import Problem
 from ..prose import words
 from ..slots import texts
+from ..timelines import Event
 from ..wording import checks as wording
 
 SUMMARY = 250
 """Words that a summary stays under."""
 LEAN = 0.2
 """How far, as a share, a policy option's length may be from the median option's."""
+
+
+_LIMITS: Mapping[type[Part], Mapping[str, int]] = {
+    Event: {"title": 12, "label": 3, "text": 70},
+    SeriesMark: {"label": 4},
+}
+"""The most words of a text, as the model's own pages say."""
 
 
 def keys_are_among_the_options(draft: Draft) -> Iterator[Problem]:
@@ -32,6 +42,8 @@ def keys_are_among_the_options(draft: Draft) -> Iterator[Problem]:
         for number, key in enumerate(several.key):
             if key not in ids:
                 yield Problem.at(spot.at("key", number), "quiz-key", wording.key_unknown(key, ids))
+            elif key in several.key[:number]:
+                yield Problem.at(spot.at("key", number), "quiz-key", wording.key_twice(key))
     for order, spot in draft.each(Order):
         ids = [item.id for item in order.items]
         if sorted(order.key) != sorted(ids):
@@ -95,6 +107,20 @@ def summaries_are_short(draft: Draft) -> Iterator[Problem]:
             yield Problem.at(spot.at("summary"), "summary-length", said)
 
 
+def labels_fit(draft: Draft) -> Iterator[Problem]:
+    """``text-length``: an event's title, label and text, and a mark's label, fit their place."""
+    found = [
+        (spot, field, getattr(part, field), most)
+        for kind, limits in _LIMITS.items()
+        for part, spot in draft.each(kind)
+        for field, most in limits.items()
+    ]
+    for spot, field, text, most in found:
+        if text and words(text) > most:
+            said = wording.text_too_long(words(text), most)
+            yield Problem.at(spot.at(field), "text-length", said)
+
+
 def options_have_equal_room(draft: Draft) -> Iterator[Problem]:
     """``option-length``: each policy option within 20 percent of the median one."""
     for block, spot in draft.each(Options):
@@ -151,6 +177,7 @@ RULES = (
     estimates_have_one_key,
     objectives_exist,
     summaries_are_short,
+    labels_fit,
     options_have_equal_room,
     ballots_come_in_pairs,
 )

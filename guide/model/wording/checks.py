@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable
 from ..problem import Said
 from .words import did_you_mean, listed, quoted
 
+_NOUNS = {"term": "glossary term", "data": "data file"}
+
 
 def unknown_name(what: str, name: str, known: Collection[str], home: str) -> Said:
     return (
-        f"there is no {what} {quoted(name)}",
+        f"there is no {_NOUNS.get(what, what)} {quoted(name)}",
         did_you_mean(name, known, f"add it to {home}, or name one that is there"),
     )
 
@@ -34,6 +36,10 @@ def module_unlisted(name: str) -> Said:
     return f"the module {quoted(name)} is not listed", "add it to 'modules:' in content/guide.yaml"
 
 
+def module_number(number: int, place: int) -> Said:
+    return f"the module's number is {number} and its place in the list {place}", f"write {place}"
+
+
 def known_missing(date: str) -> Said:
     return (
         "every source here is later than the article",
@@ -54,6 +60,23 @@ def state_outlet(state: str) -> Said:
         "only a state's own outlet is cited",
         f"add another source, or 'position_of: {state}' if the line reports that state's position",
     )
+
+
+def key_twice(key: str) -> Said:
+    return f"{quoted(key)} stands twice in the key", "name it once"
+
+
+def text_too_long(count: int, most: int) -> Said:
+    return f"this text has {count} words; there is room for {most}", f"cut {count - most}"
+
+
+def unknown_filling(name: str, known: Collection[str]) -> Said:
+    names = listed([f"{{{each}}}" for each in known])
+    return f"the page has nothing to fill into '{{{name}}}'", f"write {names}"
+
+
+def broken_braces() -> Said:
+    return "these braces are not closed, or not opened", "write {count}, or leave the braces out"
 
 
 def reprint_host(host: str) -> Said:

@@ -10,6 +10,9 @@ from typing import Any
 from ..problem import Said
 from .words import did_you_mean, listed, quoted, slug
 
+SOMETHING = r"\S"
+"""The form of a text that may be anything but empty."""
+
 _FORMS = {
     "#[0-9A-Fa-f]{6}": "a color is written '#1F4E79'",
     "https?": "an address begins with https:// and has no spaces",
@@ -95,6 +98,8 @@ def wrong_form(value: str, pattern: str) -> Said:
         if "\n" in value:
             return "this text has a line break", "write it on one line, or begin it with '>-'"
         return "a space stands at an end of this text", "delete it"
+    if pattern == SOMETHING:
+        return empty_text()
     if pattern.startswith("^[a-z0-9]"):
         example = slug(value) or "khan-shaykhun"
         return (

@@ -25,6 +25,10 @@ def bad_header(column: str, number: int) -> Said:
     return f"two columns are named {quoted(column)}", "give each its own name"
 
 
+def no_rows(file: str) -> Said:
+    return f"{file} has no rows to draw", "add one for each month or year"
+
+
 def missing_columns(missing: Sequence[str]) -> Said:
     names = ", ".join(f"'{name}'" for name in missing)
     return f"the header lacks {names}", "add the column to the first line"

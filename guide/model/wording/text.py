@@ -22,6 +22,21 @@ _SYNTAX = (
         "indent with two spaces for each level",
     ),
     (
+        "found a tab character",
+        "a tab stands where spaces belong",
+        "indent with two spaces for each level",
+    ),
+    (
+        "exceeded maximum nesting depth",
+        "brackets stand hundreds deep in one another",
+        "close them",
+    ),
+    (
+        "found incompatible YAML document",
+        "the line '%YAML' asks for another version of YAML",
+        "delete it",
+    ),
+    (
         "found character that cannot start any token",
         "a value begins with a sign that YAML keeps for itself (@, `, % or a tab)",
         "put the value in quotes, or use spaces instead of a tab",

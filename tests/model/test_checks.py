@@ -345,7 +345,7 @@ def test_every_rule_is_in_the_documentation():
         path.read_text(encoding="utf-8") for path in (ROOT / "guide/model").rglob("*.py")
     )
     used = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', code))
-    used |= {"ballot", "category", "coordinates", "objective"}
+    used |= {"braces", "ballot", "category", "coordinates", "objective"}
     documented = set(
         re.findall(
             r"^\| `([a-z-]+)` \|",

@@ -25,17 +25,21 @@ def write_tenfold(pack: Path, to: Path) -> None:
     }
     renamed = {identity for content in files.values() for identity in _ids(content)}
     renamed |= {path.name for path in (pack / "data").glob("*.csv")}
+    modules = sum("number" in content for content in files.values())
     for path, content in files.items():
         for copy in range(TIMES):
             name = f"{path.stem}{_suffix(copy)}.yaml"
-            _write(to / "content" / path.parent.name / name, _copied(content, renamed, copy))
+            copied = _copied(content, renamed, copy)
+            if "number" in copied:  # a module's place in the list of ``guide.yaml``
+                copied["number"] += copy * modules
+            _write(to / "content" / path.parent.name / name, copied)
     for file, key in LISTS.items():
         items = yaml.safe_load((pack / f"content/{file}.yaml").read_text(encoding="utf-8"))[key]
         _write(
             to / f"content/{file}.yaml",
             {
                 key: [
-                    {**item, "id": item["id"] + _suffix(copy)}
+                    {**_brief(item, copy), "id": item["id"] + _suffix(copy)}
                     for copy in range(TIMES)
                     for item in items
                 ]
@@ -49,6 +53,11 @@ def write_tenfold(pack: Path, to: Path) -> None:
         (to / f"content/{name}.yaml").write_text(text, encoding="utf-8")
     for path in sorted((pack / "data").glob("*.csv")):
         _tables(path, to / "data")
+
+
+def _brief(item: dict[str, Any], copy: int) -> dict[str, Any]:
+    """A copy of a source with a short title: ten lists of long ones pass the 1 MB limit."""
+    return item | {"title": item["title"][:24].strip()} if copy and "title" in item else item
 
 
 def _suffix(copy: int) -> str:

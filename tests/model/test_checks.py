@@ -1,5 +1,6 @@
 """Each rule, on the real content with one thing changed: the line that the author reads."""
 
+import ast
 import os
 import re
 import subprocess
@@ -8,6 +9,8 @@ import sys
 import pytest
 
 from guide.model.reading import read_pack
+from guide.model.slots import slots
+from guide.model.words import Words
 
 from .conftest import ROOT
 
@@ -17,6 +20,7 @@ M3 = "content/modules/3-strongman-popularity.yaml"
 SYRIA = "content/timelines/syria-strikes.yaml"
 SPHERE = "content/maps/sphere-of-influence.yaml"
 SOURCES = "content/sources.yaml"
+WORDS = "content/words.yaml"
 
 CASES = [
     # what, file, text to find (the first place), what stands there instead, rule, words
@@ -235,6 +239,35 @@ CASES = [
         "unknown-name",
         "un-jim7-2017",
     ),
+    (
+        "an address that is none",
+        SOURCES,
+        "https://undocs.org/",
+        "https://[undocs.org/",
+        "wrong-form",
+        "",
+    ),
+    ("alt text of spaces", SYRIA, "alt: >-\n", "alt: '  '\nintro: >-\n", "empty-text", ""),
+    ("unknown filling", WORDS, "{count}", "{counts}", "braces", "'{counts}'"),
+    ("half a brace", WORDS, "{count}", "{count", "braces", "not closed"),
+    ("module number", M1, "number: 1\n", "number: 2\n", "module-order", "write 1"),
+    ("key named twice", M1, "key: [tharda, ", "key: [tharda, tharda, ", "quiz-key", "name it once"),
+    (
+        "long label",
+        SYRIA,
+        "    label: Ghouta\n",
+        "    label: one two three four\n",
+        "text-length",
+        "room for 3",
+    ),
+    (
+        "doubled category",
+        SPHERE,
+        "          - {value: none, label: In neither}\n",
+        "          - {value: none, label: In neither}\n" * 2,
+        "unique-id",
+        "",
+    ),
     ("missing C3 form", M1, "D2.Geo.2.9-12", "D2.Civics.6", "wrong-form", "D2.His.16.9-12"),
 ]
 
@@ -298,6 +331,24 @@ def test_files_that_cannot_be_read(pack, name, content, rule):
     assert [problem for problem in problems if problem.rule == rule and problem.file == name]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("content/sources.yaml", b"sources: ["),
+        ("content/glossary.yaml", b"terms:\n"),
+        ("content/people.yaml", b"- a list\n"),
+        ("content/timelines/syria-strikes.yaml", b"\xff\xfe"),
+        ("data/places.csv", b'id,name\n"a"b\n'),
+        ("data/approval.csv", b"month,approve\n"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_problem(pack, name, content):
+    """What it defines is unknown, not missing: its names are not reported one by one."""
+    (pack / name).write_bytes(content)
+    problems = read_pack(pack).problems
+    assert problems and len(problems) <= 3, [str(problem) for problem in problems[:5]]
+
+
 def test_missing_files(pack):
     os.remove(pack / "content/actors.yaml")
     os.remove(pack / "data/approval.csv")
@@ -338,6 +389,49 @@ def test_the_command_ends_with_0_1_or_2(pack, tmp_path_factory):
     none = run(tmp_path_factory.mktemp("none"))
     assert none.returncode == 2 and "not a pack" in none.stderr
     assert "Traceback" not in good.stderr + bad.stderr + none.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a name cannot be given there")
+def test_the_command_ends_quietly(pack):
+    """A reader that stops, a terminal without UTF-8 and a strange file name are no traceback."""
+    for number in range(2000):
+        (pack / f"content/{number}.txt").touch()
+    (pack / "content/jaros\u0142aw\n.txt").touch()
+    with open(os.fsencode(pack) + b"/content/\xff.txt", "wb"):
+        pass
+    command = [sys.executable, "-m", "guide", "check", str(pack)]
+    for encoding in ("ascii", "utf-8"):
+        with subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=os.environ | {"PYTHONIOENCODING": encoding},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            process.stdout.readline()
+            if encoding == "utf-8":
+                process.stdout.close()
+            else:
+                lines = process.stdout.read().splitlines()
+                assert len(lines) == 2001
+            assert b"Traceback" not in process.stderr.read()
+            assert process.wait() == 1
+
+
+def test_words_name_what_the_pages_fill_in():
+    """``Fills`` is what the program's calls of ``format`` give."""
+    given = {}
+    for folder in ("guide", "pages"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                match call:
+                    case ast.Call(
+                        func=ast.Attribute(value=ast.Attribute(attr=word), attr="format"),
+                        keywords=keywords,
+                    ) if word in slots(Words):
+                        given[word] = {keyword.arg for keyword in keywords}
+    known = {slot.name: set(slot.fills) for slot in slots(Words).values() if slot.fills}
+    assert given.items() <= known.items()
 
 
 def test_every_rule_is_in_the_documentation():

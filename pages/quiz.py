@@ -46,16 +46,10 @@ def _quiz(pack: Pack) -> None:
     answers = given_answers()
     missed = [item for item in everything if item in answers and not quiz_run.is_right(pack, item)]
     with st.container(key="quiz-tools", horizontal=True):
-        if missed and st.button(words.missed_again, key="missed-again"):
-            for item in missed:
-                del answers[item]
-            st.session_state["again"] = missed
-            st.session_state["part"] = "missed"
-            st.rerun(scope="fragment")
-        if answers and st.button(words.start_over, key="start-over", type="tertiary"):
-            answers.clear()
-            st.session_state.pop("again", None)
-            st.rerun(scope="fragment")
+        if missed:
+            st.button(words.missed_again, key="missed-again", on_click=_ask_again, args=(missed,))
+        if answers:
+            st.button(words.start_over, key="start-over", type="tertiary", on_click=_start_over)
     again = st.session_state.get("again", [])
     chosen = {"all": everything, "missed": list(dict.fromkeys([*again, *missed]))} | items
     shown = chosen[part or "all"]
@@ -63,3 +57,17 @@ def _quiz(pack: Pack) -> None:
         st.html(f'<p class="quiet" role="status">{escape(words.nothing_missed)}</p>')
         return
     quiz_run.show_one(pack, shown, key=f"quiz-{part}")
+
+
+def _ask_again(missed: list[str]) -> None:
+    """Forget the wrong answers and show their items from the first."""
+    for item in missed:
+        given_answers().pop(item, None)
+    st.session_state["again"] = missed
+    st.session_state["part"] = "missed"
+    quiz_run.go_to_first("quiz-missed")
+
+
+def _start_over() -> None:
+    given_answers().clear()
+    st.session_state.pop("again", None)

@@ -60,6 +60,11 @@ def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
             )
 
 
+def go_to_first(key: str) -> None:
+    """Let a run begin at its first item when it is shown next."""
+    st.session_state.pop(f"{key}-number", None)
+
+
 def score(pack: Pack, ids: Sequence[str]) -> str:
     """How many of the items were answered, and how many rightly."""
     answers = given_answers()

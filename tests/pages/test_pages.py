@@ -76,6 +76,30 @@ def test_a_right_and_a_wrong_answer():
         assert words in text(page)
 
 
+def test_what_was_missed_is_asked_again():
+    item = next(
+        block
+        for block in PACK.modules[0].blocks
+        if block.kind == "quiz" and block.answer.type == "choice"
+    )
+    wrong = next(option for option in item.answer.options if option.id != item.answer.key)
+    page = opened("quiz")
+    page.query_params["block"] = item.id
+    page.run()
+    page.radio(key=f"answer-{item.id}").set_value(wrong.id)
+    page.button(key=f"check-{item.id}").click().run()
+    page.button(key="missed-again").click().run()
+    assert not page.exception
+    assert page.radio(key="part").value == "missed"
+    page.radio(key=f"answer-{item.id}").set_value(item.answer.key)
+    page.button(key=f"check-{item.id}").click().run()
+    assert not page.exception
+    assert PACK.words.right in text(page)
+    page.button(key="start-over").click().run()
+    assert not page.exception
+    assert PACK.words.nothing_missed in text(page)
+
+
 def test_an_empty_answer_is_asked_for_again():
     module = PACK.modules[0]
     page = opened(module.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 import plotly.graph_objects as go
@@ -24,27 +24,29 @@ def title(text: str, intro: str | None = None) -> None:
     st.html(f'<h2 class="figure-title">{escape(text)}</h2>{lead}')
 
 
-def draw(figure: go.Figure, *, key: str, alt: str, on_select: bool = False) -> list[str]:
-    """Draw a figure; return the ids of the selected points (their ``customdata``)."""
+def draw(
+    figure: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
+) -> None:
+    """Draw a figure. ``on_select`` is called before the next run when a point is selected."""
     with st.container(key=f"figure-{key}"):
-        state = st.plotly_chart(
+        st.plotly_chart(
             figure,
             theme=None,
             config=CONFIG,
             key=key,
             alt=alt,
-            on_select="rerun" if on_select else "ignore",
+            on_select=on_select or "ignore",
             selection_mode="points",
         )
-    if not on_select:
-        return []
-    points = state["selection"]["points"]  # type: ignore[index]
-    return [_first(point["customdata"]) for point in points if point.get("customdata")]
 
 
-def _first(customdata: object) -> str:
-    """Streamlit hands a single value of ``customdata`` on as itself or as a list of one."""
-    return str(customdata[0]) if isinstance(customdata, list | tuple) else str(customdata)
+def selected(key: str) -> str | None:
+    """The id (``customdata``) of the point that is selected in a drawn figure."""
+    for point in st.session_state[key]["selection"]["points"]:
+        # Streamlit hands a single value on as itself or as a list of one.
+        data = point.get("customdata")
+        return str(data[0] if isinstance(data, list | tuple) else data) if data else None
+    return None
 
 
 def caption(pack: Pack, text: str, sources: Iterable[str]) -> None:

@@ -44,35 +44,27 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) ->
     if not events:
         st.html(f'<p class="quiet" role="status">{escape(words.no_events)}</p>')
         return
-    chosen = _chosen(pack, events, key)
-    drawn = timeline_figure(
-        timelines,
-        pack.actors,
-        shown,
-        theme=theme(),
-        article=pack.guide.article.date.first,
-        selected=chosen,
-    )
-    alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
-    clicked = figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=True)
-    if clicked and clicked[0] != st.session_state.get(f"{key}-clicked"):
-        st.session_state[f"{key}-clicked"] = clicked[0]
-        st.session_state[f"{key}-event"] = clicked[0]
-        st.rerun(scope="fragment")
+    place = st.container()
     count = words.events_shown.format(
         shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
     )
     st.html(f'<p class="caption" role="status">{escape(count)}</p>')
-    by_id = {event.id: event for event in events}
-    st.selectbox(
-        words.choose_event,
-        list(by_id),
-        index=None,
-        key=f"{key}-event",
-        format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
-        placeholder=words.choose_event_hint,
-        bind="query-params",
-    )
+    chosen = _choose(pack, events, key)
+
+    def choose_marker() -> None:
+        st.session_state[f"{key}-event"] = figure.selected(f"{key}-figure")
+
+    with place:
+        drawn = timeline_figure(
+            timelines,
+            pack.actors,
+            shown,
+            theme=theme(),
+            article=pack.guide.article.date.first,
+            selected=chosen,
+        )
+        alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
+        figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=choose_marker)
     if chosen:
         st.html(card(pack, pack.events[chosen]))
     _list(pack, events, key)
@@ -113,13 +105,21 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
 
 
-def _chosen(pack: Pack, events: Sequence[Event], key: str) -> str | None:
-    """The chosen event, if the filters still show it."""
-    chosen = st.session_state.get(f"{key}-event")
-    if chosen not in {event.id for event in events}:
+def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:
+    """The event chosen from the list, or by its marker, if the filters still show it."""
+    words = pack.words
+    by_id = {event.id: event for event in events}
+    if st.session_state.get(f"{key}-event") not in by_id:
         st.session_state.pop(f"{key}-event", None)
-        return None
-    return str(chosen)
+    return st.selectbox(
+        words.choose_event,
+        list(by_id),
+        index=None,
+        key=f"{key}-event",
+        format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
+        placeholder=words.choose_event_hint,
+        bind="query-params",
+    )
 
 
 def card(pack: Pack, event: Event) -> str:

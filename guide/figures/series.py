@@ -112,7 +112,8 @@ def _colour(line: SeriesLine, actors: Mapping[str, Actor], theme: Theme) -> str:
 def _range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
     """Percentages stand on their whole scale, all else on the span of the data."""
     low, high = float(frame.min().min()), float(frame.max().max())
-    if block.style == "line" and "%" in block.unit and low >= 0 and high > 50:
+    percent = block.unit.startswith(("%", "percent"))
+    if block.style == "line" and percent and low >= 0 and high > 50:
         return 0, 100
     room = (high - low) * 0.1
     return min(0.0, low - room), max(0.0, high + room)

@@ -62,8 +62,9 @@ def test_the_margin_is_a_band_for_each_stretch():
     assert min(bands[0].y) == pytest.approx(82 - 3.4)
 
 
-def test_percentages_stand_on_their_whole_scale():
-    assert tuple(drawn(block()).layout.yaxis.range) == (0, 100)
+@pytest.mark.parametrize("unit", ["%", "% of adults", "percent of adults"])
+def test_percentages_stand_on_their_whole_scale(unit):
+    assert tuple(drawn(block(unit=unit)).layout.yaxis.range) == (0, 100)
 
 
 def test_bars_stand_on_zero():

@@ -34,7 +34,9 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
             label_visibility="collapsed",
         )
         return
-    first, last = int(answer.low or 1990), int(answer.high or 2026)
+    year = answer.key_date.first.year
+    first = min(1990, year) if answer.low is None else int(answer.low)
+    last = max(2026, year) if answer.high is None else int(answer.high)
     columns = st.columns(2)
     columns[0].selectbox(
         words.year,

@@ -19,6 +19,7 @@ from .pack import Actors, Glossary, Guide, Module, People, Sources
 from .places import FILE as PLACES
 from .places import Place, read_places
 from .problem import Mark, Problem
+from .runs import Run
 from .tables import Table, read_table
 from .timelines import Timeline
 from .validation import validate
@@ -39,8 +40,16 @@ SINGLE: Mapping[str, type[Part]] = {
 }
 """The files that stand alone in ``content/``, by name."""
 
-FOLDERS: Mapping[str, type[Part]] = {"modules": Module, "timelines": Timeline, "maps": Map}
+FOLDERS: Mapping[str, type[Part]] = {
+    "modules": Module,
+    "timelines": Timeline,
+    "maps": Map,
+    "runs": Run,
+}
 """The folders of ``content/``; each file in them holds one part."""
+
+OPTIONAL = {"runs"}
+"""The folders that a guide can do without."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,7 @@ class Reading:
             "blocks": len(pack.blocks),
             "events": len(pack.events),
             "maps": len(pack.maps),
+            "runs": len(pack.runs),
             "terms": len(pack.terms),
             "people": len(pack.people),
             "places": len(pack.places),
@@ -102,7 +112,7 @@ def _read_pack(folder: Path) -> Reading:
         _read(draft, f"content/{name}.yaml", model)
     for name, model in FOLDERS.items():
         files = _yaml_files(folder / "content" / name)
-        if not files:
+        if not files and name not in OPTIONAL:
             place = Mark(f"content/{name}")
             said = wording.missing_folder(f"content/{name}")
             draft.problems.append(Problem.at(place, "missing-file", said))
@@ -200,6 +210,7 @@ def _whole(draft: Draft) -> Pack:
         modules=tuple(modules[name] for name in guide.modules),
         timelines={timeline.id: timeline for timeline in draft.all(Timeline)},
         maps={each.id: each for each in draft.all(Map)},
+        runs={run.id: run for run in draft.all(Run)},
         actors={actor.id: actor for actor in draft.one(Actors).actors},
         terms={term.id: term for term in draft.one(Glossary).terms},
         people={person.id: person for person in draft.one(People).people},

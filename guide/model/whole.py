@@ -12,6 +12,7 @@ from .blocks import AnyBlock
 from .maps import Map
 from .pack import Actor, Guide, Module, Person, Source, Term
 from .places import Place
+from .runs import Run
 from .slots import each, naming_fields, walk
 from .tables import Table
 from .timelines import Event, Timeline
@@ -43,6 +44,8 @@ class Pack:
     """In the order of ``guide.yaml``."""
     timelines: Mapping[str, Timeline]
     maps: Mapping[str, Map]
+    runs: Mapping[str, Run]
+    """In order of their files' names."""
     actors: Mapping[str, Actor]
     terms: Mapping[str, Term]
     people: Mapping[str, Person]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import evidence, figures, names, teaching, words
+from . import evidence, figures, names, runs, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *evidence.RULES,
     *figures.RULES,
     *teaching.RULES,
+    *runs.RULES,
     *words.RULES,
 )
 

@@ -14,6 +14,7 @@ from ..maps import ContestedLayer, Map, StatesLayer, StatesView
 from ..pack import Actors, Glossary, Guide, Module, People, Sources
 from ..problem import Problem
 from ..prose import PersonRef, TermRef, malformed, pieces
+from ..runs import Run
 from ..slots import each, naming_fields, prose_fields
 from ..timelines import Timeline
 from ..wording import checks as wording
@@ -133,7 +134,7 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
         yield from _doubles(draft.raw_ids(*keys))
     for key in ("sources", "actors", "terms", "people"):
         yield from _doubles(draft.raw_ids(key))
-    for parts in (draft.each(Module), draft.each(Timeline), draft.each(Map)):
+    for parts in (draft.each(Module), draft.each(Timeline), draft.each(Map), draft.each(Run)):
         seen: dict[str, str] = {}
         for part, spot in parts:
             if part.id in seen:
@@ -181,6 +182,8 @@ def _inner_lists(part: Part) -> Iterator[tuple[str, list[str]]]:
         yield "categories", [category.value for category in part.categories]
     elif isinstance(part, ContestedLayer):
         yield "areas", [area.id for area in part.areas]
+    elif isinstance(part, Run):
+        yield "steps", [step.id for step in part.steps]
     elif isinstance(part, Place):
         yield "candidates", [candidate.place for candidate in part.candidates]
 

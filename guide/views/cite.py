@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
+from guide.markup import long_date, year_of
 from guide.model.base import Evidence, When
 from guide.model.pack import Source
 from guide.model.reading import Pack
 
 from .prose import Writer
+
+__all__ = [
+    "citation",
+    "evidence_line",
+    "full_citation",
+    "long_date",
+    "since_mark",
+    "source_list",
+]
 
 
 def citation(pack: Pack, sources: Iterable[str]) -> str:
@@ -20,16 +29,11 @@ def citation(pack: Pack, sources: Iterable[str]) -> str:
 
 
 def _link(source: Source) -> str:
-    year = pack_year(source)
+    year = year_of(source)
     return (
         f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" '
         f'title="{escape(source.title)}">{escape(source.publisher)}{year}</a>'
     )
-
-
-def pack_year(source: Source) -> str:
-    """The year of a dated source, with a space before it."""
-    return "" if source.undated else f" {source.date.first.year}"
 
 
 def full_citation(pack: Pack, source: Source) -> str:
@@ -81,12 +85,3 @@ def since_mark(pack: Pack, known: When | None) -> str:
         return ""
     words = pack.words.since_mark.format(date=long_date(known))
     return f'<span class="since">{escape(words)}</span> '
-
-
-def long_date(when: When | dt.date) -> str:
-    """A date as a reader writes it: ``6 April 2017``, ``April 2017`` or ``2017``."""
-    if isinstance(when, dt.date):
-        return f"{when.day} {when:%B %Y}"
-    if when.precision == "day":
-        return f"{when.first.day} {when.first:%B %Y}"
-    return f"{when.first:%B %Y}" if when.precision == "month" else f"{when.first.year}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from markdown_it import MarkdownIt
-
+from guide.markup import capital, inline, paragraphs, plain, reference_words
 from guide.model.prose import PersonRef, TermRef, pieces
 from guide.model.reading import Pack
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
+__all__ = ["Writer", "capital", "plain"]
+
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Two private-use characters that stand for a reference while Markdown is rendered."""
 
@@ -26,12 +26,12 @@ class Writer:
     def line(self, text: str) -> str:
         """Prose of one paragraph, without a paragraph's tags."""
         marked, notes = self._marked(text)
-        return self._filled(_MARKDOWN.renderInline(marked), notes)
+        return self._filled(inline(marked), notes)
 
     def paragraphs(self, text: str) -> str:
         """Prose of any number of paragraphs."""
         marked, notes = self._marked(text)
-        return self._filled(_MARKDOWN.render(marked), notes)
+        return self._filled(paragraphs(marked), notes)
 
     def _marked(self, text: str) -> tuple[str, list[str]]:
         notes: list[str] = []
@@ -51,11 +51,11 @@ class Writer:
         return html
 
     def _reference(self, piece: TermRef | PersonRef) -> str:
-        words = _words(self.pack, piece)
+        words = reference_words(self.pack, piece)
         if isinstance(piece, TermRef):
             term = self.pack.terms[piece.id]
             heading = capital(term.term)
-            text = _MARKDOWN.renderInline(plain(self.pack, term.definition))
+            text = inline(plain(self.pack, term.definition))
         else:
             person = self.pack.people[piece.id]
             heading, text = person.name, escape(f"{person.role}. {person.country}.")
@@ -68,23 +68,3 @@ class Writer:
             f'<span class="note" popover id="{note}" role="note">'
             f"<strong>{escape(heading)}</strong> {text}</span>"
         )
-
-
-def plain(pack: Pack, text: str) -> str:
-    """Prose as a screen reader or a chart reads it: references become their words."""
-    return "".join(
-        piece if isinstance(piece, str) else _words(pack, piece) for piece in pieces(text)
-    )
-
-
-def _words(pack: Pack, piece: TermRef | PersonRef) -> str:
-    if piece.words:
-        return piece.words
-    if isinstance(piece, TermRef):
-        return pack.terms[piece.id].term
-    return pack.people[piece.id].name
-
-
-def capital(term: str) -> str:
-    """A term as a heading: glossaries hold it as it stands within a sentence."""
-    return term[0].upper() + term[1:]

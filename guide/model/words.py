@@ -163,3 +163,38 @@ class Words(Part):
     find_source: Line
     quality: Line
     nothing_found: Line
+
+    # The venue check
+    venue_no_window: Line
+    venue_no_window_do: Line
+    venue_window: Annotated[Line, Fills("width", "height")]
+    venue_window_small: Annotated[Line, Fills("width", "height")]
+    venue_window_small_do: Line
+    venue_metres: Annotated[Line, Fills("m", "ft")]
+    venue_type: Annotated[Line, Fills("distance")]
+    venue_captions: Annotated[Line, Fills("distance")]
+    venue_captions_do: Annotated[Line, Fills("nearer")]
+    venue_type_small: Annotated[Line, Fills("distance")]
+    venue_press: Annotated[Line, Fills("n")]
+    venue_press_once: Line
+    venue_type_never: Annotated[Line, Fills("distance")]
+    venue_type_never_do: Annotated[Line, Fills("nearer", "higher")]
+    venue_code: Annotated[Line, Fills("cm", "inches")]
+    venue_code_do: Line
+    venue_files: Line
+    venue_missing: Annotated[Line, Fills("file")]
+    venue_changed: Annotated[Line, Fills("file")]
+    venue_foreign: Annotated[Line, Fills("file", "host")]
+    venue_missing_do: Line
+    venue_no_network: Line
+    venue_no_network_do: Line
+    venue_only_here: Line
+    venue_only_here_do: Annotated[Line, Fills("address")]
+    venue_reach: Annotated[Line, Fills("address")]
+    venue_reach_do: Line
+    venue_kept: Line
+    venue_not_kept: Line
+    venue_nothing_due: Line
+    venue_due: Annotated[Line, Fills("n")]
+    venue_due_one: Line
+    venue_due_do: Annotated[Line, Fills("first")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
@@ -12,10 +10,9 @@ import streamlit as st
 
 from guide.figures.style import CONFIG
 from guide.model.reading import Pack
+from guide.model.spreadsheet import Row, csv_file
 
 from .cite import citation
-
-Row = Sequence[str]
 
 
 def title(text: str, intro: str | None = None) -> None:
@@ -82,21 +79,3 @@ def table(pack: Pack, name: str, header: Row, rows: Sequence[Row], note: str) ->
             on_click="ignore",
             type="tertiary",
         )
-
-
-def csv_file(header: Row, rows: Iterable[Row], note: str) -> str:
-    """A CSV file that a spreadsheet opens, with its provenance as a last row."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    writer.writerow([note])
-    return "\ufeff" + out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is quoted; a negative number is none."""
-    risky = cell.startswith(("=", "+", "@", "\t", "\r")) or (
-        cell.startswith("-") and not cell[1:].replace(".", "", 1).isdigit()
-    )
-    return f"'{cell}" if risky else cell

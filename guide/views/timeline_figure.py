@@ -9,6 +9,7 @@ import streamlit as st
 
 from guide.figures.timeline import Shown, shown_events, timeline_figure
 from guide.model.reading import Pack
+from guide.model.spreadsheet import csv_file
 from guide.model.timelines import Event, Timeline
 
 from . import figure
@@ -196,7 +197,7 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
         note = words.provenance.format(title=pack.guide.title, name=key)
         st.download_button(
             words.download_csv,
-            figure.csv_file(header, rows, note),
+            csv_file(header, rows, note),
             f"{key}.csv",
             "text/csv",
             key=f"csv-{key}",

@@ -1,0 +1,29 @@
+"""Tables as CSV files that spreadsheets open."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+Row = Sequence[str]
+
+
+def csv_file(header: Row, rows: Iterable[Row], note: str | None = None) -> str:
+    """A CSV file that a spreadsheet opens, with its provenance as a last row."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    if note is not None:
+        writer.writerow([note])
+    # Spreadsheets take a file without this mark for one of the machine's own code page.
+    return "\ufeff" + out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet would run as a formula is quoted; a negative number is none."""
+    risky = cell.startswith(("=", "+", "@", "\t", "\r")) or (
+        cell.startswith("-") and not cell[1:].replace(".", "", 1).isdigit()
+    )
+    return f"'{cell}" if risky else cell

@@ -29,7 +29,7 @@ LETTERS = "ABCDEFG"
 Box = tuple[float, float, float, float]
 
 
-def _by_id(things: Any) -> Mapping[str, Any]:
+def by_id(things: Any) -> Mapping[str, Any]:
     """Things by their id, whether they come as a mapping or a sequence."""
     return things if isinstance(things, Mapping) else {thing.id: thing for thing in things}
 
@@ -48,6 +48,10 @@ class Canvas:
     theme: Theme
     scale: float
     taken: list[Box] = field(default_factory=list)
+    near: float = NEAR_PX
+    """Places nearer than this, times the scale, are drawn as one group."""
+    counts: bool = True
+    """Whether a marker says how many events it stands for."""
 
     @classmethod
     def of(cls, window: Any, size: tuple[int, int], theme: Theme, scale: float) -> Canvas:
@@ -172,7 +176,7 @@ def _halo(ground: str) -> str:
     return f"0 0 2px {ground}, 0 0 3px {ground}, 1px 0 2px {ground}, -1px 0 2px {ground}"
 
 
-def _texts(
+def draw_texts(
     canvas: Canvas,
     labels: Sequence[Label],
     size: float,
@@ -238,7 +242,7 @@ def _fill(canvas: Canvas, lines: shapes.Lines, colour: str, edge: str, **extra: 
     )
 
 
-def _ground(
+def draw_ground(
     figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Mapping[str, dict[str, Any]]
 ) -> None:
     """Draw land, coloured states, lakes, rivers and borders, in this order."""
@@ -259,27 +263,35 @@ def _ground(
         figure.add_trace(_line(canvas, region.dashed, edge, 1.0, dash="4px,3px"))
 
 
-def _country_labels(
-    figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Mapping[str, dict[str, Any]]
+def name_states(
+    figure: go.Figure,
+    canvas: Canvas,
+    region: shapes.Region,
+    fills: Mapping[str, dict[str, Any]],
+    *,
+    size: float | None = None,
+    capitals: bool = True,
+    slack: float = 2.7,
 ) -> None:
     """Names of states where they fit, in quiet capitals; nothing when they would collide.
 
-    On a coloured state the name is as dark or as light as its fill asks for.
+    On a coloured state the name is as dark or as light as its fill asks for. A name fits when
+    it is no wider than ``slack`` times the way from its middle to the nearest edge.
     """
     t = canvas.tokens
-    size = 11.5 * canvas.scale
+    size = size or 11.5 * canvas.scale
     quiet: list[Label] = []
     coloured: list[Label] = []
     inks: list[tuple[str, str]] = []
     for land in sorted(region.lands, key=lambda one: -one.room):
         x, y = canvas.km(*land.label)
         px, py = canvas.px(x, y)
-        words = land.name.upper()
-        lines = [words] if len(words) < 13 or " " not in words else _halves(words)
+        words = land.name.upper() if capitals else land.name
+        lines = [words] if len(words) < 13 or " " not in words else halves(words)
         width = max(text_width(line, size) for line in lines) * 1.04
         height = size * 1.2 * len(lines)
         room = land.room / canvas.km_per_px
-        if width > room * 2.7 or height > room * 2:
+        if width > room * slack or height > room * 2:
             continue
         for shift in (0, -height, height):
             box = (px - width / 2, py + shift - height / 2, px + width / 2, py + shift + height / 2)
@@ -295,15 +307,15 @@ def _country_labels(
                     quiet.append(label)
                 break
     if quiet:
-        figure.add_trace(_texts(canvas, quiet, size, t.muted, name="states", weight=500))
+        figure.add_trace(draw_texts(canvas, quiet, size, t.muted, name="states", weight=500))
     if coloured:
-        names = _texts(canvas, coloured, size, t.ink, name="states", weight=600)
+        names = draw_texts(canvas, coloured, size, t.ink, name="states", weight=600)
         names.textfont.color = [ink for ink, _ in inks]
         names.textfont.shadow = [_halo(under) for _, under in inks]
         figure.add_trace(names)
 
 
-def _halves(words: str) -> list[str]:
+def halves(words: str) -> list[str]:
     """A long name on two lines, parted where the halves are most alike."""
     spaces = [i for i, c in enumerate(words) if c == " "]
     cut = min(spaces, key=lambda i: abs(i - len(words) / 2))
@@ -327,7 +339,7 @@ def events_shown(
     pack: Any, layer: Any, years: tuple[int, int] | None, kinds: Iterable[str] | None
 ) -> list[Any]:
     """The located events of a layer that the filters let through, in order of date."""
-    timeline = _by_id(pack.timelines)[layer.timeline]
+    timeline = by_id(pack.timelines)[layer.timeline]
     wanted = set(layer.kinds) & set(kinds) if kinds is not None else set(layer.kinds)
     out = []
     for event in timeline.events:
@@ -341,9 +353,9 @@ def events_shown(
 
 
 def _groups(canvas: Canvas, found: Mapping[str, tuple[float, float]]) -> list[list[str]]:
-    """Place ids in groups whose members are nearer than `NEAR_PX` to each other."""
+    """Place ids in groups whose members are nearer than `Canvas.near` to each other."""
     groups: list[list[str]] = []
-    limit = NEAR_PX * canvas.scale * canvas.km_per_px
+    limit = canvas.near * canvas.scale * canvas.km_per_px
     for place, at in found.items():
         near = [g for g in groups if any(math.dist(at, found[other]) < limit for other in g)]
         merged = [place, *(p for g in near for p in g)]
@@ -364,11 +376,11 @@ class Row(NamedTuple):
     """Where the mark of another layer stands in the row, by place."""
 
 
-def _rows_of_events(
+def event_rows(
     canvas: Canvas, pack: Any, events: Sequence[Any], marked: Iterable[str]
 ) -> list[Row]:
     """A row for each place: what another layer marks there, then a marker for each actor."""
-    places, marked = _by_id(pack.places), set(marked)
+    places, marked = by_id(pack.places), set(marked)
     at: dict[str, list[Any]] = {}
     for event in events:
         for place in event.places:
@@ -418,7 +430,8 @@ def _rows_of_groups(
         name = places[group[0]].name + (f" +{len(group) - 1}" if len(group) > 1 else "")
         order = sorted(by_actor, key=lambda a: (-len(by_actor[a]), a))
         bases = [p for p in group if p in marked]
-        cells = [18.0] * len(bases) + [29.0 if len(by_actor[a]) > 1 else 18.0 for a in order]
+        wide = [canvas.counts and len(by_actor[a]) > 1 for a in order]
+        cells = [18.0] * len(bases) + [29.0 if counted else 18.0 for counted in wide]
         left = -sum(cells) / 2
         middles = []
         for cell in cells:
@@ -462,11 +475,11 @@ def _wrap(text: str, width: int = 46) -> str:
     return "<br>".join([*lines, line])
 
 
-def _draw_events(
+def draw_events(
     figure: go.Figure, canvas: Canvas, pack: Any, rows: Sequence[Row], selected: str | None
 ) -> None:
     t, s = canvas.tokens, canvas.scale
-    actors = _by_id(pack.actors)
+    actors = by_id(pack.actors)
     size = 13 * s
     spots = [spot for row in rows for spot in row.spots]
     chosen = [p for p in spots if selected and any(e.id == selected for e in p.events)]
@@ -496,8 +509,10 @@ def _draw_events(
                 name=actor.short,
                 x=[p.x for p in mine],
                 y=[p.y for p in mine],
-                mode="markers+text",
-                text=[str(len(p.events)) if len(p.events) > 1 else "" for p in mine],
+                mode="markers+text" if canvas.counts else "markers",
+                text=[str(len(p.events)) if len(p.events) > 1 else "" for p in mine]
+                if canvas.counts
+                else None,
                 textposition="middle right",
                 textfont={"size": 13 * s, "color": t.ink, "weight": 700, "shadow": _halo(t.land)},
                 marker={
@@ -529,25 +544,42 @@ def _name_rows(figure: go.Figure, canvas: Canvas, rows: Sequence[Row]) -> None:
         if label:
             labels.append(label)
     if labels:
-        figure.add_trace(_texts(canvas, labels, 13.5 * s, t.ink, weight=500, name="event places"))
+        figure.add_trace(
+            draw_texts(canvas, labels, 13.5 * s, t.ink, weight=500, name="event places")
+        )
 
 
-_MARKS = {"base": ("square-open-dot", 11), "city": ("circle-open", 6), "site": ("x-thin-open", 8)}
+MARKS = {"base": ("square-open-dot", 11), "city": ("circle-open", 6), "site": ("x-thin-open", 8)}
 
 
-def _draw_places(
+class Named(NamedTuple):
+    """A thing on the map that asks for its name beside it."""
+
+    text: str
+    at: tuple[float, float]
+    """In kilometres."""
+    clear: tuple[float, float]
+    """Half the width and height of its marker, in pixels."""
+
+
+def mark_places(
     figure: go.Figure,
     canvas: Canvas,
     pack: Any,
     layer: Any,
     taken: Mapping[str, tuple[float, float] | None],
-) -> None:
-    """Named places; ``taken`` says of a place in a row where its mark stands, or that none does."""
+    only: Iterable[str] | None = None,
+) -> list[Named]:
+    """Draw a layer's marks; give those that still need a name, their room taken.
+
+    ``taken`` says of a place in a row where its mark stands, or that none does; ``only`` leaves
+    out the places it does not hold.
+    """
     t, s = canvas.tokens, canvas.scale
-    places = _by_id(pack.places)
-    symbol, size = _MARKS[layer.marker]
+    places = by_id(pack.places)
+    symbol, size = MARKS[layer.marker]
     here: list[tuple[str, Any, tuple[float, float]]] = []
-    for place_id in layer.places:
+    for place_id in layer.places if only is None else [p for p in layer.places if p in set(only)]:
         at = taken.get(place_id, ())
         if place_id in places and at is not None:
             place = places[place_id]
@@ -578,19 +610,29 @@ def _draw_places(
             legendrank=1500,
         )
     )
-    labels = []
     alone = [one for one in here if one[0] not in taken]
+    half = size * s / 2 + 1
     for _, _, at in alone:
         px, py = canvas.px(*at)
-        half = size * s / 2 + 1
         canvas.take((px - half, py - half, px + half, py + half))
-    for _, place, at in alone:
-        label = place_label(canvas, at, place.name, 13 * s, (size * s / 2 + 1, size * s / 2))
-        if label:
-            labels.append(label)
+    return [Named(place.name, at, (half, half - 1)) for _, place, at in alone]
+
+
+def _draw_places(
+    figure: go.Figure,
+    canvas: Canvas,
+    pack: Any,
+    layer: Any,
+    taken: Mapping[str, tuple[float, float] | None],
+) -> None:
+    """A layer's marks and names."""
+    t, s = canvas.tokens, canvas.scale
+    named = mark_places(figure, canvas, pack, layer, taken)
+    placed = [place_label(canvas, one.at, one.text, 13 * s, one.clear) for one in named]
+    labels = [label for label in placed if label]
     if labels:
         figure.add_trace(
-            _texts(
+            draw_texts(
                 canvas,
                 labels,
                 13 * s,
@@ -601,11 +643,12 @@ def _draw_places(
         )
 
 
-def _draw_contested(
-    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any, selected: str | None
-) -> None:
+def mark_contested(
+    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any, selected: str | None = None
+) -> list[Named]:
+    """Hatch and mark the contested areas; give their names with what they stand beside."""
     t, s = canvas.tokens, canvas.scale
-    places, outlines = _by_id(pack.places), shapes.contested()
+    places, outlines = by_id(pack.places), shapes.contested()
     first = True
     for area in layer.areas:
         rings = outlines.get(area.shape or "")
@@ -673,17 +716,25 @@ def _draw_contested(
             unselected={"marker": {"opacity": 1}},
         )
     )
-    labels = []
     for _, at in here:
         px, py = canvas.px(*at)
         canvas.take((px - 6 * s, py - 6 * s, px + 6 * s, py + 6 * s))
-    for area, at in here:
-        label = place_label(canvas, at, area.label, 13 * s, (7 * s, 7 * s))
-        if label:
-            labels.append(label)
+    return [Named(area.label, at, (7 * s, 7 * s)) for area, at in here]
+
+
+def _draw_contested(
+    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any, selected: str | None
+) -> None:
+    """The contested areas with their names."""
+    t, s = canvas.tokens, canvas.scale
+    named = mark_contested(figure, canvas, pack, layer, selected)
+    placed = [place_label(canvas, one.at, one.text, 13 * s, one.clear) for one in named]
+    labels = [label for label in placed if label]
     if labels:
         figure.add_trace(
-            _texts(canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names")
+            draw_texts(
+                canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names"
+            )
         )
 
 
@@ -703,7 +754,7 @@ def states_view(map: Any, view: str | None) -> tuple[Any, Any] | None:
 
 def category_colours(pack: Any, view: Any, theme: Theme) -> dict[str, str]:
     """The fill of each category: the actor's colour softened, or a neutral tone."""
-    t, actors = tokens(theme), _by_id(pack.actors)
+    t, actors = tokens(theme), by_id(pack.actors)
     out: dict[str, str] = {}
     neutral = iter((0.22, 0.38, 0.12, 0.3, 0.46))
     for category in view.categories:
@@ -715,10 +766,21 @@ def category_colours(pack: Any, view: Any, theme: Theme) -> dict[str, str]:
     return out
 
 
-def _state_fills(
+def fill_pattern(colour: str, pattern: str, theme: Theme, scale: float) -> dict[str, Any]:
+    """The hatching of a category in its colour."""
+    t = tokens(theme)
+    return {
+        "shape": PATTERNS[pattern],
+        "bgcolor": blend(colour, t.land, 0.55),
+        "fgcolor": blend(colour, t.ink, 0.8),
+        "size": 7 * scale,
+        "solidity": 0.3 if pattern != "dots" else 0.35,
+    }
+
+
+def state_fills(
     canvas: Canvas, pack: Any, region: shapes.Region, layer: Any, view: Any
 ) -> dict[str, dict[str, Any]]:
-    t, s = canvas.tokens, canvas.scale
     colours = category_colours(pack, view, canvas.theme)
     by_value = {c.value: c for c in view.categories}
     values = {row["iso3"]: row[view.column] for row in _rows(pack, layer.data)}
@@ -741,13 +803,7 @@ def _state_fills(
             "legendrank": 100 + list(by_value).index(category.value),
         }
         if category.pattern != "solid":
-            fill["fillpattern"] = {
-                "shape": PATTERNS[category.pattern],
-                "bgcolor": blend(colour, t.land, 0.55),
-                "fgcolor": blend(colour, t.ink, 0.8),
-                "size": 7 * s,
-                "solidity": 0.3 if category.pattern != "dots" else 0.35,
-            }
+            fill["fillpattern"] = fill_pattern(colour, category.pattern, canvas.theme, canvas.scale)
         listed.add(category.value)
         fills[land.id] = fill
     return fills
@@ -841,7 +897,7 @@ def map_figure(
     ``scale``. A click on a marker selects a point whose ``customdata`` lists ids: of the
     marker's events, earliest first, of a contested area, or of a place.
     """
-    hidden, actors = set(hidden), _by_id(pack.actors)
+    hidden, actors = set(hidden), by_id(pack.actors)
     layers = [layer for layer in map.layers if layer.id not in hidden]
     shown = states_view(map, view)
     key: list[str] = [c.label for c in shown[1].categories] if shown else []
@@ -855,8 +911,8 @@ def map_figure(
     region = shapes.region(map.shapes)
     fills: dict[str, dict[str, Any]] = {}
     if shown and shown[0] in layers:
-        fills = _state_fills(canvas, pack, region, *shown)
-    _ground(figure, canvas, region, fills)
+        fills = state_fills(canvas, pack, region, *shown)
+    draw_ground(figure, canvas, region, fills)
     for layer in layers:
         if layer.kind == "contested":
             _draw_contested(figure, canvas, pack, layer, selected)
@@ -871,14 +927,14 @@ def map_figure(
     for layer in layers:
         if layer.kind == "events":
             events = events_shown(pack, layer, years, kinds)
-            rows += _rows_of_events(canvas, pack, events, marked)
+            rows += event_rows(canvas, pack, events, marked)
             # A row's name stands for every place in it: a city's own dot would lie under it.
             taken |= {place: None for event in events for place in event.places}
     for row in rows:
         taken |= row.marked
         px, py = canvas.px(row.x, row.y)
         canvas.take((px - row.half, py - 8 * scale, px + row.half, py + 8 * scale))
-    _draw_events(figure, canvas, pack, rows, selected)
+    draw_events(figure, canvas, pack, rows, selected)
     # Names in order of weight: bases and sites, then events, then cities.
     placed = [layer for layer in layers if layer.kind == "places"]
     for layer in placed:
@@ -888,7 +944,7 @@ def map_figure(
     for layer in placed:
         if layer.marker == "city":
             _draw_places(figure, canvas, pack, layer, taken)
-    _country_labels(figure, canvas, region, fills)
+    name_states(figure, canvas, region, fills)
     return figure
 
 
@@ -909,11 +965,11 @@ def place_question_figure(
     filled and every candidate is named.
     """
     question = item if hasattr(item, "candidates") else item.answer
-    figure, canvas = _canvas(_by_id(pack.maps)[question.map], theme, narrow, size, scale)
+    figure, canvas = _canvas(by_id(pack.maps)[question.map], theme, narrow, size, scale)
     figure.update_layout(showlegend=False)
     t, s = canvas.tokens, scale
-    _ground(figure, canvas, shapes.region(_by_id(pack.maps)[question.map].shapes), {})
-    places = _by_id(pack.places)
+    draw_ground(figure, canvas, shapes.region(by_id(pack.maps)[question.map].shapes), {})
+    places = by_id(pack.places)
     ids = [candidate.place for candidate in question.candidates]
     at = _spread(canvas, [canvas.km(places[p].lon, places[p].lat) for p in ids], 30 * s)
     true = [canvas.km(places[p].lon, places[p].lat) for p in ids]
@@ -974,7 +1030,7 @@ def place_question_figure(
             for p, k in zip(ids, at, strict=True)
         ]
         figure.add_trace(
-            _texts(canvas, [label for label in labels if label], 14 * s, t.ink, weight=600)
+            draw_texts(canvas, [label for label in labels if label], 14 * s, t.ink, weight=600)
         )
     return figure
 
@@ -1017,7 +1073,7 @@ def map_table(
 
     Every row has the same keys; what does not apply is empty.
     """
-    places, actors = _by_id(pack.places), _by_id(pack.actors)
+    places, actors = by_id(pack.places), by_id(pack.actors)
     rows: list[dict[str, Any]] = []
 
     def row(layer: Any, **values: Any) -> None:

@@ -48,7 +48,7 @@ def series_figure(
     t = tokens(theme)
     frame = series_frame(table, block)
     dates = [period.start_time.date() for period in frame.index]
-    colours = [_colour(line, actors, theme) for line in block.lines]
+    colours = [line_colour(line, actors, theme) for line in block.lines]
     figure = go.Figure(layout=base_layout(theme))
     for number, (line, colour) in enumerate(zip(block.lines, colours, strict=True)):
         values = frame[line.column]
@@ -56,9 +56,11 @@ def series_figure(
             _bars(figure, line, dates, values, colour, block.unit, number, t.ground)
         else:
             if block.margin and line.emphasis:
-                _band(figure, dates, values, float(block.margin), blend(colour, t.ground, 0.16))
+                margin_band(
+                    figure, dates, values, float(block.margin), blend(colour, t.ground, 0.16)
+                )
             _line(figure, line, dates, values, colour, block.unit, number)
-    low, high = _range(frame, block)
+    low, high = value_range(frame, block)
     span = (dates[-1] - dates[0]).days
     start = dates[0] - dt.timedelta(days=span // 60)
     end = dates[-1] + dt.timedelta(days=span // (7 if block.style == "line" else 40))
@@ -100,7 +102,8 @@ def series_figure(
     return figure
 
 
-def _colour(line: SeriesLine, actors: Mapping[str, Actor], theme: Theme) -> str:
+def line_colour(line: SeriesLine, actors: Mapping[str, Actor], theme: Theme) -> str:
+    """The colour of a line: its actor's, else ink; paler when it is only context."""
     t = tokens(theme)
     if line.actor is None:
         return t.ink if line.emphasis else t.muted
@@ -109,11 +112,15 @@ def _colour(line: SeriesLine, actors: Mapping[str, Actor], theme: Theme) -> str:
     return full if line.emphasis else blend(full, t.muted, 0.5)
 
 
-def _range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
+def in_percent(block: Series) -> bool:
+    """Whether the unit is a percentage, however it is written."""
+    return block.unit.startswith(("%", "percent"))
+
+
+def value_range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
     """Percentages stand on their whole scale, all else on the span of the data."""
     low, high = float(frame.min().min()), float(frame.max().max())
-    percent = block.unit.startswith(("%", "percent"))
-    if block.style == "line" and percent and low >= 0 and high > 50:
+    if block.style == "line" and in_percent(block) and low >= 0 and high > 50:
         return 0, 100
     room = (high - low) * 0.1
     return min(0.0, low - room), max(0.0, high + room)
@@ -149,7 +156,7 @@ def _line(
     figure.add_annotation(
         x=last.start_time.date(),
         y=values[last],
-        text=f"<b>{_wrapped(line.label)}</b>",
+        text=f"<b>{halved(line.label)}</b>",
         showarrow=False,
         xanchor="left",
         xshift=8,
@@ -158,7 +165,7 @@ def _line(
     )
 
 
-def _wrapped(label: str) -> str:
+def halved(label: str) -> str:
     """The label on two lines where it is long, broken at the space nearest its middle."""
     spaces = [i for i, letter in enumerate(label) if letter == " "]
     if len(label) <= 12 or not spaces:
@@ -203,7 +210,7 @@ def _bars(
     )
 
 
-def _band(
+def margin_band(
     figure: go.Figure, dates: list[dt.date], values: pd.Series, margin: float, fill: str
 ) -> None:
     """The margin of error, a polygon for each unbroken stretch of readings."""

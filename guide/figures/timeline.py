@@ -164,7 +164,7 @@ def _lane(
             text=[f"<b>{lane.label}</b>"],
             textposition="middle right",
             hoverinfo="skip",
-            textfont={"color": _colour(actors[lane.actor], theme), "size": 15},
+            textfont={"color": actor_colour(actors[lane.actor], theme), "size": 15},
         )
     )
     for event, row in placed.events:
@@ -176,7 +176,7 @@ def _lane(
                 y0=first_row + row * ROW,
                 y1=first_row + row * ROW,
                 opacity=0.55,
-                line={"color": _colour(actors[event.actors[0]], theme), "width": 5},
+                line={"color": actor_colour(actors[event.actors[0]], theme), "width": 5},
             )
     figure.add_trace(
         go.Scatter(
@@ -188,14 +188,16 @@ def _lane(
             hoverinfo="text",
             marker={
                 "symbol": [actors[event.actors[0]].marker for event, _ in placed.events],
-                "color": [_colour(actors[event.actors[0]], theme) for event, _ in placed.events],
+                "color": [
+                    actor_colour(actors[event.actors[0]], theme) for event, _ in placed.events
+                ],
                 "size": [MARKER + (6 if event.id == selected else 0) for event, _ in placed.events],
                 "line": {
                     "color": [
                         t.ink if event.id == selected else t.ground for event, _ in placed.events
                     ],
                     "width": [
-                        2.5 if event.id == selected or _open(actors[event.actors[0]]) else 1
+                        2.5 if event.id == selected or is_open(actors[event.actors[0]]) else 1
                         for event, _ in placed.events
                     ],
                 },
@@ -217,11 +219,13 @@ def _lane(
         )
 
 
-def _open(actor: Actor) -> bool:
+def is_open(actor: Actor) -> bool:
+    """Whether the actor's marker is only an outline."""
     return actor.marker.endswith("-open")
 
 
-def _colour(actor: Actor, theme: Theme) -> str:
+def actor_colour(actor: Actor, theme: Theme) -> str:
+    """The actor's colour on a ground."""
     return actor.colour.paper if theme == "paper" else actor.colour.dark
 
 

@@ -1,0 +1,20 @@
+"""Figures for the projector: fewer and larger labels, no text below the size that a room needs."""
+
+from .map import projected_map
+from .options import MARKERS, SIGNS, Option
+from .series import projected_series
+from .shift import shift_bars, shift_flows
+from .tally import tally_bars
+from .timeline import projected_timeline
+
+__all__ = [
+    "MARKERS",
+    "SIGNS",
+    "Option",
+    "projected_map",
+    "projected_series",
+    "projected_timeline",
+    "shift_bars",
+    "shift_flows",
+    "tally_bars",
+]

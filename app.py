@@ -14,8 +14,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from guide.delivery import MIDDLEWARE
 from guide.model.reading import Pack
+from guide.projector.routes import routes
 from guide.views import site
-from guide.views.current import watch
+from guide.views.current import current, watch
 from pages import glossary, module, quiz, sources, timelines, welcome
 
 
@@ -47,6 +48,6 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # the first visit and answer "Page not found" to every address but those files' names.
     PagesManager.uses_pages_directory = False
     watch()
-    app = st.App(Path(__file__), middleware=MIDDLEWARE)
+    app = st.App(Path(__file__), middleware=MIDDLEWARE, routes=routes(lambda: current().pack))
 else:
     site.show(pages)

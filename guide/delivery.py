@@ -17,7 +17,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-UNCHANGING = ("/static/", "/app/static/")
+UNCHANGING = ("/static/", "/app/static/", "/screen/files/")
 """Paths whose files stay the same while the server runs."""
 
 COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg")
@@ -159,7 +159,7 @@ class OwnShell:
         await send({"type": "http.response.body", "body": body})
 
 
-PASSED = ("/static/js/", "/static/media/", "/app/static/", "/media/", "/_stcore/")
+PASSED = ("/static/js/", "/static/media/", "/app/static/", "/media/", "/_stcore/", "/screen")
 """Paths that hold neither the page nor its style sheet."""
 
 _UNUSED_FONT = re.compile(

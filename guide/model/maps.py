@@ -133,6 +133,8 @@ class Map(Part):
     window: Window
     shapes: Id
     """The file in ``static/shapes/`` that draws the land and the borders."""
+    whose: Line
+    """Whose line it is, in a few words, for the foot of a projector's screen."""
     borders: Prose
     """Whose line it is, with source and date; shown under the map."""
     borders_sources: SourceIds

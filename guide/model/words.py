@@ -1,6 +1,6 @@
 """``content/words.yaml``: the words of the interface, so that a guide can speak any language."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from .base import Fills, Line, Part
 
@@ -198,3 +198,100 @@ class Words(Part):
     venue_due: Annotated[Line, Fills("n")]
     venue_due_one: Line
     venue_due_do: Annotated[Line, Fills("first")]
+
+    # The report
+    report_title: Line
+    report_paper: Literal["a4", "us-letter"]
+    report_when: Annotated[Line, Fills("date", "began", "ended", "zone")]
+    report_running: Annotated[Line, Fills("date", "began", "zone")]
+    report_not_begun: Annotated[Line, Fills("date", "time", "zone")]
+    report_people: Annotated[Line, Fills("n")]
+    report_minutes: Annotated[Line, Fills("used", "planned")]
+    report_room: Annotated[Line, Fills("code")]
+    report_event: Line
+    report_guide: Line
+    report_run: Line
+    report_code: Line
+    report_date: Line
+    report_began: Line
+    report_ended: Line
+    report_zone: Line
+    report_present: Line
+    report_steps: Line
+    report_planned: Line
+    report_took: Line
+    report_dropped: Line
+    report_not_reached: Line
+    report_total: Line
+    report_ballot: Line
+    report_before: Line
+    report_after: Line
+    report_change: Line
+    report_moved: Annotated[Line, Fills("moved", "n")]
+    report_pair: Annotated[Line, Fills("before", "after")]
+    report_totals: Line
+    report_flow_alt: Annotated[Line, Fills("flows")]
+    report_quiz: Line
+    report_first: Line
+    report_second: Line
+    report_key: Line
+    report_right: Annotated[Line, Fills("right", "n")]
+    report_right_twice: Annotated[Line, Fills("first", "n", "second", "m")]
+    report_options: Line
+    report_vote: Line
+    report_few: Annotated[Line, Fills("n")]
+    report_not_counted: Line
+    report_voices: Line
+    report_spoken: Annotated[Line, Fills("spoken", "people")]
+    report_again: Annotated[Line, Fills("n")]
+    report_speakers: Line
+    report_more: Line
+    report_no_option: Line
+    report_nobody: Annotated[Line, Fills("options")]
+    report_notes: Line
+    report_note: Line
+    report_foot: Line
+    report_page: Annotated[Line, Fills("n", "count")]
+    report_section: Line
+    report_item: Line
+    report_detail: Line
+    report_value: Line
+
+    # The projector
+    screen_step: Annotated[Line, Fills("number", "count")]
+    screen_claim: Line
+    screen_opening: Line
+    screen_closing: Line
+    screen_counted: Annotated[Line, Fills("count")]
+    screen_few: Line
+    screen_moved: Annotated[Line, Fills("moved", "count")]
+    screen_totals: Annotated[Line, Fills("before", "after")]
+    screen_before: Line
+    screen_after: Line
+    screen_reflect: Line
+    screen_vote_1: Line
+    screen_vote_2: Line
+    screen_voted: Line
+    screen_first_vote: Line
+    screen_second_vote: Line
+    screen_key: Line
+    screen_estimate: Annotated[Line, Fills("unit")]
+    screen_why: Line
+    screen_nothing: Line
+    screen_waiting: Annotated[Line, Fills("address")]
+    screen_thanks: Line
+    screen_end: Line
+    screen_more: Annotated[Line, Fills("count")]
+    screen_lost: Line
+    screen_alone: Line
+    screen_help: Line
+    help_next: Line
+    help_back: Line
+    help_reveal: Line
+    help_blank: Line
+    help_source: Line
+    help_timer: Line
+    help_type: Line
+    help_full: Line
+    help_ground: Line
+    help_help: Line

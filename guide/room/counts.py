@@ -44,13 +44,15 @@ def shift(room: Room, opening: str, closing: str) -> Shift | None:
         if people:
             pairs[first, second] = people
     agrees = _totals(pairs, 0) == _positive(before) and _totals(pairs, 1) == _positive(after)
-    return Shift(before, after, pairs if agrees else {})
+    whole = {pair: people for pair, people in pairs.items() if all(pair)}
+    return Shift(before, after, whole if agrees else {})
 
 
 def _totals(pairs: Mapping[tuple[str, str], int], side: int) -> dict[str, int]:
     totals: dict[str, int] = {}
     for pair, people in pairs.items():
-        totals[pair[side]] = totals.get(pair[side], 0) + people
+        if pair[side]:
+            totals[pair[side]] = totals.get(pair[side], 0) + people
     return totals
 
 

@@ -249,12 +249,16 @@ def uncount(room: Room, what: str) -> Room:
 
 
 def pair(room: Room, pairs: Mapping[tuple[str, str], int], opening: str, closing: str) -> Room:
-    """Keep each person's pair of choices, and the totals of both ballots that follow from it."""
+    """Keep each person's pair of choices, and the totals of both ballots that follow from it.
+
+    The empty text stands for a choice that somebody did not make: a latecomer's first.
+    """
     before: dict[str, int] = {}
     after: dict[str, int] = {}
     for (first, second), people in pairs.items():
-        before[first] = before.get(first, 0) + people
-        after[second] = after.get(second, 0) + people
+        for choice, votes in ((first, before), (second, after)):
+            if choice:
+                votes[choice] = votes.get(choice, 0) + people
     kept = {f"{first}/{second}": people for (first, second), people in pairs.items()}
     return room.changed(pairs=kept, tallies={**room.tallies, opening: before, closing: after})
 

@@ -1,0 +1,42 @@
+"""Then and since, a question at a time."""
+
+from html import escape
+
+from guide.markup import plain
+from guide.model.base import Evidence
+from guide.model.blocks import Compare
+from guide.model.blocks.compare import ComparedRow
+
+from ..evidence import since
+from ..scene import Scene
+from ..slide import Group, Piece, line, mark
+
+
+def groups(scene: Scene, block: Compare) -> list[Group]:
+    """Each row in two columns, under the block's title."""
+    pieces = tuple(_row(scene, row) for row in block.rows)
+    return [Group(block.title, pieces, "columns")]
+
+
+def _row(scene: Scene, row: ComparedRow) -> Piece:
+    words = scene.pack.words
+    columns = ((words.then, row.then), (words.now, row.now))
+    cells = "".join(_cell(scene, label, evidence) for label, evidence in columns)
+    # Two columns stand as high as the longer one, each half as wide.
+    longer = max((plain(scene.pack, each.text) for _, each in columns), key=len)
+    return Piece(
+        f'<div class="row"><h2>{escape(row.label)}</h2><div class="two">{cells}</div></div>',
+        f"{longer} {longer}",
+        (*row.then.sources, *row.now.sources),
+        lines=3.4,
+        indent=3.0,
+    )
+
+
+def _cell(scene: Scene, label: str, evidence: Evidence) -> str:
+    later = since(scene.pack, evidence.known)
+    shown = mark(later) if later else ""
+    return (
+        f'<div><p class="label">{escape(label)}</p>'
+        f"<p>{shown}{line(scene.pack, evidence.text)}</p></div>"
+    )

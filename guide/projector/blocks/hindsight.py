@@ -1,0 +1,52 @@
+"""What the article expected, for the room to judge; what happened only after."""
+
+from html import escape
+
+from guide.markup import plain
+from guide.model.blocks import Hindsight
+
+from ..evidence import evidence_pieces
+from ..scene import Scene
+from ..slide import Group, Piece, line
+
+
+def can_reveal(scene: Scene, block: Hindsight) -> bool:
+    """Always: what happened is known."""
+    return True
+
+
+def groups(scene: Scene, block: Hindsight) -> list[Group]:
+    """The expectation and the question, then the record once it is shown."""
+    pack, words = scene.pack, scene.pack.words
+    verdicts = (
+        words.verdict_borne_out,
+        words.verdict_partly,
+        words.verdict_not,
+        words.verdict_open,
+    )
+    asked = (
+        Piece(
+            f'<p class="label">{escape(words.expected)}</p><p>{line(pack, block.expected)}</p>',
+            plain(pack, block.expected),
+            lines=1.4,
+        ),
+        Piece(
+            f'<p class="question">{line(pack, block.question)}</p>',
+            plain(pack, block.question),
+            lines=0.6,
+            scale=1.2,
+        ),
+        Piece(
+            '<ul class="verdicts">'
+            + "".join(f"<li>{escape(each)}</li>" for each in verdicts)
+            + "</ul>",
+            " ".join(verdicts),
+            lines=1.5,
+            indent=8,
+        ),
+    )
+    found = [Group(block.title, asked, over=words.hindsight)]
+    if scene.shown:
+        happened = evidence_pieces(pack, block.happened)
+        found.append(Group(words.happened, happened, over=block.title))
+    return found

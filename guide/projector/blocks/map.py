@@ -1,0 +1,40 @@
+"""A map, drawn for the last row."""
+
+from guide.figures.projected import projected_map
+from guide.markup import plain
+from guide.model.blocks import MapBlock
+from guide.model.maps import StatesLayer, StatesView
+
+from ..scene import Scene
+from ..slide import Group
+
+
+def groups(scene: Scene, block: MapBlock) -> list[Group]:
+    """The map alone under its sentence."""
+    pack, show = scene.pack, scene.show
+    drawn = pack.maps[block.map]
+    years = (show.years[0], show.years[1]) if show.years else None
+    view = _view(scene, block)
+    over = view.label if view else f"{years[0]}–{years[1]}" if years else ""
+    return [
+        Group(
+            drawn.title,
+            layout="figure",
+            over=over,
+            drawing=lambda theme, size, type_px: projected_map(
+                pack, drawn, theme=theme, size=size, type_px=type_px, view=show.view, years=years
+            ),
+            alt=plain(pack, drawn.alt),
+            sources=(*(view.sources if view else ()), *drawn.borders_sources),
+            foot=drawn.whose,
+            notes=(drawn.borders, *((view.note,) if view and view.note else ())),
+        )
+    ]
+
+
+def _view(scene: Scene, block: MapBlock) -> StatesView | None:
+    for layer in scene.pack.maps[block.map].layers:
+        if isinstance(layer, StatesLayer):
+            chosen = (view for view in layer.views if view.id == scene.show.view)
+            return next(chosen, layer.views[0])
+    return None

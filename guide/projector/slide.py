@@ -1,0 +1,203 @@
+"""Slides, and how a block's own parts are spread over them so that nothing is cut off."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Literal, TypeVar
+
+import plotly.graph_objects as go
+
+from guide.figures.map import text_width
+from guide.figures.style import Theme
+from guide.markup import inline, paragraphs, plain
+from guide.model.reading import Pack
+
+# Shares of the screen's height; static/screen/screen.css sets the same.
+TEXT, CAPTION = 1 / 24, 1 / 30
+HEADINGS = ((1 / 14, 2), (1 / 18, 9))
+FIGURE_HEADINGS = ((1 / 18, 1), (1 / 22, 9))
+"""A heading's sizes, each with the most lines it is used for; above a figure it leaves room."""
+LINE, HEADING_LINE = 1.34, 1.14
+ROOM_FOR_ALL = 0.79
+"""The height between the line at the top and the line at the foot."""
+WIDTH = 4 / 3 - 0.1
+"""The width of text on the narrowest screen, 1024 by 768, less its margins, in its heights."""
+LOSS = 0.93
+"""The share of a line that words fill before the next word has to go to the next line."""
+
+Drawing = Callable[[Theme, tuple[int, int], float], go.Figure]
+"""From ground, width and height in pixels, and the least size of type, to a figure."""
+
+Layout = Literal["text", "title", "quote", "question", "choices", "columns", "figure"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a block that stands on one screen."""
+
+    html: str
+    words: str
+    """The same as plain text, for its height."""
+    sources: tuple[str, ...] = ()
+    lines: float = 0.0
+    """Lines that it takes besides its words: space above, a label."""
+    indent: float = 0.0
+    """How far the text is set in, in its own size."""
+    scale: float = 1.0
+    """The size of its text, as a multiple of the slide's."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Parts that stand under one heading."""
+
+    heading: str
+    pieces: tuple[Piece, ...] = ()
+    layout: Layout = "text"
+    over: str = ""
+    """A short line above the heading."""
+    drawing: Drawing | None = None
+    """A figure, which takes the whole screen under the heading."""
+    alt: str = ""
+    sources: tuple[str, ...] = ()
+    foot: str = ""
+    """A line at the foot besides the sources, such as whose line a map draws."""
+    notes: tuple[str, ...] = ()
+    """What else is to be known of a figure, told with its sources: the survey's question."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """What stands on the screen at once."""
+
+    part: int
+    """The number of its first part within the step."""
+    group: Group
+    pieces: tuple[Piece, ...] = ()
+    number: int = 1
+    """The number of this slide among those of its group, from 1."""
+    count: int = 1
+    sources: tuple[str, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        """The slide in a few words, for the facilitator's list."""
+        return self.group.heading or self.group.over
+
+
+def spread(groups: Iterable[Group], size: float) -> tuple[Slide, ...]:
+    """The groups as slides, each as full as its parts allow, at a size of type."""
+    slides: list[Slide] = []
+    part = 0
+    for group in groups:
+        packs = _packs(group, size)
+        for number, pieces in enumerate(packs, 1):
+            cited = (*group.sources, *(source for piece in pieces for source in piece.sources))
+            unique = tuple(dict.fromkeys(cited))
+            slides.append(Slide(part, group, tuple(pieces), number, len(packs), unique))
+            part += max(1, len(pieces))
+    return tuple(slides)
+
+
+def slide_at(slides: Sequence[Slide], part: int) -> int:
+    """The place of the slide on which a part stands; the last one for a part beyond."""
+    return max((n for n, slide in enumerate(slides) if slide.part <= part), default=0)
+
+
+def _packs(group: Group, size: float) -> list[list[Piece]]:
+    if not group.pieces:
+        return [[]]
+    if group.drawing is not None:
+        return [list(group.pieces)]
+    return parted(
+        group.pieces, lambda piece: height(piece, size), ROOM_FOR_ALL - heading_height(group)
+    )
+
+
+T = TypeVar("T")
+
+
+def parted(things: Iterable[T], tall: Callable[[T], float], room: float) -> list[list[T]]:
+    """Things in order, in as few lists as have room for them; a thing too tall stands alone.
+
+    Where the last list would be left with little, the things are spread more evenly.
+    """
+    items = list(things)
+    lists = _greedy(items, tall, room)
+    if len(lists) < 2:
+        return lists
+    even = sum(tall(item) for item in items) / len(lists)
+    for share in (1.0, 1.1, 1.2, 1.35, 1.5):
+        better = _greedy(items, tall, min(room, even * share))
+        if len(better) == len(lists):
+            return better
+    return lists
+
+
+def _greedy(items: Iterable[T], tall: Callable[[T], float], room: float) -> list[list[T]]:
+    lists: list[list[T]] = [[]]
+    used = 0.0
+    for item in items:
+        need = tall(item)
+        if lists[-1] and used + need > room:
+            lists.append([])
+            used = 0.0
+        lists[-1].append(item)
+        used += need
+    return lists
+
+
+def height(piece: Piece, size: float) -> float:
+    """About how high a part stands, as a share of the screen's height."""
+    letter = TEXT * size * piece.scale
+    width = WIDTH / letter - piece.indent
+    lines = sum(line_count(text, width) for text in piece.words.split("\n") or [""])
+    return (lines * piece.scale + piece.lines) * LINE * TEXT * size
+
+
+def line_count(text: str, width: float) -> int:
+    """About how many lines a text takes in a width of so many letters' heights."""
+    return max(1, math.ceil(text_width(text, 1.0) / (width * LOSS))) if text else 0
+
+
+def heading_size(group: Group) -> float:
+    """The size that a group's heading is set in, as a share of the screen's height."""
+    sizes = FIGURE_HEADINGS if group.drawing is not None else HEADINGS
+    for share, most in sizes:
+        if line_count(group.heading, WIDTH / share) <= most:
+            return share
+    return sizes[-1][0]
+
+
+def heading_height(group: Group) -> float:
+    """How high the heading stands with the line above it and the space below."""
+    over = CAPTION * 1.5 if group.over else 0.0
+    if not group.heading:
+        return over
+    share = heading_size(group)
+    return over + line_count(group.heading, WIDTH / share) * share * HEADING_LINE + 0.035
+
+
+# ── Text as pieces ───────────────────────────────────────────────────────────
+
+
+def line(pack: Pack, text: str) -> str:
+    """Prose of one paragraph as HTML, its references as their words."""
+    return inline(plain(pack, text).strip())
+
+
+def passage(pack: Pack, text: str, *, sources: tuple[str, ...] = ()) -> list[Piece]:
+    """Prose as one piece a paragraph."""
+    return [
+        Piece(paragraphs(part), part, sources, lines=0.5)
+        for part in (one.strip() for one in plain(pack, text).split("\n\n"))
+        if part
+    ]
+
+
+def mark(text: str) -> str:
+    """A small framed mark in a line."""
+    return f'<span class="mark">{escape(text)}</span> '

@@ -1,0 +1,58 @@
+"""The sources of a slide in full, as pages that fit the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+from guide.markup import long_date, plain
+from guide.model.pack import Source
+from guide.model.reading import Pack
+
+from .slide import CAPTION, LINE, ROOM_FOR_ALL, WIDTH, Slide, line, line_count, parted
+
+
+@dataclass(frozen=True)
+class _Entry:
+    html: str
+    words: str
+
+
+def source_pages(pack: Pack, slide: Slide) -> list[str]:
+    """The full citations of all that is on a slide, a page of HTML each; none without sources."""
+    entries = [_entry(pack, pack.sources[source]) for source in slide.sources]
+    entries = [*_notes(pack, slide), *entries]
+    if not entries:
+        return []
+    packs = parted(entries, _height, ROOM_FOR_ALL - 0.12)
+    return [f"<ul>{''.join(entry.html for entry in entries)}</ul>" for entries in packs]
+
+
+def _height(entry: _Entry) -> float:
+    lines = line_count(entry.words, (WIDTH - 0.06) / CAPTION)
+    return (lines + 0.5) * LINE * CAPTION
+
+
+def _notes(pack: Pack, slide: Slide) -> list[_Entry]:
+    """What is to be known of a figure before its sources: whose line, which survey."""
+    return [_Entry(f"<li>{line(pack, note)}</li>", plain(pack, note)) for note in slide.group.notes]
+
+
+def _entry(pack: Pack, source: Source) -> _Entry:
+    words = pack.words
+    quality = {
+        "primary": words.quality_primary,
+        "reference": words.quality_reference,
+        "press": words.quality_press,
+        "reprint": words.quality_reprint,
+    }[source.quality]
+    date = long_date(source.date)
+    when = words.consulted.format(date=date) if source.undated else date
+    outlet = (
+        words.state_outlet.format(state=pack.actors[source.state_outlet].name)
+        if source.state_outlet
+        else ""
+    )
+    marks = "; ".join(part for part in (quality, outlet) if part)
+    text = f"{source.publisher}, “{source.title}”, {when} ({marks})"
+    return _Entry(f"<li>{escape(text)}</li>", text)

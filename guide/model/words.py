@@ -220,6 +220,8 @@ class Words(Part):
     report_steps: Line
     report_planned: Line
     report_took: Line
+    report_minutes_planned: Line
+    report_minutes_taken: Line
     report_dropped: Line
     report_not_reached: Line
     report_total: Line
@@ -229,6 +231,8 @@ class Words(Part):
     report_change: Line
     report_moved: Annotated[Line, Fills("moved", "n")]
     report_pair: Annotated[Line, Fills("before", "after")]
+    report_stayed: Line
+    report_changed: Line
     report_totals: Line
     report_flow_alt: Annotated[Line, Fills("flows")]
     report_quiz: Line

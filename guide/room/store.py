@@ -281,7 +281,7 @@ def _engine(url: URL) -> Engine:
 
 def _make_folder(url: URL) -> None:
     """The folder of an SQLite file, closed to other users: the file holds secrets."""
-    if not url.database or url.database == ":memory:":
+    if not url.database or ":memory:" in url.database or url.query.get("mode") == "memory":
         raise StoreError("GUIDE_STORE needs a file: what is in memory is lost with the process.")
     if not url.database.startswith("file:"):
         Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -295,7 +295,7 @@ def _patience(url: URL) -> dict[str, object]:
 
 def _settle_sqlite(connection: Any, _record: object) -> None:
     """Set a new connection up so that what was acknowledged outlasts a loss of power."""
-    connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
+    connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
     connection.execute("PRAGMA foreign_keys = ON")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         _ask_for_wal(connection)

@@ -92,15 +92,10 @@ def can_move(room: Room, place: int, by: int, kept: Mapping[str, AnyBlock | None
 
     What has been shown stays, and so do the ballots: talk lies between the two.
     """
-    other = place + by
-    if not (0 <= other < len(room.plan)) or min(place, other) <= _fixed(room):
+    both = (place, place + by)
+    if min(both) <= room.at or max(both) >= len(room.plan):
         return False
-    return not any(isinstance(kept.get(room.plan[n].step), Ballot) for n in (place, other))
-
-
-def _fixed(room: Room) -> int:
-    """The last place that cannot change any more: the first step's, or the one that is shown."""
-    return max(room.at, 0)
+    return not any(isinstance(kept.get(room.plan[n].step), Ballot) for n in both)
 
 
 def moved(room: Room, place: int, by: int) -> Room:

@@ -56,7 +56,7 @@ class Timer(Value):
 
     def seconds(self, now: dt.datetime) -> float:
         """The seconds that have run by now."""
-        return self.used + ((now - self.since).total_seconds() if self.since else 0.0)
+        return self.used + (_between(self.since, now) if self.since else 0.0)
 
     def started(self, now: dt.datetime) -> Timer:
         """The timer running."""
@@ -65,6 +65,11 @@ class Timer(Value):
     def paused(self, now: dt.datetime) -> Timer:
         """The timer standing still."""
         return Timer(used=self.seconds(now))
+
+
+def _between(since: dt.datetime, now: dt.datetime) -> float:
+    """Seconds, never negative: another machine that shares the room may be slow."""
+    return max(0.0, (now - since).total_seconds())
 
 
 class Speakers(Value):
@@ -180,7 +185,7 @@ def _spent(room: Room, now: dt.datetime) -> Mapping[str, float]:
     if room.entered is None:
         return room.spent
     here = room.step.step
-    took = (now - room.entered).total_seconds()
+    took = _between(room.entered, now)
     return {**room.spent, here: room.spent.get(here, 0.0) + took}
 
 
@@ -190,7 +195,9 @@ def seconds_in(room: Room, step: str, now: dt.datetime) -> float:
 
 
 def toggle_timer(room: Room, now: dt.datetime) -> Room:
-    """Pause the step's timer, or let it run on."""
+    """Pause the step's timer, or let it run on; nothing once the event has ended."""
+    if room.ended:
+        return room
     timer = room.timer.paused(now) if room.timer.since else room.timer.started(now)
     return room.changed(timer=timer)
 

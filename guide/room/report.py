@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,9 @@ SHEET = Path(__file__).parent / "sheet"
 
 FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts" / "print"
 """TrueType: the typesetter does not read the WOFF2 files that browsers get."""
+
+_LONG_WORD = re.compile(r"(\S{24})(?=\S)")
+"""What an address on the web would run out of its column with, without a place to break."""
 
 Row = tuple[str, str, str, str]
 """Section, item, detail, value."""
@@ -184,9 +188,15 @@ def report_pdf(pack: Pack, kept: Event, *, zone: dt.tzinfo, now: dt.datetime) ->
         root=SHEET,
         font_paths=_fonts(_needs_more(data)),
         sys_inputs={"report": data},
-    ).compile(format="pdf", pdf_standards="ua-1", timestamp=int(now.timestamp()))
-    assert isinstance(made, bytes)
-    return made
+    )
+    stamp = int(now.timestamp())
+    try:
+        pages = made.compile(format="pdf", pdf_standards="ua-1", timestamp=stamp)
+    except typst.TypstError:
+        # PDF/UA refuses a letter that no typeface has; a report with a box for it is better.
+        pages = made.compile(format="pdf", timestamp=stamp)
+    assert isinstance(pages, bytes)
+    return pages
 
 
 @cache
@@ -234,20 +244,24 @@ def _sheet(words: Words, told: Account) -> dict[str, object]:
         "total": [
             words.report_total,
             str(sum(step.planned for step in told.steps if not step.dropped)),
-            str(round(told.seconds / 60)),
+            str(round(told.seconds / 60)) if told.began else "–",
         ],
         "counts": [_drawn(words, count) for count in told.counts],
         "voices": _spoken(words, told.voices),
         "notes": [
             {
                 "step": noted.step,
-                "notes": [
-                    {"at": _clock(at), "lines": text.splitlines()} for at, text in noted.notes
-                ],
+                "notes": [{"at": _clock(at), "lines": _lines(text)} for at, text in noted.notes],
             }
             for noted in told.notes
         ],
     }
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a note, without what no typeface can show; a word too long may be broken."""
+    shown = ("".join(filter(str.isprintable, line)) for line in text.splitlines())
+    return [_LONG_WORD.sub("\\1\u200b", line) for line in shown]
 
 
 def _drawn(words: Words, count: Count) -> dict[str, object]:

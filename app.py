@@ -4,10 +4,13 @@
 every visit, which shows the page that was asked for.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -15,9 +18,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from guide.delivery import MIDDLEWARE
 from guide.model.reading import Pack
 from guide.projector.routes import routes
+from guide.room import door
 from guide.views import site
 from guide.views.current import current, watch
-from pages import glossary, module, quiz, sources, timelines, welcome
+from pages import glossary, host, module, quiz, sources, timelines, welcome
 
 
 def pages(pack: Pack) -> list[st.Page]:
@@ -38,7 +42,17 @@ def pages(pack: Pack) -> list[st.Page]:
         st.Page(partial(quiz.show, pack), title=words.quiz, url_path="quiz"),
         st.Page(partial(glossary.show, pack), title=words.glossary, url_path="glossary"),
         st.Page(partial(sources.show, pack), title=words.sources, url_path="sources"),
+        st.Page(
+            partial(host.show, pack), title=words.host_title, url_path="host", visibility="hidden"
+        ),
     ]
+
+
+@asynccontextmanager
+async def opening(app: st.App) -> AsyncIterator[None]:
+    """Say where the guide is and how to host, once the server starts."""
+    await run_in_threadpool(door.announce, int(st.get_option("server.port")))
+    yield
 
 
 if get_script_run_ctx(suppress_warning=True) is None:
@@ -48,6 +62,11 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # the first visit and answer "Page not found" to every address but those files' names.
     PagesManager.uses_pages_directory = False
     watch()
-    app = st.App(Path(__file__), middleware=MIDDLEWARE, routes=routes(lambda: current().pack))
+    app = st.App(
+        Path(__file__),
+        lifespan=opening,
+        middleware=[*door.MIDDLEWARE, *MIDDLEWARE],
+        routes=[*routes(lambda: current().pack), *door.ROUTES],
+    )
 else:
     site.show(pages)

@@ -299,3 +299,131 @@ class Words(Part):
     help_full: Line
     help_ground: Line
     help_help: Line
+
+    # The facilitator's view
+    host_title: Line
+    host_intro: Line
+    host_again: Line
+    host_door: Line
+    host_door_how: Line
+    host_passcode: Line
+    host_enter: Line
+    host_wrong: Line
+    host_i_have_minutes: Line
+    host_i_have_people: Line
+    host_choose_run: Line
+    host_run: Annotated[Line, Fills("title", "minutes")]
+    host_the_plan: Line
+    host_groups: Annotated[Line, Fills("n")]
+    host_planned: Annotated[Line, Fills("n", "minutes")]
+    host_minutes_of: Annotated[Line, Fills("title")]
+    host_up: Line
+    host_down: Line
+    host_leave_out: Line
+    host_put_back: Line
+    host_start_title: Line
+    host_start_how: Line
+    host_open: Line
+    host_open_screen: Line
+    host_venue: Line
+    host_venue_how: Line
+    host_picture: Line
+    host_last_row: Line
+    host_unit: Line
+    host_feet: Line
+    host_metres: Line
+    host_check: Line
+    host_green: Line
+    host_amber: Line
+    host_red: Line
+    host_other_device: Line
+    host_devices: Line
+    host_code_alt: Annotated[Line, Fills("address")]
+    host_no_address: Line
+    host_passcode_is: Annotated[Line, Fills("passcode")]
+    host_passcode_kept: Line
+    host_earlier: Line
+    host_all_earlier: Annotated[Line, Fills("n")]
+    host_headline: Annotated[Line, Fills("date", "run", "people", "code")]
+    host_waits: Annotated[Line, Fills("minutes", "people")]
+    host_step_left: Line
+    host_paused: Line
+    host_used: Line
+    host_left: Line
+    host_on_time: Line
+    host_late: Annotated[Line, Fills("n")]
+    host_early: Annotated[Line, Fills("n")]
+    host_drop: Annotated[Line, Fills("steps")]
+    host_drop_one: Annotated[Line, Fills("title", "minutes")]
+    host_drop_do: Line
+    host_step: Annotated[Line, Fills("number", "count")]
+    host_slide: Annotated[Line, Fills("number", "count")]
+    host_say: Line
+    host_do: Line
+    host_then: Annotated[Line, Fills("title")]
+    host_last: Line
+    host_now: Line
+    host_next_screen: Line
+    host_back: Line
+    host_next: Line
+    host_begin: Line
+    host_reveal: Line
+    host_hide: Line
+    host_blank: Line
+    host_light: Line
+    host_source: Line
+    host_pause: Line
+    host_start: Line
+    host_smaller: Line
+    host_larger: Line
+    host_counts: Line
+    host_voices: Line
+    host_notes: Line
+    host_plan: Line
+    host_hall: Line
+    host_nothing_to_count: Line
+    host_by_hands: Line
+    host_by_paper: Line
+    host_by_pairs: Line
+    host_later: Line
+    host_talk_first: Line
+    host_vote_1: Line
+    host_vote_2: Line
+    host_keep: Line
+    host_counted: Annotated[Line, Fills("n", "people")]
+    host_too_many: Line
+    host_show_result: Line
+    host_hide_result: Line
+    host_correct: Annotated[Line, Fills("name", "n")]
+    host_pairs_how: Line
+    host_no_choice: Line
+    host_grid: Line
+    host_pair: Annotated[Line, Fills("before", "after")]
+    host_spoken: Annotated[Line, Fills("n", "people")]
+    host_nobody: Annotated[Line, Fills("options")]
+    host_first: Line
+    host_repeat: Line
+    host_for_none: Line
+    host_undo: Line
+    host_note_field: Line
+    host_note_keep: Line
+    host_note_rule: Line
+    host_people_here: Line
+    host_mirror: Line
+    host_mirror_why: Line
+    host_mirrored: Line
+    host_mirrored_how: Line
+    host_unmirror: Line
+    host_end: Line
+    host_end_ask: Line
+    host_end_do: Line
+    host_ended: Line
+    host_ended_do: Line
+    host_pdf: Line
+    host_csv: Line
+    host_plan_another: Line
+    host_delete: Line
+    host_delete_ask: Line
+    host_delete_do: Line
+    host_lost: Line
+    host_lost_do: Annotated[Line, Fills("run")]

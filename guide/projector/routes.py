@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import plotly
 from starlette.concurrency import run_in_threadpool
@@ -19,9 +19,9 @@ from guide.model.reading import Pack
 from guide.room.door import may_change, may_host
 from guide.room.store import Kept, StoreError, UnknownRoom, store
 
-from . import pages, view
+from . import pages, view, windows
 from .deck import Deck
-from .moves import MOVES, make_move
+from .moves import MOVES, moving
 from .page import page_html
 
 PackNow = Callable[[], Pack | None]
@@ -100,10 +100,21 @@ def now(request: Request) -> Response:
     """The stamp of the room that a screen follows: a few bytes, asked for all the time."""
 
     def answer() -> Response:
+        _note_window(request)
         kept = _followed(request)
         return JSONResponse({"stamp": view.stamp(kept)}, headers=HEADERS)
 
     return _answer(answer)
+
+
+def _note_window(request: Request) -> None:
+    """Remember how large a facilitator's window is, for the venue check."""
+    try:
+        width, height = (int(request.query_params.get(side, "")) for side in ("w", "h"))
+    except ValueError:
+        return
+    if min(width, height) > 0 and max(width, height) <= LARGEST and may_host(request.scope):
+        windows.seen((width, height), time.monotonic())
 
 
 def _answer(make: Callable[[], Response]) -> Response:
@@ -187,12 +198,8 @@ def _figure(pack: Pack, request: Request) -> Response:
 
 def _moved(pack: Pack, code: str, name: str) -> Response:
     """The room after a move. Two moves at once are made one after the other."""
-
-    def change(room: Any) -> Any:
-        deck = Deck.of_room(pack, room)
-        return make_move(deck, name, _now()) if deck and not room.ended else room
-
-    return JSONResponse({"stamp": view.stamp(store().change(code, change))}, headers=HEADERS)
+    kept = store().change(code, moving(pack, name, _now()))
+    return JSONResponse({"stamp": view.stamp(kept)}, headers=HEADERS)
 
 
 def _now() -> dt.datetime:

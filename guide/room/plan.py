@@ -115,6 +115,15 @@ def dropped(room: Room, place: int, out: bool) -> Room:
     return _with(room, place, dropped=out)
 
 
+def without(room: Room, steps: Iterable[str], kept: Mapping[str, AnyBlock | None]) -> Room:
+    """The plan with these steps left out, as far as they may be."""
+    out = set(steps)
+    for place, step in enumerate(room.plan):
+        if step.step in out and can_drop(room, place, kept):
+            room = dropped(room, place, True)
+    return room
+
+
 def timed(room: Room, place: int, minutes: int) -> Room:
     """The plan with other minutes for a step."""
     return _with(room, place, minutes=max(1, min(minutes, 120)))

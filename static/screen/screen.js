@@ -40,7 +40,8 @@ async function look(force) {
   if (looking) return;
   looking = true;
   try {
-    const { stamp } = query.has("run") ? { stamp: "" } : await get("/screen/now", asked());
+    const window = watching ? {} : { w: innerWidth, h: innerHeight }; // for the venue check
+    const { stamp } = query.has("run") ? { stamp: "" } : await get("/screen/now", asked(window));
     if (force || !now || stamp !== now.stamp) show(await get("/screen/show", asked()));
     at("lost").hidden = true;
   } catch {

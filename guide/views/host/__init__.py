@@ -1,0 +1,1 @@
+"""``/host``: one file for each thing a facilitator does."""

@@ -142,10 +142,12 @@ def place_label(
 ) -> Label | None:
     """A label beside a marker where nothing else stands; None when there is no room.
 
+    The text may have lines, parted by ``<br>``.
     ``at`` is in kilometres; ``clear`` is half the marker's width and height in pixels.
     """
     px, py = canvas.px(*at)
-    width, height = text_width(text, size), size * 1.25
+    lines = text.split("<br>")
+    width, height = max(text_width(line, size) for line in lines), size * 1.25 * len(lines)
     for position, dx, dy in _POSITIONS:
         beside = clear[0] + 4 + width / 2 if dy == 0 else (clear[0] + width) / 2 if dx else 0.0
         cx = px + dx * beside
@@ -171,9 +173,12 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def _halo(ground: str) -> str:
+def _halo(ground: str, scale: float = 1.0) -> str:
     """A soft rim in the colour of what lies under a text."""
-    return f"0 0 2px {ground}, 0 0 3px {ground}, 1px 0 2px {ground}, -1px 0 2px {ground}"
+    one, two, three = (f"{round(width * scale, 1):g}px" for width in (1, 2, 3))
+    return (
+        f"0 0 {two} {ground}, 0 0 {three} {ground}, {one} 0 {two} {ground}, -{one} 0 {two} {ground}"
+    )
 
 
 def draw_texts(
@@ -200,7 +205,7 @@ def draw_texts(
             "size": size,
             "color": colour,
             "weight": weight,
-            "shadow": _halo(ground),
+            "shadow": _halo(ground, canvas.scale),
             "style": style,
         },
         cliponaxis=True,
@@ -311,7 +316,7 @@ def name_states(
     if coloured:
         names = draw_texts(canvas, coloured, size, t.ink, name="states", weight=600)
         names.textfont.color = [ink for ink, _ in inks]
-        names.textfont.shadow = [_halo(under) for _, under in inks]
+        names.textfont.shadow = [_halo(under, canvas.scale) for _, under in inks]
         figure.add_trace(names)
 
 
@@ -514,7 +519,12 @@ def draw_events(
                 if canvas.counts
                 else None,
                 textposition="middle right",
-                textfont={"size": 13 * s, "color": t.ink, "weight": 700, "shadow": _halo(t.land)},
+                textfont={
+                    "size": 13 * s,
+                    "color": t.ink,
+                    "weight": 700,
+                    "shadow": _halo(t.land, s),
+                },
                 marker={
                     "symbol": actor.marker,
                     "size": size - 2 * s if empty else size,

@@ -85,6 +85,15 @@ class Land:
     room: float
     """How far the name's place is from the nearest edge, in kilometres."""
 
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point lies in the state: an odd number of its edges lies to the east."""
+        odd = False
+        for ring in self.rings:
+            for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+                if (y1 > lat) != (y2 > lat) and lon < (x2 - x1) * (lat - y1) / (y2 - y1) + x1:
+                    odd = not odd
+        return odd
+
 
 Lines = tuple[tuple[tuple[float, float], ...], ...]
 

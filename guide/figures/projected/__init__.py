@@ -2,6 +2,7 @@
 
 from .map import projected_map
 from .options import MARKERS, SIGNS, Option
+from .place_question import projected_place_question
 from .series import projected_series
 from .shift import shift_bars, shift_flows
 from .tally import tally_bars
@@ -12,6 +13,7 @@ __all__ = [
     "SIGNS",
     "Option",
     "projected_map",
+    "projected_place_question",
     "projected_series",
     "projected_timeline",
     "shift_bars",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -27,6 +27,7 @@ from ..map import (
     event_rows,
     events_shown,
     fill_pattern,
+    halves,
     mark_contested,
     mark_places,
     name_states,
@@ -36,10 +37,12 @@ from ..map import (
 )
 from ..style import Theme
 from ..timeline import actor_colour
-from .sheet import Sheet, Size, actor_marker, oblong, widest, wrapped
+from .sheet import Sheet, Size, actor_marker, crosses, oblong, widest, wrapped
 
-NEAR = 22.0
-"""Places nearer than this, in pixels of a page, are one group: about twice the page's."""
+NEAR = 15.0
+"""Places nearer than this, in pixels of a page, are one group; the page's markers are smaller."""
+CLOSER = 0.18
+"""At most so much of the window's height is left out above and below what is marked."""
 NAMES = 13
 """At most so many names of places, bases and contested areas."""
 
@@ -66,17 +69,66 @@ def projected_map(
     column, texts = _column(sheet, entries)
     canvas = Canvas.of(drawn.window, (size[0] - column, size[1]), theme, type_px / 13)
     canvas.near, canvas.counts = NEAR, False
+    canvas.y = _closer(canvas, pack, drawn)
     figure = sheet.figure
     _axes(sheet, canvas, column)
     region = shapes.region(drawn.shapes)
     fills = state_fills(canvas, pack, region, *shown) if shown else {}
     draw_ground(figure, canvas, region, fills)
+    # Where states are coloured, those that the map says nothing of stay unnamed.
+    known = [land for land in region.lands if not fills or land.id in fills]
     names = _layers(figure, canvas, pack, drawn, years)
+    # A state that others hold a part of is named before its parts take the room.
+    first = [land for land in known if fills and _holds_contested(land, pack, drawn)]
+    _states(canvas, replace(region, lands=tuple(first)), fills, sheet)
     _name(sheet, canvas, names)
-    name_states(figure, canvas, region, fills, size=type_px, capitals=False, slack=2.9)
+    _states(canvas, replace(region, lands=tuple(x for x in known if x not in first)), fills, sheet)
     figure.update_traces(showlegend=False, hoverinfo="skip")
     _key(sheet, entries, texts, column)
-    return figure
+    return sheet.done()
+
+
+def _states(
+    canvas: Canvas, region: shapes.Region, fills: Mapping[str, dict[str, Any]], sheet: Sheet
+) -> None:
+    """Names of states in ordinary letters, which take less room than capitals."""
+    name_states(
+        sheet.figure,
+        canvas,
+        region,
+        fills,
+        size=sheet.type_px,
+        capitals=False,
+        slack=2.9 if fills else 3.5,
+    )
+
+
+def _holds_contested(land: shapes.Land, pack: Any, drawn: Map) -> bool:
+    """Whether a contested area of the map is marked within the state."""
+    places = by_id(pack.places)
+    areas = [a for layer in drawn.layers if layer.kind == "contested" for a in layer.areas]
+    spots = [places[area.place] for area in areas if area.place in places]
+    return any(land.holds(spot.lon, spot.lat) for spot in spots)
+
+
+def _closer(canvas: Canvas, pack: Any, drawn: Map) -> tuple[float, float]:
+    """The window's span from south to north, drawn in towards what is marked."""
+    places, marked = by_id(pack.places), set()
+    for layer in drawn.layers:
+        if layer.kind == "places":
+            marked |= set(layer.places)
+        elif layer.kind == "contested":
+            marked |= {area.place for area in layer.areas}
+    heights = [canvas.km(places[p].lon, places[p].lat)[1] for p in marked if p in places]
+    south, north = canvas.y
+    if not heights:
+        return south, north
+    # A sixth of the height stays free round the marks, for their names.
+    sixth = (north - south) / 6
+    below = max(0.0, min(heights) - sixth - south)
+    above = max(0.0, north - sixth - max(heights))
+    share = min(1.0, CLOSER * (north - south) / (below + above)) if below + above else 0.0
+    return south + below * share, north - above * share
 
 
 def _axes(sheet: Sheet, canvas: Canvas, column: float) -> None:
@@ -130,9 +182,10 @@ def _layers(
         taken |= row.marked
         px, py = canvas.px(row.x, row.y)
         high = 8 * canvas.scale
-        canvas.take((px - row.half, py - high, px + row.half, py + high))
+        rim = 4 * canvas.scale
+        canvas.take((px - row.half - rim, py - high, px + row.half + rim, py + high))
         weight = sum(len(spot.events) for spot in row.spots) + (80 if row.marked else 0)
-        named = Named(row.name.split(" +")[0], (row.x, row.y), (row.half, high))
+        named = Named(row.name, (row.x, row.y), (row.half, high))
         names.append(_Weighed(named, weight, bool(row.marked)))
     draw_events(figure, canvas, pack, rows, None)
     for layer in sorted(places, key=lambda one: one.marker == "city"):
@@ -170,13 +223,17 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
     for one in sorted(names, key=lambda name: -name.weight):
         if not left:
             break
-        label = None
-        if "<br>" not in one.named.text:
-            label = place_label(
-                canvas, one.named.at, one.named.text, sheet.type_px, one.named.clear
-            )
+        # Bold type is wider than the estimate, so it stands a little farther off.
+        wide, high = one.named.clear
+        clear = (wide + sheet.type_px * (0.45 if one.bold else 0.1), high)
+        forms = [one.named.text]
+        if " " in one.named.text and "<br>" not in one.named.text and "+" not in one.named.text:
+            forms.append("<br>".join(halves(one.named.text)))
+        tries = (place_label(canvas, one.named.at, form, sheet.type_px, clear) for form in forms)
+        label = next((label for label in tries if label), None)
         if label is None and one.weight >= 80:
-            label = _aside(sheet, canvas, one.named)
+            asides = (_aside(sheet, canvas, one.named._replace(text=form)) for form in forms)
+            label = next((label for label in asides if label), None)
         if label is not None:
             placed[one.bold].append(label)
             left -= 1
@@ -202,7 +259,7 @@ def _aside(sheet: Sheet, canvas: Canvas, named: Named) -> Label | None:
     wide, high = widest(lines, px, bold=True), px * 1.25 * len(lines)
     x, y = canvas.px(*named.at)
     for away in (0.7, 1.1, 1.6, 2.2, 3.0, 4.0):
-        for turn in (0, 30, -30, 180, 150, -150, 60, -60, 120, -120, 90, -90):
+        for turn in (0, 180, 20, -20, 160, -160, 40, -40, 140, -140, 65, -65, 115, -115, 90, -90):
             reach = (named.clear[0] + away * px, named.clear[1] + away * px)
             ex = x + reach[0] * math.cos(math.radians(turn))
             ey = y - reach[1] * math.sin(math.radians(turn))
@@ -211,9 +268,15 @@ def _aside(sheet: Sheet, canvas: Canvas, named: Named) -> Label | None:
             box: Box = (cx - wide / 2, ey - high / 2, cx + wide / 2, ey + high / 2)
             if not canvas.inside(box) or not canvas.free(box):
                 continue
+            end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
+            # The room round a marker may be touched, the marker itself may not.
+            rim = 3 * canvas.scale
+            tight = [(b[0] + rim, b[1] + rim, b[2] - rim, b[3] - rim) for b in canvas.taken]
+            others = [b for b in tight if not b[0] <= x <= b[2] or not b[1] <= y <= b[3]]
+            if any(crosses(((x, y), end), other) for other in others):
+                continue
             canvas.take(box)
             k = canvas.km_per_px
-            end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
             sheet.figure.add_trace(
                 go.Scatter(
                     x=[named.at[0], named.at[0] + (end[0] - x) * k],
@@ -235,6 +298,8 @@ class _Entry:
     """A line of the key: a marker, or a fill with its pattern."""
 
     label: str
+    short: str = ""
+    """Fewer words, for a key that would be too high with the label."""
     marker: Mapping[str, Any] | None = None
     fill: str = ""
     pattern: Mapping[str, Any] | None = None
@@ -253,7 +318,10 @@ def _entries(
     out: list[_Entry] = []
     if shown:
         colours = category_colours(pack, shown[1], sheet.theme)
-        for category in shown[1].categories:
+        drawn_here = _in_window(drawn)
+        rows = pack.tables[shown[0].data].records()
+        present = {row[shown[1].column] for row in rows if row["iso3"] in drawn_here}
+        for category in (c for c in shown[1].categories if c.value in present):
             colour = colours[category.value]
             hatched = category.pattern != "solid"
             pattern = (
@@ -266,7 +334,7 @@ def _entries(
             for actor in (actors[a] for a in actors if a in present):
                 tone = actor_colour(actor, sheet.theme)
                 look = actor_marker(actor.marker, tone, px * 0.95, t.ground)
-                out.append(_Entry(actor.short, marker=look))
+                out.append(_Entry(actor.name, actor.short, marker=look))
     for layer in drawn.layers:
         if layer.kind == "places" and layer.marker != "city":
             line = {"color": t.ink, "width": px * 0.12}
@@ -284,15 +352,32 @@ def _entries(
     return out
 
 
+def _in_window(drawn: Map) -> set[str]:
+    """The states that have a point in the map's window."""
+    w = drawn.window
+    return {
+        land.id
+        for land in shapes.region(drawn.shapes).lands
+        if any(
+            w.west <= lon <= w.east and w.south <= lat <= w.north
+            for ring in land.rings
+            for lon, lat in ring
+        )
+    }
+
+
 def _column(sheet: Sheet, entries: Sequence[_Entry]) -> tuple[int, list[list[str]]]:
     """The narrowest column in which the key's words stand one below the other."""
     px = sheet.type_px
     if not entries:
         return 0, []
-    for share in (0.13, 0.16, 0.19, 0.22, 0.26, 0.3):
-        texts = [wrapped(entry.label, sheet.size[0] * share, px) for entry in entries]
-        high = sum(sheet.line_height(len(lines)) + px * 0.45 for lines in texts)
-        if high <= sheet.size[1] and all(len(lines) <= 3 for lines in texts):
+    shares = (0.13, 0.15, 0.17, 0.19)
+    tries = [*((s, False) for s in shares), *((s, True) for s in (*shares, 0.22, 0.26, 0.3))]
+    for share, short in tries:
+        labels = [(entry.short if short else "") or entry.label for entry in entries]
+        texts = [wrapped(label, sheet.size[0] * share, px) for label in labels]
+        high = sum(sheet.line_height(len(lines)) + px * 0.4 for lines in texts)
+        if high <= sheet.size[1] and all(len(lines) <= 2 for lines in texts):
             break
     wide = max(widest(lines, px) for lines in texts)
     return math.ceil(wide + px * 2.9), texts
@@ -315,4 +400,4 @@ def _key(
             if entry.pattern:
                 sheet.figure.data[-1].fillpattern = entry.pattern
         sheet.text(left + px * 2, middle, lines)
-        y += high + px * 0.45
+        y += high + px * 0.4

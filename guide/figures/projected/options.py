@@ -13,11 +13,12 @@ SIGNS = ("■", "●", "▲", "◆", "★")
 """The markers as characters, for a page."""
 
 COLOURS: dict[Theme, tuple[str, ...]] = {
-    "paper": ("#3F0355", "#1D4221", "#734199", "#B95C26", "#9282B0"),
-    "dark": ("#F5D9FC", "#50DFA8", "#A7A1DE", "#B57861", "#766C86"),
+    "paper": ("#3F0355", "#304105", "#186270", "#8F6A28", "#099A87"),
+    "dark": ("#FAD9F9", "#B5DB85", "#7DABC8", "#AA7E28", "#0B7C79"),
 }
-"""By letter. Found as the actors' colours were: each 3:1 on its ground, steps of lightness so that
-they differ in grey, far apart in every kind of sight and from every actor."""
+"""By letter. Found as the actors' were: 3:1 on their ground, in steps of lightness so that they
+differ in grey, at least 18 apart (CAM02-UCS) in every kind of sight and 11 from any actor. No
+red and no blue: an option must not look like Russia's or America's."""
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from guide.model.blocks import Series
-from guide.model.blocks.series import SeriesMark
+from guide.model.blocks.series import SeriesLine, SeriesMark
 from guide.model.pack import Actor
 from guide.model.timelines import Event
 
 from ..series import DASHES, in_percent, line_colour, margin_band, series_frame, value_range
 from ..style import Theme, blend
-from .sheet import Sheet, Size, day, oblong, spread, widest, width_of, wrapped
+from .sheet import Sheet, Size, day, legible, oblong, spread, widest, width_of, wrapped
 
 MARKS = 4
 """At most so many events on the line."""
@@ -44,7 +44,7 @@ def projected_series(
     dates = [period.start_time.date() for period in frame.index]
     colours = [line_colour(line, actors, theme) for line in block.lines]
     low, high = value_range(frame, block)
-    plot = _Plot(sheet, dates[0], dates[-1], low, high)
+    plot = _Plot(sheet, dates[0], dates[-1] + (dates[-1] - dates[0]) / 80, low, high)
     plot.left = max(width_of(_tick(v, block), type_px) for v in _ticks(low, high)) + type_px * 0.6
     if block.style == "bars":
         plot.grow(frame.index.freqstr.startswith("M"))
@@ -65,11 +65,12 @@ def projected_series(
             if block.margin and line.emphasis:
                 tint = blend(colour, sheet.tokens.ground, 0.2)
                 margin_band(sheet.figure, dates, values, float(block.margin), tint)
-            _line(plot, number, dates, values, colour, line.label, line.emphasis)
+            actor = actors[line.actor] if line.actor else None
+            _line(plot, number, dates, values, colour, line, actor)
     if block.style == "line":
         _ends(plot, names, [frame[line.column] for line in block.lines], colours)
         _marks(plot, placed, events, frame, block)
-    return sheet.figure
+    return sheet.done()
 
 
 @dataclass
@@ -183,24 +184,30 @@ def _line(
     dates: Sequence[dt.date],
     values: pd.Series,
     colour: str,
-    name: str,
-    strong: bool,
+    line: SeriesLine,
+    actor: Actor | None,
 ) -> None:
+    """The line; a reading between two gaps is a point, in its actor's shape."""
     px = plot.sheet.type_px
     alone = values.notna() & values.shift(1).isna() & values.shift(-1).isna()
     plot.sheet.figure.add_trace(
         go.Scatter(
             x=list(dates),
             y=[None if pd.isna(v) else v for v in values],
-            name=name,
+            name=line.label,
             mode="lines+markers",
             connectgaps=False,
             line={
                 "color": colour,
-                "width": px * (0.19 if strong else 0.11),
+                "width": px * (0.19 if line.emphasis else 0.11),
                 "dash": DASHES[number % len(DASHES)],
             },
-            marker={"size": [px * 0.45 if one else 0 for one in alone], "color": colour},
+            marker={
+                "symbol": actor.marker if actor else "circle",
+                "size": [px * 0.5 if one else 0 for one in alone],
+                "color": colour,
+                "opacity": 1,
+            },
             hoverinfo="skip",
         )
     )
@@ -218,7 +225,9 @@ def _ends(
     last = [plot.y(float(v[v.last_valid_index()])) for v in values]
     middles = spread(last, heights, px * 0.3, plot.bottom + px * 0.4)
     for lines, y, colour in zip(names, middles, colours, strict=True):
-        plot.sheet.text(plot.right + px * 0.4, y, lines, colour=colour, bold=True)
+        plot.sheet.text(
+            plot.right + px * 0.4, y, lines, colour=legible(colour, plot.sheet.tokens), bold=True
+        )
 
 
 def _bars(

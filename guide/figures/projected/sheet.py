@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from ..map import text_width
-from ..style import TEXT_FONT, Theme, Tokens, base_layout, tokens
+from ..map import contrast, text_width
+from ..style import TEXT_FONT, Theme, Tokens, base_layout, blend, tokens
 
 LINE = 1.3
 """Plotly's distance between two lines of a text, as a share of its size."""
@@ -26,7 +26,23 @@ def width_of(text: str, px: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, width: float, px: float, *, bold: bool = False) -> list[str]:
-    """The text on lines no wider than ``width``, parted between words and never cut."""
+    """The text on lines no wider than ``width``, parted between words and never cut.
+
+    The lines are as even as the fewest lines allow, so that no word stands alone at the end.
+    """
+    lines = _filled(text, width, px, bold=bold)
+    even = width
+    while len(lines) > 1 and even > width * 0.5:
+        even *= 0.96
+        narrower = _filled(text, even, px, bold=bold)
+        if len(narrower) > len(lines) or widest(narrower, px, bold=bold) > width:
+            break
+        lines = narrower
+    return lines
+
+
+def _filled(text: str, width: float, px: float, *, bold: bool) -> list[str]:
+    """The text on lines, each as full as it can be."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -47,9 +63,32 @@ def day(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
+def legible(colour: str, ground: Tokens) -> str:
+    """The colour, mixed with ink until a word in it can be read: at least 4.5:1 on the ground."""
+    for share in (1.0, 0.85, 0.7, 0.55, 0.4):
+        mixed = blend(colour, ground.ink, share)
+        if contrast(mixed, ground.ground) >= 4.5:
+            return mixed
+    return ground.ink
+
+
 def meets(one: Box, other: Box) -> bool:
     """Whether two boxes share some room."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def crosses(line: Sequence[tuple[float, float]], box: Box) -> bool:
+    """Whether the way from the first point to the last touches a box (Liang and Barsky)."""
+    (x0, y0), (x1, y1) = line[0], line[-1]
+    enter, leave = 0.0, 1.0
+    for start, way, low, high in ((x0, x1 - x0, box[0], box[2]), (y0, y1 - y0, box[1], box[3])):
+        if way == 0:
+            if not low < start < high:
+                return False
+            continue
+        near, far = sorted(((low - start) / way, (high - start) / way))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter < leave
 
 
 def spread(
@@ -82,6 +121,8 @@ class Sheet:
     type_px: float
     axes: tuple[str, str] = ("x", "y")
     """The axes whose units are pixels."""
+    notes: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def of(cls, theme: Theme, size: Size, type_px: float, *, over: bool = False) -> Sheet:
@@ -113,6 +154,11 @@ class Sheet:
         figure = go.Figure(layout=layout)
         return cls(figure, theme, size, type_px, ("x2", "y2") if over else ("x", "y"))
 
+    def done(self) -> go.Figure:
+        """The figure with all that was written, checked once and not piece by piece."""
+        self.figure.update_layout(annotations=self.notes, shapes=self.shapes)
+        return self.figure
+
     @property
     def tokens(self) -> Tokens:
         """The colours of the ground."""
@@ -133,23 +179,25 @@ class Sheet:
     ) -> None:
         """Write one or more lines; ``ground`` fills the room behind them."""
         words = "<br>".join([lines] if isinstance(lines, str) else lines)
-        self.figure.add_annotation(
-            x=x,
-            y=y,
-            xref=self.axes[0],
-            yref=self.axes[1],
-            text=f"<b>{words}</b>" if bold else words,
-            showarrow=False,
-            xanchor=anchor,
-            yanchor=level,
-            align=anchor,
-            borderpad=0,
-            bgcolor=ground,
-            font={
-                "size": px or self.type_px,
-                "color": colour or self.tokens.ink,
-                "family": TEXT_FONT,
-            },
+        self.notes.append(
+            {
+                "x": x,
+                "y": y,
+                "xref": self.axes[0],
+                "yref": self.axes[1],
+                "text": f"<b>{words}</b>" if bold else words,
+                "showarrow": False,
+                "xanchor": anchor,
+                "yanchor": level,
+                "align": anchor,
+                "borderpad": 0,
+                "bgcolor": ground,
+                "font": {
+                    "size": px or self.type_px,
+                    "color": colour or self.tokens.ink,
+                    "family": TEXT_FONT,
+                },
+            }
         )
 
     def box(
@@ -163,18 +211,20 @@ class Sheet:
     ) -> None:
         """A rectangle, behind what is drawn unless told otherwise."""
         width, height = self.size
-        self.figure.add_shape(
-            type="rect",
-            # Of the sheet, so that what is behind lies behind every pair of axes.
-            x0=box[0] / width,
-            y0=1 - box[1] / height,
-            x1=box[2] / width,
-            y1=1 - box[3] / height,
-            xref="paper",
-            yref="paper",
-            fillcolor=fill,
-            line={"color": edge, "width": rim} if edge else {"width": 0},
-            layer=layer,
+        self.shapes.append(
+            {
+                "type": "rect",
+                # Of the sheet, so that what is behind lies behind every pair of axes.
+                "xref": "paper",
+                "yref": "paper",
+                "x0": box[0] / width,
+                "y0": 1 - box[1] / height,
+                "x1": box[2] / width,
+                "y1": 1 - box[3] / height,
+                "fillcolor": fill,
+                "line": {"color": edge, "width": rim} if edge else {"width": 0},
+                "layer": layer,
+            }
         )
 
     def area(

@@ -10,10 +10,12 @@ import plotly.graph_objects as go
 
 from ..style import Theme, blend
 from .options import Option, colour
-from .sheet import Box, Sheet, Size, meets, width_of, wrapped
+from .sheet import LINE, Box, Sheet, Size, meets, widest, width_of, wrapped
 from .tally import bars, mark
 
 NAMES = ("Before", "After")
+GAP = 0.3
+"""Between two options of a column, as a share of the type's size."""
 LABELLED = 5
 """At most so many flows between two options carry their number."""
 
@@ -67,16 +69,18 @@ def shift_flows(
     after = {o.id: sum(n for (_, b), n in pairs.items() if b == o.id) for o in options}
     top = px * 1.9
     texts, letters, text_wide = _texts(sheet, options, (height - top) / max(1, len(options)))
-    counts_wide = width_of("000", px * 1.3, bold=True)
+    most = max((*before.values(), *after.values()), default=0)
+    counts_wide = width_of(str(most), px * 1.3, bold=True)
     left = letters + text_wide + px * 0.6 + counts_wide + px * 0.4
     gains = {o.id: _gain(after[o.id] - before[o.id]) for o in options}
-    right_wide = counts_wide + letters + width_of("(+000)", px * 1.2, bold=True)
+    gains_wide = widest(list(gains.values()), px * 1.5, bold=True)
+    right_wide = counts_wide + px * 3.9 + gains_wide + 6
     right = width - right_wide
     bar = px * 0.8
-    high = [max(len(t) * 1.3, 1.6) * px for t in texts]
+    high = [max(len(t) * LINE, 1.6) * px for t in texts]
     unit = min(
-        _unit([before[o.id] for o in options], high, height - top - 4, px * 0.35),
-        _unit([after[o.id] for o in options], high, height - top - 4, px * 0.35),
+        _unit([before[o.id] for o in options], high, height - top - 4, px * GAP),
+        _unit([after[o.id] for o in options], high, height - top - 4, px * GAP),
     )
     lefts = _column(options, before, high, unit, top, height - 4)
     rights = _column(options, after, high, unit, top, height - 4)
@@ -100,11 +104,11 @@ def shift_flows(
         )
         x = right + px * 0.4
         sheet.text(x, two.slot, str(two.count), px=px * 1.3, bold=True)
-        x += counts_wide + px * 0.5
+        x += counts_wide + px
         mark(sheet, option, x, two.slot)
         sheet.text(x + px * 0.75, two.slot, option.letter, px=px * 1.25, bold=True)
-        sheet.text(width - 6, two.slot, gains[option.id], px=px * 1.2, bold=True, anchor="right")
-    return sheet.figure
+        sheet.text(width - 6, two.slot, gains[option.id], px=px * 1.5, bold=True, anchor="right")
+    return sheet.done()
 
 
 def _gain(change: int) -> str:
@@ -116,10 +120,14 @@ def _texts(
 ) -> tuple[list[list[str]], float, float]:
     """The options' texts on lines, in the narrowest column that holds them."""
     px, letters = sheet.type_px, sheet.type_px * 2.9
-    for share in (0.18, 0.21, 0.24, 0.27, 0.3, 0.34, 0.4):
+    # The flows need the width: three lines in a narrow column, then more; a text is never cut.
+    tries = [(3, 0.17), (3, 0.19), (3, 0.21), (3, 0.23), (4, 0.25), (4, 0.28), (9, 0.32), (9, 0.4)]
+    for most, share in tries:
         wide = sheet.size[0] * share
         texts = [wrapped(option.text, wide, px) for option in options]
-        if sum(max(len(t), 1.3) * 1.3 * px for t in texts) <= row * len(options) * 0.9:
+        high = sum(max(len(lines) * LINE, 1.6) * px for lines in texts)
+        room = (row - GAP * px) * len(options) - 8
+        if all(len(lines) <= most for lines in texts) and high <= room:
             break
     return texts, letters, max((width_of(x, px) for t in texts for x in t), default=0.0)
 
@@ -209,17 +217,30 @@ def _numbers(
     unit: float,
     span: tuple[float, float],
 ) -> None:
-    """The largest moves carry their number, where it covers no other number."""
+    """The largest moves carry their number, there where the fewest other moves pass."""
     px = sheet.type_px
     moved = sorted((b for b in bands if b[0] != b[1]), key=lambda band: -band[2])
     taken: list[Box] = []
-    for _, _, n, y0, y1 in moved[:LABELLED]:
-        for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
+    for band in moved[:LABELLED]:
+        _, _, n, y0, y1 = band
+        wide = width_of(str(n), px, bold=True) + px * 0.3
+        best: tuple[float, Box] | None = None
+        for step in range(2, 19):
+            share = step / 20
             x = span[0] + (span[1] - span[0]) * share
             y = _height(y0, y1, share) + n * unit / 2
-            wide = width_of(str(n), px, bold=True) + px * 0.3
             box = (x - wide / 2, y - px * 0.6, x + wide / 2, y + px * 0.6)
-            if not any(meets(box, other) for other in taken):
-                taken.append(box)
-                sheet.text(x, y, str(n), bold=True, anchor="center", ground=sheet.tokens.ground)
-                break
+            if any(meets(box, other) for other in taken):
+                continue
+            covered = 0.0
+            for _, _, m, z0, z1 in (other for other in moved if other is not band):
+                z = _height(z0, z1, share)
+                covered += max(0.0, min(box[3], z + m * unit) - max(box[1], z))
+            cost = covered + abs(share - 0.5) * px * 0.5
+            if best is None or cost < best[0]:
+                best = (cost, box)
+        if best is not None:
+            box = best[1]
+            taken.append(box)
+            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            sheet.text(x, y, str(n), bold=True, anchor="center", ground=sheet.tokens.ground)

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import plotly.graph_objects as go
 
@@ -14,10 +15,25 @@ from guide.model.timelines import Event, Lane, Timeline
 
 from ..style import Theme
 from ..timeline import Shown, actor_colour, shown_events
-from .sheet import Box, Sheet, Size, actor_marker, day, meets, widest, width_of, wrapped
+from .sheet import (
+    LINE,
+    Box,
+    Sheet,
+    Size,
+    actor_marker,
+    crosses,
+    day,
+    legible,
+    meets,
+    widest,
+    width_of,
+    wrapped,
+)
 
 LABELS = 7
 """At most so many labels at once."""
+FARTHEST = 4
+"""A label stands at most so many times its own height from its marker, or is left out."""
 
 
 @dataclass
@@ -76,10 +92,10 @@ def projected_timeline(
     column, names = _names(sheet, lanes, (bottom - top) / max(1, len(lanes)))
     start, end = dt.date(years[0], 1, 1), dt.date(years[1] + 1, 1, 1)
     time = _Time(start, end, column, size[0] - type_px * 0.5)
-    marker = _bands(lanes, time, top, bottom, type_px)
+    marker = _bands(lanes, names, time, top, bottom, type_px)
     _ground(sheet, time, lanes, top, bottom, article)
     for one, lines in zip(lanes, names, strict=True):
-        tone = actor_colour(actors[one.lane.actor], theme)
+        tone = legible(actor_colour(actors[one.lane.actor], theme), sheet.tokens)
         sheet.text(0, (one.top + one.bottom) / 2, lines, colour=tone, bold=True)
         _lasting(sheet, one, time, actors, marker)
     labels = _labels(sheet, lanes, time, marker, article)
@@ -89,8 +105,12 @@ def projected_timeline(
     for one in lanes:
         _markers(sheet, one, actors, marker)
     for label in labels:
-        sheet.text(label.box[0] + type_px * 0.1, (label.box[1] + label.box[3]) / 2, label.text)
-    return sheet.figure
+        x, middle = label.box[0] + type_px * 0.1, (label.box[1] + label.box[3]) / 2
+        if label.anchor != "left":
+            wide = label.box[2] - label.box[0]
+            x = label.box[2] - (type_px * 0.1 if label.anchor == "right" else wide / 2)
+        sheet.text(x, middle, label.text, anchor=label.anchor)
+    return sheet.done()
 
 
 def _names(sheet: Sheet, lanes: Sequence[_Lane], height: float) -> tuple[float, list[list[str]]]:
@@ -99,22 +119,32 @@ def _names(sheet: Sheet, lanes: Sequence[_Lane], height: float) -> tuple[float, 
     room = max(1, math.floor(height / (1.3 * px)))
     for share in (0.14, 0.17, 0.2, 0.23, 0.27, 0.31, 0.4):
         names = [wrapped(one.lane.label, sheet.size[0] * share, px, bold=True) for one in lanes]
-        if all(len(lines) <= min(room, 3) for lines in names):
+        if all(len(lines) <= min(room, 2) for lines in names):
             break
     return max((widest(lines, px, bold=True) for lines in names), default=0.0) + px * 0.8, names
 
 
-def _bands(lanes: Sequence[_Lane], time: _Time, top: float, bottom: float, px: float) -> float:
+def _bands(
+    lanes: Sequence[_Lane],
+    names: Sequence[Sequence[str]],
+    time: _Time,
+    top: float,
+    bottom: float,
+    px: float,
+) -> float:
     """Give every lane its band and every event its place; return the size of a marker."""
     if not lanes:
         return px
-    marker = px * 0.85
+    marker = px * 1.1
     while True:
         rows = [_rows(one.events, time, marker) for one in lanes]
         step = marker * 1.12
-        # A lane has room for a name of two lines, or for its rows with a line of text to spare.
-        need = [max(r * step + px * 0.5, px * 1.7) for r in rows]
-        if sum(need) <= bottom - top or marker < px * 0.55:
+        # A lane has room for its name, and for its rows of markers.
+        need = [
+            max(r * step + px * 0.4, len(lines) * LINE * px + px * 0.2)
+            for r, lines in zip(rows, names, strict=True)
+        ]
+        if sum(need) <= bottom - top or marker < px * 0.68:
             break
         marker *= 0.95
     spare = (bottom - top - sum(need)) / len(lanes)
@@ -213,6 +243,8 @@ class _Label:
     text: str
     box: Box
     line: tuple[tuple[float, float], ...] | None
+    """The way to its marker, when it does not stand beside it."""
+    anchor: Literal["left", "center", "right"]
 
 
 def _labels(
@@ -312,20 +344,15 @@ def _beside(
                 far = math.dist((x, y), end)
                 # Beside its marker is better than above or below it, and right than left.
                 cost = far + (0.5 * px if top != tops[0] else 0) + (0.1 * px if left < x else 0)
+                if far > FARTHEST * px:
+                    continue
                 if best is not None and cost >= best[0]:
                     continue
+                anchor: Literal["left", "center", "right"] = (
+                    "left" if box[0] > x else "right" if box[2] < x else "center"
+                )
                 line = ((x, y), end) if far > gap + px * 0.5 else None
-                if line and any(_crosses(line, other) for other in (*others, *taken)):
+                if line and any(crosses(line, other) for other in (*others, *taken)):
                     continue
-                best = (cost, _Label(text, box, line))
+                best = (cost, _Label(text, box, line, anchor))
     return best[1] if best else None
-
-
-def _crosses(line: tuple[tuple[float, float], ...], box: Box) -> bool:
-    """Whether a line touches a box, tried at points along it."""
-    (x0, y0), (x1, y1) = line
-    for i in range(21):
-        x, y = x0 + (x1 - x0) * i / 20, y0 + (y1 - y0) * i / 20
-        if box[0] < x < box[2] and box[1] < y < box[3]:
-            return True
-    return False

@@ -1,0 +1,314 @@
+"""Figures on the projector: no small type, few labels, none over another, and true numbers."""
+
+import datetime as dt
+import json
+import re
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from guide.figures.map import text_width
+from guide.figures.projected import (
+    MARKERS,
+    Option,
+    projected_map,
+    projected_place_question,
+    projected_series,
+    projected_timeline,
+    shift_bars,
+    shift_flows,
+    tally_bars,
+)
+from guide.model.reading import pack_folder, read_pack
+
+PACK = read_pack(pack_folder()).pack
+assert PACK is not None
+ARTICLE = dt.date(2017, 5, 16)
+EVENTS = {event.id: event for line in PACK.timelines.values() for event in line.events}
+SCREENS = [((1203, 504), 24), ((963, 538), 26), ((1805, 756), 36)]
+"""The figure and the smallest type on screens of 1280×720, 1024×768 and 1920×1080."""
+SPANS = {
+    "syria-strikes": [(2011, 2017), (2015, 2017), (2011, 2026)],
+    "sanctions": [(2012, 2017), (2014, 2014), (2012, 2026)],
+    "popularity": [(1999, 2017), (1999, 2026)],
+}
+TEXTS = (
+    "Fight the Islamic State together, with shared targets and intelligence",
+    "Keep to the hotline and avoid collisions, no more",
+    "Lift them as part of a wider settlement with a neutral Ukraine",
+    "Work against Russia's campaign",
+    "Hold the line",
+)
+
+
+def options(many):
+    return [Option(f"o{i}", "ABCDE"[i], TEXTS[i]) for i in range(many)]
+
+
+def maps(look):
+    for drawn in PACK.maps.values():
+        views = [v.id for one in drawn.layers if one.kind == "states" for v in one.views]
+        for view in views or [None]:
+            yield projected_map(PACK, drawn, view=view, **look)
+    yield projected_map(PACK, PACK.maps["syria"], years=(2015, 2017), **look)
+
+
+def timelines(look):
+    for name, spans in SPANS.items():
+        for years in spans:
+            one = [PACK.timelines[name]]
+            yield projected_timeline(one, PACK.actors, article=ARTICLE, years=years, **look)
+
+
+def series(look):
+    for block in PACK.blocks.values():
+        if block.kind == "series":
+            table = pd.DataFrame(list(PACK.tables[block.data].records()))
+            yield projected_series(block, table, PACK.actors, EVENTS, article=ARTICLE, **look)
+
+
+def counts(look):
+    for many in (3, 4, 5):
+        these = options(many)
+        first = {option.id: 3 * i for i, option in enumerate(these)}
+        second = {option.id: 7 - i for i, option in enumerate(these)}
+        pairs = {
+            (a.id, b.id): (i + 2 * j) % 4 for i, a in enumerate(these) for j, b in enumerate(these)
+        }
+        yield tally_bars(these, [first], names=["First vote"], key="o1", **look)
+        yield tally_bars(these, [first, second], names=["First vote", "After talk"], **look)
+        yield shift_bars(these, first, second, **look)
+        yield shift_flows(these, pairs, **look)
+
+
+def questions(look):
+    for block in PACK.blocks.values():
+        if block.kind == "quiz" and block.answer.type == "place":
+            for revealed in (False, True):
+                yield projected_place_question(PACK, block, revealed=revealed, **look)
+
+
+KINDS = [maps, timelines, series, counts, questions]
+
+
+@cache
+def figures(kind, theme, size, type_px):
+    return list(kind({"theme": theme, "size": size, "type_px": type_px}))
+
+
+@pytest.fixture(params=SCREENS, ids=["1280", "1024", "1920"])
+def look(request):
+    size, type_px = request.param
+    return {"theme": "paper", "size": size, "type_px": type_px}
+
+
+def sizes(part, name=""):
+    """Every size of a font anywhere in the figure's JSON."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == "size" and name.endswith("font"):
+                yield from value if isinstance(value, list) else [value]
+            else:
+                yield from sizes(value, key)
+    elif isinstance(part, list):
+        for one in part:
+            yield from sizes(one, name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_type_is_smaller_than_the_room_needs(kind, look):
+    for figure in figures(kind, **look):
+        found = list(sizes(json.loads(figure.to_json())))
+        assert found and min(found) >= look["type_px"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figure_has_the_screens_size_and_nothing_to_trip_over(kind, look):
+    for figure in figures(kind, **look):
+        assert (figure.layout.width, figure.layout.height) == look["size"]
+        assert figure.layout.hovermode is False and figure.layout.dragmode is False
+        axes = [figure.layout[name] for name in figure.layout if re.fullmatch(r"[xy]axis\d?", name)]
+        assert axes and all(axis.fixedrange for axis in axes)
+
+
+def box_of(x, y, text, px, anchor="center", level="middle"):
+    lines = re.sub("</?b>", "", text).split("<br>")
+    wide, high = max(text_width(line, px) for line in lines), len(lines) * 1.2 * px
+    left = x - wide * {"left": 0, "center": 0.5, "right": 1}[anchor]
+    top = y - high * {"top": 0, "middle": 0.5, "bottom": 1}[level]
+    return (left, top, left + wide, top + high)
+
+
+def text_boxes(figure):
+    """Where each text stands, in pixels from the upper left, by the estimate of its width."""
+    width, height = figure.layout.width, figure.layout.height
+    found = []
+    for note in figure.layout.annotations:
+        if note.text:
+            box = box_of(note.x, note.y, note.text, note.font.size, note.xanchor, note.yanchor)
+            found.append((note.text, box))
+    for trace in figure.data:
+        if trace.type == "scatter" and trace.mode == "text":
+            x, y = figure.layout.xaxis, figure.layout.yaxis
+            wide = ((x.domain or (0, 1))[1] - (x.domain or (0, 1))[0]) * width
+            for at_x, at_y, text in zip(trace.x, trace.y, trace.text, strict=True):
+                px = (at_x - x.range[0]) / (x.range[1] - x.range[0]) * wide
+                py = (y.range[1] - at_y) / (y.range[1] - y.range[0]) * height
+                found.append((text, box_of(px, py, text, trace.textfont.size)))
+    return found
+
+
+def shared(one, other):
+    """How much two boxes share, as width and height."""
+    return min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(
+        one[1], other[1]
+    )
+
+
+@pytest.mark.parametrize("kind", [maps, timelines, series, counts])
+def test_texts_neither_meet_nor_leave_the_figure(kind, look):
+    width, height = look["size"]
+    for figure in figures(kind, **look):
+        boxes = text_boxes(figure)
+        for i, (text, box) in enumerate(boxes):
+            assert box[0] >= -1 and box[2] <= width + 1, text
+            assert box[1] >= -0.1 * look["type_px"] and box[3] <= height + 2, text
+            for other, its in boxes[:i]:
+                wide, high = shared(box, its)
+                assert wide <= 1 or high <= look["type_px"] * 0.2, f"{text} on {other}"
+
+
+def labels_of(figure):
+    """The labels of a timeline: its texts that are an event's."""
+    known = {event.label for event in EVENTS.values() if event.label}
+    return [(text, box) for text, box in text_boxes(figure) if text in known]
+
+
+def test_a_timeline_has_at_most_seven_labels_and_none_on_a_marker(look):
+    for figure in figures(timelines, **look):
+        labels = labels_of(figure)
+        assert 1 <= len(labels) <= 7
+        for trace in figure.data:
+            if trace.mode == "markers":
+                half = trace.marker.size / 2
+                for x, y in zip(trace.x, trace.y, strict=True):
+                    marker = (x - half, y - half, x + half, y + half)
+                    for text, box in labels:
+                        wide, high = shared(marker, box)
+                        assert wide <= 1 or high <= 2, text
+
+
+def test_every_event_of_the_span_is_a_marker(look):
+    line = PACK.timelines["sanctions"]
+    figure = projected_timeline([line], PACK.actors, article=ARTICLE, years=(2014, 2014), **look)
+    drawn = {i for t in figure.data if t.customdata is not None for i in t.customdata}
+    assert drawn == {event.id for event in line.events if event.date.first.year == 2014}
+
+
+def test_the_article_is_marked_only_within_the_span(look):
+    line = [PACK.timelines["sanctions"]]
+    for years, marked in (((2014, 2016), False), ((2012, 2017), True)):
+        figure = projected_timeline(line, PACK.actors, article=ARTICLE, years=years, **look)
+        texts = [note.text for note in figure.layout.annotations]
+        assert ("<b>16 May 2017</b>" in texts) is marked
+
+
+def test_no_event_at_all_is_an_empty_timeline(look):
+    line = [PACK.timelines["sanctions"]]
+    figure = projected_timeline(line, PACK.actors, article=ARTICLE, years=(1990, 1991), **look)
+    assert not [t for t in figure.data if t.mode == "markers"]
+
+
+def test_a_series_has_at_most_four_marks_and_keeps_its_gaps(look):
+    for figure in figures(series, **look):
+        known = {m.label for b in PACK.blocks.values() if b.kind == "series" for m in b.marks}
+        assert len([text for text, _ in text_boxes(figure) if text in known]) <= 4
+        for trace in figure.data:
+            if trace.type == "scatter" and trace.mode == "lines+markers":
+                assert trace.connectgaps is False and None in trace.y
+
+
+def lengths(figure):
+    """The length of each bar by the option and the number of its count."""
+    return {
+        trace.name: max(trace.x) - min(trace.x)
+        for trace in figure.data
+        if trace.name and ":" in trace.name
+    }
+
+
+def written(figure):
+    return [re.sub("</?b>", "", note.text) for note in figure.layout.annotations]
+
+
+def test_a_tally_says_and_draws_what_was_counted(look):
+    these = options(3)
+    figure = tally_bars(
+        these,
+        [{"o0": 5, "o1": 15}, {"o0": 10, "o1": 5, "o2": 10}],
+        names=["First", "Then"],
+        key="o1",
+        **look,
+    )
+    for text in ("5 · 25 %", "15 · 75 %", "0 · 0 %", "5 · 20 %", "First · 20", "Then · 25"):
+        assert text in written(figure)
+    bars = lengths(figure)
+    shares = {"o0:0": 25, "o1:0": 75, "o0:1": 40, "o1:1": 20, "o2:1": 40}
+    assert set(bars) == set(shares)
+    for name, share in shares.items():
+        assert bars[name] / bars["o1:0"] == pytest.approx(share / 75, rel=0.01)
+
+
+def test_a_text_is_never_cut(look):
+    for figure in figures(counts, **look):
+        flat = [text.replace("<br>", " ") for text in written(figure)]
+        assert all(option.text in flat for option in options(3))
+
+
+def test_each_option_has_its_marker(look):
+    figure = tally_bars(options(5), [{}], names=[""], **look)
+    symbols = [t.marker.symbol for t in figure.data if t.mode == "markers"]
+    assert tuple(symbols) == MARKERS
+
+
+def test_the_key_is_marked_by_a_frame_and_a_tick(look):
+    plain, marked = (tally_bars(options(3), [{}], names=[""], key=k, **look) for k in (None, "o1"))
+    assert len(marked.layout.shapes) > len(plain.layout.shapes)
+    assert len([t for t in marked.data if t.mode == "lines"]) == 1
+
+
+def test_flows_are_as_thick_as_their_number(look):
+    pairs = {("o0", "o0"): 4, ("o0", "o1"): 2, ("o2", "o1"): 6, ("o1", "o0"): 1}
+    figure = shift_flows(options(3), pairs, **look)
+    thick = {
+        tuple(t.name.split(">")): abs(t.y[-2] - t.y[0])
+        for t in figure.data
+        if t.name and ">" in t.name
+    }
+    assert set(thick) == set(pairs)
+    for pair, number in pairs.items():
+        assert thick[pair] / number == pytest.approx(thick["o0", "o0"] / 4)
+    for text in ("Before · 13", "After · 13", "−1", "+7", "−6", "6", "5", "8"):
+        assert text in written(figure)
+
+
+def test_a_shift_of_totals_says_what_was_gained(look):
+    figure = shift_bars(options(3), {"o0": 5, "o1": 5}, {"o0": 8, "o2": 2}, **look)
+    assert {"+3", "−5", "+2"} <= set(written(figure))
+
+
+@pytest.mark.parametrize("many", [3, 4, 5])
+def test_nobody_answered(many, look):
+    these = options(many)
+    assert not lengths(tally_bars(these, [{}, {}], names=["A", "B"], key="o0", **look))
+    assert "0" in written(shift_flows(these, {}, **look))
+    assert "±0" in written(shift_bars(these, {}, {}, **look))
+
+
+def test_the_dark_ground_draws_the_same_texts(look):
+    for kind in (maps, timelines, series, counts):
+        for paper, dark in zip(
+            figures(kind, **look), figures(kind, **{**look, "theme": "dark"}), strict=True
+        ):
+            assert {text for text, _ in text_boxes(paper)} == {text for text, _ in text_boxes(dark)}

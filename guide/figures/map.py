@@ -149,7 +149,8 @@ def place_label(
     lines = text.split("<br>")
     width, height = max(text_width(line, size) for line in lines), size * 1.25 * len(lines)
     for position, dx, dy in _POSITIONS:
-        beside = clear[0] + 4 + width / 2 if dy == 0 else (clear[0] + width) / 2 if dx else 0.0
+        gap = 4 * canvas.scale
+        beside = clear[0] + gap + width / 2 if dy == 0 else (clear[0] + width) / 2 if dx else 0.0
         cx = px + dx * beside
         cy = py + dy * (clear[1] + 2 + height / 2)
         box = (cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
@@ -251,7 +252,7 @@ def draw_ground(
     figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Mapping[str, dict[str, Any]]
 ) -> None:
     """Draw land, coloured states, lakes, rivers and borders, in this order."""
-    t = canvas.tokens
+    t, s = canvas.tokens, canvas.scale
     plain = tuple(ring for land in region.lands if land.id not in fills for ring in land.rings)
     figure.add_trace(_fill(canvas, plain, t.land, t.land, name="land"))
     for land in region.lands:
@@ -261,11 +262,11 @@ def draw_ground(
     if region.lakes:
         figure.add_trace(_fill(canvas, region.lakes, t.water, t.water, **water))
     if region.rivers and not fills:
-        figure.add_trace(_line(canvas, region.rivers, blend(t.water, t.border, 0.55), 1.1))
+        figure.add_trace(_line(canvas, region.rivers, blend(t.water, t.border, 0.55), 1.1 * s))
     edge = t.ground if fills else t.border
-    figure.add_trace(_line(canvas, region.borders, edge, 1.0 if fills else 0.9))
+    figure.add_trace(_line(canvas, region.borders, edge, (1.0 if fills else 0.9) * s))
     if region.dashed:
-        figure.add_trace(_line(canvas, region.dashed, edge, 1.0, dash="4px,3px"))
+        figure.add_trace(_line(canvas, region.dashed, edge, 1.0 * s, dash="4px,3px"))
 
 
 def name_states(

@@ -225,7 +225,7 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
             break
         # Bold type is wider than the estimate, so it stands a little farther off.
         wide, high = one.named.clear
-        clear = (wide + sheet.type_px * (0.45 if one.bold else 0.1), high)
+        clear = (wide + sheet.type_px * (0.3 if one.bold else 0.0), high)
         forms = [one.named.text]
         if " " in one.named.text and "<br>" not in one.named.text and "+" not in one.named.text:
             forms.append("<br>".join(halves(one.named.text)))

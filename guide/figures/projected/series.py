@@ -40,7 +40,7 @@ def projected_series(
     plays no part, so that the choice proves nothing.
     """
     sheet = Sheet.of(theme, size, type_px, over=True)
-    frame = series_frame(table, block)
+    frame = _known(series_frame(table, block))
     dates = [period.start_time.date() for period in frame.index]
     colours = [line_colour(line, actors, theme) for line in block.lines]
     low, high = value_range(frame, block)
@@ -73,6 +73,12 @@ def projected_series(
     return sheet.done()
 
 
+def _known(frame: pd.DataFrame) -> pd.DataFrame:
+    """The span from the first reading to the last; gaps between them stay."""
+    read = frame.dropna(how="all").index
+    return frame.loc[read.min() : read.max()] if len(read) else frame
+
+
 @dataclass
 class _Plot:
     """The part of the sheet that holds the data, in pixels, and what it spans."""
@@ -86,7 +92,7 @@ class _Plot:
     def __post_init__(self) -> None:
         px = self.sheet.type_px
         self.left, self.right = px * 2, float(self.sheet.size[0]) - px * 0.4
-        self.top, self.bottom = px * 0.8, self.sheet.size[1] - px * 1.7
+        self.top, self.bottom = px * 0.8, self.sheet.size[1] - px * 1.85
 
     def grow(self, monthly: bool) -> None:
         """Half a bar's room at both ends."""
@@ -141,7 +147,7 @@ def _axes(plot: _Plot, block: Series) -> None:
             "tickvals": ticks,
             "ticktext": [_tick(value, block) for value in ticks],
             "tickfont": font,
-            "gridcolor": t.rule,
+            "gridcolor": sheet.rule,
             "gridwidth": 1.5,
             "zeroline": plot.low < 0,
             "zerolinecolor": t.muted,
@@ -151,7 +157,7 @@ def _axes(plot: _Plot, block: Series) -> None:
     )
     years = range(plot.start.year, plot.end.year + 1)
     wide = (plot.right - plot.left) / max(1, len(years))
-    room = width_of("2014", px) * 1.4
+    room = width_of("2014", px) * 1.8
     every = next(n for n in (1, 2, 4, 5, 10, 20, 50) if n * wide >= room or n == 50)
     for year in years:
         # A bar stands for its whole year, a reading on a line for its month.
@@ -161,7 +167,7 @@ def _axes(plot: _Plot, block: Series) -> None:
             continue
         sheet.box((x - 0.75, plot.bottom, x + 0.75, plot.bottom + px * 0.3), t.muted)
         middle = min(max(x, half), width - half - 2)
-        sheet.text(middle, plot.bottom + px * 0.95, str(year), colour=t.muted, anchor="center")
+        sheet.text(middle, plot.bottom + px * 1.1, str(year), colour=t.muted, anchor="center")
 
 
 def _article(plot: _Plot, article: dt.date) -> None:
@@ -169,8 +175,9 @@ def _article(plot: _Plot, article: dt.date) -> None:
         return
     sheet, t, px = plot.sheet, plot.sheet.tokens, plot.sheet.type_px
     x = plot.x(article)
-    sheet.box((x, plot.top, plot.right, plot.bottom), t.faint)
-    sheet.box((x - 1, plot.top, x + 1, plot.bottom), t.ink)
+    sheet.box((x, plot.top, plot.right, plot.bottom), sheet.later)
+    half = max(1, px / 26)
+    sheet.box((x - half, plot.top, x + half, plot.bottom), t.ink)
     wide = width_of(day(article), px)
     fits = x + px * 0.3 + wide <= plot.right
     edge = x + px * 0.3 if fits else x - px * 0.3

@@ -164,6 +164,16 @@ class Sheet:
         """The colours of the ground."""
         return tokens(self.theme)
 
+    @property
+    def rule(self) -> str:
+        """Lines that only guide the eye, stronger than on a page: a projector washes them out."""
+        return blend(self.tokens.border, self.tokens.ground, 0.5)
+
+    @property
+    def later(self) -> str:
+        """The ground behind what came after the article, stronger than on a page."""
+        return blend(self.tokens.border, self.tokens.ground, 0.2)
+
     def text(
         self,
         x: float,

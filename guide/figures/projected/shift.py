@@ -193,7 +193,9 @@ def _flows(
     tones = {option.id: colour(option, sheet.theme) for option in options}
     for a, b, n, y0, y1 in sorted(bands, key=lambda band: (band[0] != band[1], -band[2])):
         stayed = a == b
-        fill = blend(tones[a], t.ground, 0.22 if stayed else 0.72)
+        fill = blend(
+            tones[a], t.ground, (0.24 if sheet.theme == "paper" else 0.34) if stayed else 0.75
+        )
         points = _band(span, y0, y1, n * unit)
         sheet.area(points, fill, name=f"{a}>{b}", edge=t.ground, width=1)
     _numbers(sheet, bands, unit, span)

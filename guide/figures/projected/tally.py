@@ -68,7 +68,7 @@ def bars(
         _option(sheet, option, letters, texts[i], text_px, middle)
         if i:
             y = top + row * i
-            sheet.box((0, y - 0.5, width, y + 0.5), sheet.tokens.rule)
+            sheet.box((0, y - 0.5, width, y + 0.5), sheet.rule)
         thick = min(row * 0.7 / len(counts), px * (2.2 if len(counts) == 1 else 1.45))
         first = middle - thick * len(counts) / 2
         for j, (count, total) in enumerate(zip(counts, totals, strict=True)):
@@ -170,7 +170,7 @@ def _tick(sheet: Sheet, middle: float, top: float, row: float) -> None:
     """A frame round the right option's row and a large tick at its end."""
     px, t = sheet.type_px, sheet.tokens
     edge = (2, top + 3, sheet.size[0] - 2, top + row - 3)
-    sheet.box(edge, t.faint, edge=t.ink, rim=max(3, px / 8))
+    sheet.box(edge, sheet.later, edge=t.ink, rim=max(3, px / 8))
     x = sheet.size[0] - px * 1.5
     points = [(x - px * 0.6, middle + px * 0.05), (x - px * 0.1, middle + px * 0.5)]
     sheet.line([*points, (x + px * 0.8, middle - px * 0.6)], t.ink, px * 0.22)

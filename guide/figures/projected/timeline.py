@@ -195,20 +195,21 @@ def _ground(
     t, px = sheet.tokens, sheet.type_px
     if time.start <= article < time.end:
         x = time.x(article)
-        sheet.box((x, top, time.right, bottom), t.faint)
-        sheet.box((x - 1, top, x + 1, bottom), t.ink)
+        sheet.box((x, top, time.right, bottom), sheet.later)
+        thin = max(1, px / 26)
+        sheet.box((x - thin, top, x + thin, bottom), t.ink)
         half = width_of(day(article), px, bold=True) / 2
         middle = min(max(x, half), sheet.size[0] - half - 2)
         sheet.text(middle, px * 0.72, day(article), bold=True, anchor="center")
     for one in lanes[1:]:
-        sheet.box((0, one.top - 0.75, time.right, one.top + 0.75), t.rule)
+        sheet.box((0, one.top - 0.75, time.right, one.top + 0.75), sheet.rule)
     years = list(range(time.start.year, time.end.year))
     wide = (time.right - time.left) / len(years)
     every = next(n for n in (1, 2, 3, 5, 10, 20, 50) if n * wide >= width_of("2014", px) * 1.35)
     for year in years:
         x = time.x(dt.date(year, 1, 1))
         if not (year - years[0]) % every:
-            sheet.box((x - 0.75, top, x + 0.75, bottom + px * 0.3), t.rule)
+            sheet.box((x - 0.75, top, x + 0.75, bottom + px * 0.3), sheet.rule)
             # The year stands within its own span, so that the line is where it begins.
             middle = x + wide / 2 if every == 1 else x
             half = width_of("2014", px) / 2
@@ -313,7 +314,7 @@ def _beside(
     text = event.label or ""
     wide, high = width_of(text, px) + px * 0.3, px * 1.15
     x, y = one.at[event.id]
-    gap = marker / 2 + px * 0.1
+    gap = marker / 2 + px * 0.18
     others = [box for name, box in markers.items() if name != event.id]
     best: tuple[float, _Label] | None = None
     tops = [y - high / 2, y - gap - high, y + gap]

@@ -57,6 +57,6 @@ def _choice(option: Option, revealed: bool, right: bool, note: str) -> Piece:
         f'{SIGNS[place(option)]}</span><span class="letter">{option.letter}</span>'
         f"<p>{escape(option.text)}{told}</p></div>",
         f"{option.text} {note if right else ''}".strip(),
-        lines=0.6,
+        lines=0.4,
         indent=3.2,
     )

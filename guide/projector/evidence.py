@@ -33,7 +33,7 @@ def evidence_piece(pack: Pack, evidence: Evidence, label: str = "") -> Piece:
         f'<div class="evidence">{head}<p>{shown}{line(pack, evidence.text)}</p></div>',
         f"{later} {plain(pack, evidence.text).strip()}".strip(),
         evidence.sources,
-        lines=0.55 + (0.95 if label else 0),
+        lines=0.4 + (0.8 if label else 0),
         indent=0.9,
     )
 

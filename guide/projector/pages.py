@@ -36,7 +36,7 @@ def _rules(pack: Pack, run: Run) -> list[Group]:
         Piece(
             f'<div class="evidence"><p>{line(pack, rule)}</p></div>',
             plain(pack, rule),
-            lines=0.5,
+            lines=0.4,
             indent=0.9,
         )
         for rule in civility.rules

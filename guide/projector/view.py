@@ -72,7 +72,7 @@ def shown(screen: Screen, *, host: bool, now: dt.datetime) -> dict[str, Any]:
         "sources": sources,
         "source": min(room.source, len(sources)),
         "blank": room.blank,
-        "size": SIZES[room.size],
+        "size": slide.size,
         "timer": _timer(screen, now),
         "here": address(deck),
         "ways": _ways(screen, now),

@@ -22,7 +22,7 @@ def groups(scene: Scene, block: Claim) -> list[Group]:
         Piece(
             f'<div class="evidence"><p>{line(pack, each)}</p></div>',
             plain(pack, each),
-            lines=0.55,
+            lines=0.4,
             indent=0.9,
         )
         for each in block.uncertain

@@ -28,21 +28,21 @@ def groups(scene: Scene, block: Hindsight) -> list[Group]:
         Piece(
             f'<p class="label">{escape(words.expected)}</p><p>{line(pack, block.expected)}</p>',
             plain(pack, block.expected),
-            lines=1.4,
+            lines=0.8,
         ),
         Piece(
             f'<p class="question">{line(pack, block.question)}</p>',
             plain(pack, block.question),
-            lines=0.6,
+            lines=0.4,
             scale=1.2,
         ),
         Piece(
             '<ul class="verdicts">'
             + "".join(f"<li>{escape(each)}</li>" for each in verdicts)
             + "</ul>",
-            " ".join(verdicts),
-            lines=1.5,
-            indent=8,
+            "   ".join(verdicts),
+            lines=1.2,
+            indent=7,
         ),
     )
     found = [Group(block.title, asked, over=words.hindsight)]

@@ -28,14 +28,14 @@ def groups(scene: Scene, block: Options) -> list[Group]:
 def _option(scene: Scene, option: PolicyOption, letter: str, block: Options) -> Group:
     pack, words = scene.pack, scene.pack.words
     summary = Piece(
-        f'<p class="lead">{line(pack, option.summary)}</p>', plain(pack, option.summary), lines=0.5
+        f'<p class="lead">{line(pack, option.summary)}</p>', plain(pack, option.summary), lines=0.4
     )
     objector = Piece(
         f'<div class="evidence"><p class="label">{escape(words.objector)}</p>'
         f"<p><strong>{escape(option.objector.who)}.</strong> "
         f"{line(pack, option.objector.why)}</p></div>",
         f"{option.objector.who}. {plain(pack, option.objector.why)}",
-        lines=1.5,
+        lines=1.2,
         indent=0.9,
     )
     return Group(

@@ -26,5 +26,5 @@ def _view(scene: Scene, view: Perspective) -> Piece:
         f"<p>{shown}{line(scene.pack, view.view)}</p></div>",
         f"{later} {plain(scene.pack, view.view)}".strip(),
         view.sources,
-        lines=2.1,
+        lines=1.7,
     )

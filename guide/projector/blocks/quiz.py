@@ -104,7 +104,7 @@ def _estimated(answer: Estimate) -> str:
 
 
 def _row(html: str, text: str) -> Piece:
-    return Piece(f'<div class="evidence"><p>{html}</p></div>', text, lines=0.55, indent=1.6)
+    return Piece(f'<div class="evidence"><p>{html}</p></div>', text, lines=0.4, indent=1.6)
 
 
 def _votes(scene: Scene, block: Quiz, stem: str, votes: Sequence[Mapping[str, int]]) -> Group:
@@ -153,7 +153,7 @@ def _why(scene: Scene, block: Quiz) -> Group:
         Piece(
             f'<div class="evidence"><p><strong>{letter}</strong> {line(pack, text)}</p></div>',
             f"{letter} {plain(pack, text)}",
-            lines=0.55,
+            lines=0.4,
             indent=0.9,
         )
         for letter, text in wrong

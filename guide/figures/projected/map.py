@@ -12,28 +12,25 @@ import plotly.graph_objects as go
 from guide.model.maps import Map
 
 from .. import shapes
-from ..map import (
-    MARKS,
-    Box,
-    Canvas,
-    Label,
-    Named,
-    Row,
-    by_id,
+from ..map_canvas import Box, Canvas, Label, by_id, draw_texts, place_label
+from ..map_land import (
     category_colours,
-    draw_events,
     draw_ground,
-    draw_texts,
-    event_rows,
-    events_shown,
     fill_pattern,
     halves,
-    mark_contested,
-    mark_places,
     name_states,
-    place_label,
     state_fills,
     states_view,
+)
+from ..map_layers import (
+    MARKS,
+    Named,
+    Row,
+    draw_events,
+    event_rows,
+    events_shown,
+    mark_contested,
+    mark_places,
 )
 from ..style import Theme
 from ..timeline import actor_colour

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from ..map import place_question_figure
+from ..place_question import place_question_figure
 from ..style import Theme
 from .sheet import Size
 

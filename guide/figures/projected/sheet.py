@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from ..map import contrast, text_width
+from ..map_canvas import contrast, text_width
 from ..style import TEXT_FONT, Theme, Tokens, base_layout, blend, tokens
 
 LINE = 1.3

@@ -1,0 +1,126 @@
+"""The map of a quiz item: its candidates as letters on bare shapes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from . import shapes
+from .map_canvas import Canvas, by_id, canvas_for, draw_texts, place_label
+from .map_land import draw_ground
+from .style import Theme
+
+LETTERS = "ABCDEFG"
+
+
+def place_question_figure(
+    pack: Any,
+    item: Any,
+    *,
+    theme: Theme,
+    chosen: str | None = None,
+    revealed: bool = False,
+    narrow: bool = False,
+    size: tuple[int, int] | None = None,
+    scale: float = 1.0,
+) -> go.Figure:
+    """The map of a quiz item: its candidates as letters on bare shapes, no names.
+
+    ``item`` is the item or the part of it of type ``place``. When ``revealed``, the key is
+    filled and every candidate is named.
+    """
+    question = item if hasattr(item, "candidates") else item.answer
+    figure, canvas = canvas_for(by_id(pack.maps)[question.map], theme, narrow, size, scale)
+    figure.update_layout(showlegend=False)
+    t, s = canvas.tokens, scale
+    draw_ground(figure, canvas, shapes.region(by_id(pack.maps)[question.map].shapes), {})
+    places = by_id(pack.places)
+    ids = [candidate.place for candidate in question.candidates]
+    at = _spread(canvas, [canvas.km(places[p].lon, places[p].lat) for p in ids], 30 * s)
+    true = [canvas.km(places[p].lon, places[p].lat) for p in ids]
+    moved = [(a, b) for a, b in zip(true, at, strict=True) if math.dist(a, b) > canvas.km_per_px]
+    for a, b in moved:
+        figure.add_trace(
+            go.Scatter(
+                x=[a[0], b[0]],
+                y=[a[1], b[1]],
+                mode="lines+markers",
+                hoverinfo="skip",
+                marker={"size": [6 * s, 0.1], "color": t.ink, "opacity": 1},
+                line={"color": t.ink, "width": 1.4 * s},
+            )
+        )
+    good = [revealed and p == question.key for p in ids]
+    mine = [p == chosen for p in ids]
+    figure.add_trace(
+        go.Scatter(
+            name="candidates",
+            x=[k[0] for k in at],
+            y=[k[1] for k in at],
+            mode="markers+text",
+            text=[f"<b>{LETTERS[i]}</b>" for i in range(len(ids))],
+            textposition="middle center",
+            textfont={
+                "size": 15 * s,
+                "color": [t.ground if g or m else t.ink for g, m in zip(good, mine, strict=True)],
+            },
+            marker={
+                "symbol": ["square" if g else "circle" for g in good],
+                "size": 27 * s,
+                "opacity": 1,
+                "color": [
+                    t.ink if g else t.accent if m else t.ground
+                    for g, m in zip(good, mine, strict=True)
+                ],
+                "line": {
+                    "color": [
+                        t.accent if m and not g else t.ink for g, m in zip(good, mine, strict=True)
+                    ],
+                    "width": 2 * s,
+                },
+            },
+            customdata=[[p] for p in ids],
+            hovertext=[places[p].name if revealed else LETTERS[i] for i, p in enumerate(ids)],
+            hoverinfo="text",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+    if revealed:
+        for x, y in at:
+            px, py = canvas.px(x, y)
+            canvas.take((px - 15 * s, py - 15 * s, px + 15 * s, py + 15 * s))
+        labels = [
+            place_label(canvas, k, places[p].name, 14 * s, (15 * s, 15 * s))
+            for p, k in zip(ids, at, strict=True)
+        ]
+        figure.add_trace(
+            draw_texts(canvas, [label for label in labels if label], 14 * s, t.ink, weight=600)
+        )
+    return figure
+
+
+def _spread(
+    canvas: Canvas, points: Sequence[tuple[float, float]], apart: float
+) -> list[tuple[float, float]]:
+    """The points, pushed apart until each stands ``apart`` pixels from every other."""
+    limit = apart * canvas.km_per_px
+    at = [list(p) for p in points]
+    for _ in range(60):
+        still = True
+        for i in range(len(at)):
+            for j in range(i):
+                dx, dy = at[i][0] - at[j][0], at[i][1] - at[j][1]
+                gap = math.hypot(dx, dy)
+                if gap < limit:
+                    still = False
+                    ux, uy = (dx / gap, dy / gap) if gap > 1e-6 else (1.0, 0.0)
+                    push = (limit - gap) / 2 + limit * 0.01
+                    at[i] = [at[i][0] + ux * push, at[i][1] + uy * push]
+                    at[j] = [at[j][0] - ux * push, at[j][1] - uy * push]
+        if still:
+            break
+    return [(p[0], p[1]) for p in at]

@@ -309,13 +309,16 @@ class Words(Part):
     host_passcode: Line
     host_enter: Line
     host_wrong: Line
-    host_i_have_minutes: Line
-    host_i_have_people: Line
+    host_i_have: Line
+    host_minutes_there_are: Line
+    host_minutes_and: Line
+    host_people: Line
     host_choose_run: Line
     host_run: Annotated[Line, Fills("title", "minutes")]
     host_the_plan: Line
     host_groups: Annotated[Line, Fills("n")]
     host_planned: Annotated[Line, Fills("n", "minutes")]
+    host_over: Annotated[Line, Fills("n")]
     host_minutes_of: Annotated[Line, Fills("title")]
     host_up: Line
     host_down: Line
@@ -360,6 +363,11 @@ class Words(Part):
     host_slide: Annotated[Line, Fills("number", "count")]
     host_say: Line
     host_do: Line
+    host_if_quiet: Line
+    host_if_hot: Line
+    host_if_one_sided: Line
+    host_follow_ups: Line
+    host_prompt_notes: Line
     host_then: Annotated[Line, Fills("title")]
     host_last: Line
     host_now: Line
@@ -395,9 +403,7 @@ class Words(Part):
     host_show_result: Line
     host_hide_result: Line
     host_correct: Annotated[Line, Fills("name", "n")]
-    host_pairs_how: Line
     host_no_choice: Line
-    host_grid: Line
     host_pair: Annotated[Line, Fills("before", "after")]
     host_spoken: Annotated[Line, Fills("n", "people")]
     host_nobody: Annotated[Line, Fills("options")]

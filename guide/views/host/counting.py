@@ -81,40 +81,39 @@ def _form(deck: Deck, kept: Kept, vote: Vote) -> None:
 
 def _votes_form(deck: Deck, kept: Kept, vote: Vote) -> None:
     """A field for each option; Enter keeps them all."""
-    words = deck.pack.words
-    fields = {option.id: f"count-{kept.code}-{vote.id}-{option.id}" for option in vote.options}
-    _fill(f"counted-{kept.code}-{vote.id}", fields, deck.room.tallies.get(vote.id))
+    held = deck.room.tallies.get(vote.id, {})
+    fields = {
+        option.id: _key("count", kept, vote, option.id, held.get(option.id))
+        for option in vote.options
+    }
     with st.form(f"host-count-{vote.id.replace('/', '-')}", border=False):
         for option in vote.options:
-            _field(f"**{option.letter}** {option.text}", fields[option.id])
+            _field(f"**{option.letter}** {option.text}", fields[option.id], held.get(option.id))
         st.form_submit_button(
-            words.host_keep, type="primary", on_click=_keep, args=(kept, vote, fields)
+            deck.pack.words.host_keep, type="primary", on_click=_keep, args=(kept, vote, fields)
         )
 
 
-def _field(label: str, key: str, *, hidden: bool = False) -> None:
+def _key(kind: str, kept: Kept, vote: Vote, name: str, held: int | None) -> str:
+    """A field's key. It holds what is kept, so that a field is new when that changes.
+
+    Setting the value of a standing field would not do: should Streamlit break the run off before
+    the field is drawn, the browser would take the least value for it and send that back.
+    """
+    return f"{kind}-{kept.code}-{vote.id}-{name}-{'' if held is None else held}"
+
+
+def _field(label: str, key: str, held: int | None, *, hidden: bool = False) -> None:
     st.number_input(
         label,
         min_value=0,
         max_value=MOST,
-        value=None,
+        value=held,
         step=1,
         key=key,
-        placeholder="0" if not hidden else None,
+        placeholder=None if hidden else "0",
         label_visibility="collapsed" if hidden else "visible",
     )
-
-
-def _fill(seen: str, fields: Mapping[str, str], held: Mapping[str, int] | None) -> None:
-    """Have the fields show what is kept, without touching them while only typing changes them."""
-    if held is None:
-        return
-    missing = any(key not in st.session_state for key in fields.values())
-    if st.session_state.get(seen) == dict(held) and not missing:
-        return
-    st.session_state[seen] = dict(held)
-    for name, key in fields.items():
-        st.session_state[key] = held.get(name, 0)
 
 
 def _typed(fields: Mapping[str, str]) -> dict[str, int] | None:
@@ -138,22 +137,17 @@ def _pairs_form(deck: Deck, kept: Kept, vote: Vote) -> None:
     """A grid of opening by closing choice, to be filled from sorted slips."""
     words = deck.pack.words
     letters = {option.id: option.letter for option in vote.options} | {"": words.host_no_choice}
+    held = deck.room.pairs
     fields = {
-        f"{first}/{second}": f"pair-{kept.code}-{vote.id}-{first}-{second}"
+        name: _key("pair", kept, vote, name, held.get(name) or (0 if held else None))
         for first in letters
         for second in letters
-        if first or second
+        if (name := f"{first}/{second}") != "/"
     }
-    _fill(f"paired-{kept.code}-{vote.id}", fields, deck.room.pairs or None)
     with st.form(f"host-pairs-{vote.id}", border=False):
-        st.html(f'<p class="quiet">{escape(words.host_pairs_how)}</p>')
-
         with st.container(key="host-grid", gap="xsmall"):
             cells = "".join(f"<span>{escape(letter)}</span>" for letter in letters.values())
-            st.html(
-                f'<div class="host-grid-head" aria-hidden="true">'
-                f"<span>{escape(words.host_grid)}</span>{cells}</div>"
-            )
+            st.html(f'<div class="host-grid-head" aria-hidden="true"><span></span>{cells}</div>')
 
             for first, letter in letters.items():
                 with st.container(
@@ -161,12 +155,13 @@ def _pairs_form(deck: Deck, kept: Kept, vote: Vote) -> None:
                 ):
                     st.html(f'<p class="host-grid-side" aria-hidden="true">{escape(letter)}</p>')
                     for second, other in letters.items():
-                        key = fields.get(f"{first}/{second}")
+                        name = f"{first}/{second}"
+                        key = fields.get(name)
                         if key is None:
                             st.html('<p class="host-grid-none"></p>')
                             continue
                         label = words.host_pair.format(before=letter, after=other)
-                        _field(label, key, hidden=True)
+                        _field(label, key, held.get(name) or (0 if held else None), hidden=True)
         st.form_submit_button(
             words.host_keep, type="primary", on_click=_keep_pairs, args=(kept, vote, fields)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from guide.model.reading import Pack
 from guide.room.address import link, own_addresses, qr_svg
 from guide.room.door import door, grouped
 
+SVG = "http://www.w3.org/2000/svg"
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -38,8 +40,12 @@ def show(pack: Pack, *, passcode: bool) -> None:
     if passcode:
         shown = grouped(door().passcode)
         told = words.host_passcode_is.format(passcode=shown)
+    alt = words.host_code_alt.format(address=found[0])
+    # Drawn as an image: st.html takes SVG out.
+    drawn = qr_svg(found[0], alt=alt).replace("<svg ", f'<svg xmlns="{SVG}" ', 1)
+    code = b64encode(drawn.encode()).decode()
     st.html(
-        f'<div class="host-devices"><div class="host-code">'
-        f"{qr_svg(found[0], alt=words.host_code_alt.format(address=found[0]))}</div>"
+        f'<div class="host-devices"><img class="host-code" alt="{escape(alt)}" '
+        f'src="data:image/svg+xml;base64,{code}">'
         f"<div><p>{escape(words.host_devices)}</p><ul>{listed}</ul><p>{escape(told)}</p></div></div>"
     )

@@ -30,10 +30,8 @@ def show(deck: Deck, kept: Kept) -> None:
 
 
 def _people(deck: Deck, kept: Kept) -> None:
-    key = f"host-expected-{kept.code}"
-    seen = f"{key}-seen"
-    if st.session_state.get(seen) != kept.room.people or key not in st.session_state:
-        st.session_state[seen] = st.session_state[key] = kept.room.people
+    # The key holds what is kept (see counting.py), so that a change elsewhere makes a new field.
+    key = f"host-expected-{kept.code}-{kept.room.people}"
 
     def keep() -> None:
         people = int(st.session_state[key])
@@ -43,6 +41,7 @@ def _people(deck: Deck, kept: Kept) -> None:
         deck.pack.words.host_people_here,
         min_value=1,
         max_value=MOST,
+        value=kept.room.people,
         step=1,
         key=key,
         on_change=keep,

@@ -36,13 +36,23 @@ def show(pack: Pack, kept: Kept) -> None:
         return
     clock.show(deck, kept)
     with st.container(key="host-lead"):
-        left, right = st.columns([10, 11], gap="large")
+        left, right = st.columns(2, gap="medium")
         with left, st.container(key="host-step"):
             step.show(deck)
         with right:
             preview.show(deck, kept)
             _panels(deck, kept)
     controls.show(deck, kept)
+    _to_the_top(deck)
+
+
+def _to_the_top(deck: Deck) -> None:
+    """Begin a new step at its head, wherever the page was scrolled to; not while someone types."""
+    st.html(
+        f"<script>/* {deck.room.step.step} */if(!document.activeElement.matches('input, textarea'))"
+        "document.querySelector('.stMain').scrollTo(0, 0)</script>",
+        unsafe_allow_javascript=True,
+    )
 
 
 def _panels(deck: Deck, kept: Kept) -> None:

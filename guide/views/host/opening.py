@@ -56,25 +56,36 @@ def _watch() -> None:
 def _draft(pack: Pack) -> Room:
     words, runs = pack.words, list(pack.runs.values())
     with st.container(key="host-measure", horizontal=True):
+        st.html(f"<p>{escape(words.host_i_have)}</p>")
         minutes = st.number_input(
-            words.host_i_have_minutes, min_value=10, max_value=240, value=MINUTES, step=5,
+            words.host_minutes_there_are,
+            min_value=10,
+            max_value=240,
+            value=MINUTES,
+            step=5,
             key="host-minutes",
-        )  # fmt: skip
+            label_visibility="collapsed",
+        )
+        st.html(f"<p>{escape(words.host_minutes_and)}</p>")
         people = st.number_input(
-            words.host_i_have_people, min_value=5, max_value=500, value=PEOPLE, step=1,
+            words.host_people_here,
+            min_value=5,
+            max_value=500,
+            value=PEOPLE,
+            step=1,
             key="host-people",
-        )  # fmt: skip
+            label_visibility="collapsed",
+        )
+        st.html(f"<p>{escape(words.host_people)}</p>")
     nearest = nearest_run(runs, minutes)
-    if st.session_state.get("host-nearest") != (nearest.id, minutes):
-        st.session_state["host-nearest"] = (nearest.id, minutes)
-        st.session_state["host-run"] = nearest.id
     names = {run.id: words.host_run.format(title=run.title, minutes=run.minutes) for run in runs}
     chosen = st.radio(
         words.host_choose_run,
         list(names),
+        index=runs.index(nearest),
         format_func=names.__getitem__,
         captions=[run.summary for run in runs],
-        key="host-run",
+        key=f"host-run-{minutes}",
     )
     run = pack.runs[chosen or nearest.id]
     if st.session_state.get("host-draft-of") != (run.id, minutes):

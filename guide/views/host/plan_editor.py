@@ -25,12 +25,17 @@ def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> N
     titles = {step.id: step.title for step in run.steps}
     total = words.host_planned.format(n=minutes_planned(room.plan), minutes=room.minutes)
     st.html(f'<p class="host-planned" role="status">{escape(total)}</p>')
+    past = room.at if key == "event" else 0
+    if past:
+        st.html(f'<p class="quiet">{escape(words.host_over.format(n=past))}</p>')
     start = 0
     with st.container(key=f"host-plan-{key}", gap="xsmall"):
         for place, step in enumerate(room.plan):
-            if step.step in titles:
+            if step.step not in titles:
+                continue
+            if place >= past:
                 _row(pack, room, place, titles[step.step], start, blocks, changing, key)
-                start += 0 if step.dropped else step.minutes
+            start += 0 if step.dropped else step.minutes
 
 
 def _row(
@@ -44,7 +49,6 @@ def _row(
     key: str,
 ) -> None:
     words, step = pack.words, room.plan[place]
-    begun = key == "event" and place <= room.at and (room.live or place < room.at)
     state = "out" if step.dropped else "here" if key == "event" and place == room.at else ""
     with st.container(key=f"host-row-{key}-{step.step}", horizontal=True, gap="xsmall"):
         when = "–" if step.dropped else f"{start}′"
@@ -52,7 +56,7 @@ def _row(
             f'<p class="host-row {state}"><span>{when}</span> '
             f"{f'<s>{escape(title)}</s>' if step.dropped else escape(title)}</p>"
         )
-        _minutes(pack, room, place, title, changing, key, off=begun and place < room.at)
+        _minutes(pack, room, place, title, changing, key)
         for by, sign, name in ((-1, "↑", words.host_up), (1, "↓", words.host_down)):
             st.button(
                 sign,
@@ -71,14 +75,10 @@ def _row(
         )
 
 
-def _minutes(
-    pack: Pack, room: Room, place: int, title: str, changing: Changing, key: str, *, off: bool
-) -> None:
+def _minutes(pack: Pack, room: Room, place: int, title: str, changing: Changing, key: str) -> None:
     step = room.plan[place]
-    field = f"host-{key}-minutes-{step.step}"
-    # Set only when it differs: a value that is set would replace what is half typed.
-    if st.session_state.get(f"{field}-seen") != step.minutes or field not in st.session_state:
-        st.session_state[f"{field}-seen"] = st.session_state[field] = step.minutes
+    # The key holds what is kept (see counting.py), so that a change elsewhere makes a new field.
+    field = f"host-{key}-minutes-{step.step}-{step.minutes}"
 
     def keep() -> None:
         minutes = int(st.session_state[field])
@@ -88,11 +88,12 @@ def _minutes(
         pack.words.host_minutes_of.format(title=title),
         min_value=1,
         max_value=120,
+        value=step.minutes,
         step=1,
         key=field,
         on_change=keep,
         label_visibility="collapsed",
-        disabled=off or step.dropped,
+        disabled=step.dropped,
     )
 
 

@@ -41,13 +41,12 @@ def show(deck: Deck) -> None:
         if following is not None
         else words.host_last
     )
+    prompt = _prompt(deck, block, write) if isinstance(block, Prompt) else ""
     st.html(
-        f'<article class="host-step"><p class="kicker">{escape(" · ".join(facts))}</p>'
-        f"<h1>{escape(step.title)}</h1>"
+        f'<article class="host-step"><p class="kicker"><span>{escape(" · ".join(facts))}</span>'
+        f'<span class="host-then">{escape(after)}</span></p><h1>{escape(step.title)}</h1>'
         f'<h2 class="host-label">{escape(words.host_say)}</h2>'
-        f'<div class="host-say">{write.paragraphs(step.say)}</div>{does}'
-        f"{_prompt(deck, block, write) if isinstance(block, Prompt) else ''}"
-        f'<p class="host-then">{escape(after)}</p></article>'
+        f'<div class="host-say">{write.paragraphs(step.say)}</div>{prompt}{does}</article>'
     )
 
 
@@ -56,11 +55,11 @@ def _prompt(deck: Deck, block: Prompt, write: Writer) -> str:
     words, own = deck.pack.words, block.facilitator
     follow_ups = "".join(f"<li>{write.line(text)}</li>" for text in block.follow_ups)
     parts = (
-        (words.if_quiet, f"<p>{write.line(own.if_quiet)}</p>"),
-        (words.if_hot, f"<p>{write.line(own.if_hot)}</p>"),
-        (words.if_one_sided, f"<p>{write.line(own.if_one_sided)}</p>"),
-        (words.follow_ups, f"<ul>{follow_ups}</ul>"),
-        (words.facilitator_notes, f"<p>{write.line(own.notes)}</p>"),
+        (words.host_if_quiet, f"<p>{write.line(own.if_quiet)}</p>"),
+        (words.host_if_hot, f"<p>{write.line(own.if_hot)}</p>"),
+        (words.host_if_one_sided, f"<p>{write.line(own.if_one_sided)}</p>"),
+        (words.host_follow_ups, f"<ul>{follow_ups}</ul>"),
+        (words.host_prompt_notes, f"<p>{write.line(own.notes)}</p>"),
     )
     folded = "".join(
         f'<details name="host-{block.id}"><summary>{escape(title)}</summary>{html}</details>'

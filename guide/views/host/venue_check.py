@@ -42,7 +42,11 @@ def show(pack: Pack, size: int) -> None:
         )
     found: list[Finding] = st.session_state.get("host-found", [])
     listed = "".join(_line(pack, finding) for finding in found)
-    st.html(f'<ul class="host-findings" role="status">{listed}</ul>' if found else "<span></span>")
+    st.html(
+        f'<div role="status"><ul class="host-findings">{listed}</ul></div>'
+        if found
+        else "<span></span>"
+    )
 
 
 def _line(pack: Pack, finding: Finding) -> str:

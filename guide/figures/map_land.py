@@ -125,6 +125,8 @@ def name_states(
 def halves(words: str) -> list[str]:
     """A long name on two lines, parted where the halves are most alike."""
     spaces = [i for i, c in enumerate(words) if c == " "]
+    if not spaces:
+        return [words]
     cut = min(spaces, key=lambda i: abs(i - len(words) / 2))
     return [words[:cut], words[cut + 1 :]]
 

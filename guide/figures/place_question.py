@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from . import shapes
 from .map_canvas import Canvas, by_id, canvas_for, draw_texts, place_label
-from .map_land import draw_ground
+from .map_land import draw_ground, halves
 from .style import Theme
 
 LETTERS = "ABCDEFG"
@@ -26,16 +26,20 @@ def place_question_figure(
     narrow: bool = False,
     size: tuple[int, int] | None = None,
     scale: float = 1.0,
+    close: bool = False,
 ) -> go.Figure:
     """The map of a quiz item: its candidates as letters on bare shapes, no names.
 
     ``item`` is the item or the part of it of type ``place``. When ``revealed``, the key is
-    filled and every candidate is named.
+    filled and every candidate is named. ``close`` draws the map in towards the candidates.
     """
     question = item if hasattr(item, "candidates") else item.answer
     figure, canvas = canvas_for(by_id(pack.maps)[question.map], theme, narrow, size, scale)
     figure.update_layout(showlegend=False)
     t, s = canvas.tokens, scale
+    if close:
+        spots = [by_id(pack.places)[candidate.place] for candidate in question.candidates]
+        _draw_in(figure, canvas, [canvas.km(spot.lon, spot.lat) for spot in spots])
     draw_ground(figure, canvas, shapes.region(by_id(pack.maps)[question.map].shapes), {})
     places = by_id(pack.places)
     ids = [candidate.place for candidate in question.candidates]
@@ -93,14 +97,41 @@ def place_question_figure(
         for x, y in at:
             px, py = canvas.px(x, y)
             canvas.take((px - 15 * s, py - 15 * s, px + 15 * s, py + 15 * s))
+        # From the last row a name beside two letters must say whose it is.
+        said = {
+            p: f"{LETTERS[i]} · {places[p].name}" if close else places[p].name
+            for i, p in enumerate(ids)
+        }
         labels = [
-            place_label(canvas, k, places[p].name, 14 * s, (15 * s, 15 * s))
-            for p, k in zip(ids, at, strict=True)
+            place_label(canvas, k, said[p], 14 * s, (15 * s, 15 * s))
+            or place_label(canvas, k, "<br>".join(halves(said[p])), 14 * s, (15 * s, 15 * s))
+            # The key chooses its place first: its name must not be the one left out.
+            for p, k in sorted(zip(ids, at, strict=True), key=lambda one: one[0] != question.key)
         ]
         figure.add_trace(
             draw_texts(canvas, [label for label in labels if label], 14 * s, t.ink, weight=600)
         )
     return figure
+
+
+def _draw_in(figure: go.Figure, canvas: Canvas, points: Sequence[tuple[float, float]]) -> None:
+    """Let the points fill about half of the frame, at most two and a half times as large."""
+    width, height = canvas.size
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    whole = canvas.km_per_px
+    needed = max((max(xs) - min(xs)) / (width * 0.5), (max(ys) - min(ys)) / (height * 0.5))
+    k = max(needed, whole / 2.5)
+    if k >= whole:
+        return
+    frame: list[tuple[float, float]] = []
+    for values, (low, high), side in ((xs, canvas.x, width), (ys, canvas.y, height)):
+        middle, half = (low + high) / 2, whole * side / 2
+        slack = half - k * side / 2
+        wanted = (min(values) + max(values)) / 2
+        centre = min(max(wanted, middle - slack), middle + slack)
+        frame.append((centre - k * side / 2, centre + k * side / 2))
+    canvas.x, canvas.y = frame
+    figure.update_layout(xaxis={"range": list(canvas.x)}, yaxis={"range": list(canvas.y)})
 
 
 def _spread(

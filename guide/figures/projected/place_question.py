@@ -24,7 +24,7 @@ def projected_place_question(
     """The page's map of a quiz item at the screen's size, with letters that a room can read.
 
     ``item`` is the item or the part of it of type ``place``. When ``revealed``, the key is
-    filled and every candidate is named.
+    filled and every candidate is named. The map is drawn in towards the candidates.
     """
     figure = place_question_figure(
         pack,
@@ -34,6 +34,7 @@ def projected_place_question(
         revealed=revealed,
         size=size,
         scale=type_px / 12,
+        close=True,
     )
     small = {"size": type_px}
     return figure.update_layout(

@@ -312,3 +312,12 @@ def test_the_dark_ground_draws_the_same_texts(look):
             figures(kind, **look), figures(kind, **{**look, "theme": "dark"}), strict=True
         ):
             assert {text for text, _ in text_boxes(paper)} == {text for text, _ in text_boxes(dark)}
+
+
+def test_the_key_of_a_place_question_is_named_when_revealed(look):
+    for block in PACK.blocks.values():
+        if block.kind == "quiz" and block.answer.type == "place":
+            figure = projected_place_question(PACK, block, revealed=True, **look)
+            names = {text for text, _ in text_boxes(figure)}
+            names = {name.replace("<br>", " ") for name in names}
+            assert any(name.endswith(PACK.places[block.answer.key].name) for name in names)

@@ -12,8 +12,13 @@ from .room import PlannedStep, Room, seconds_in
 
 
 def nearest_run(runs: Iterable[Run], minutes: int) -> Run:
-    """The run whose total is nearest to the minutes there are; the shorter one of two."""
-    return min(runs, key=lambda run: (abs(run.minutes - minutes), run.minutes))
+    """The run whose plan fills the minutes there are best; of two, the one nearer to them."""
+
+    def missed(run: Run) -> tuple[int, int, int]:
+        planned = minutes_planned(plan_for(run, minutes))
+        return abs(planned - minutes), abs(run.minutes - minutes), run.minutes
+
+    return min(runs, key=missed)
 
 
 def plan_for(run: Run, minutes: int) -> tuple[PlannedStep, ...]:

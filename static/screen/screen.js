@@ -35,24 +35,40 @@ async function get(path, params) {
   return body;
 }
 
-let looking = false;
-async function look(force) {
-  if (looking) return;
-  looking = true;
+let looking = Promise.resolve();
+function look(force) {
+  looking = looking.then(() => lookOnce(force)); // one after the other, and none left out
+  return looking;
+}
+
+let owed = true; // something is to be shown that could not be fetched yet
+async function lookOnce(force) {
+  owed = owed || force;
   try {
     const window = watching ? {} : { w: innerWidth, h: innerHeight }; // for the venue check
     const { stamp } = query.has("run") ? { stamp: "" } : await get("/screen/now", asked(window));
-    if (force || !now || stamp !== now.stamp) show(await get("/screen/show", asked()));
+    if (owed || stamp !== now.stamp) show(await get("/screen/show", asked()));
+    owed = false;
     at("lost").hidden = true;
   } catch {
     at("lost").hidden = !now;
-  } finally {
-    looking = false;
   }
 }
 
-async function move(name) {
+let moving = Promise.resolve();
+function move(name) {
+  moving = moving.then(() => moveOnce(name)); // a clicker pressed twice goes on twice
+  return moving;
+}
+
+async function moveOnce(name) {
   if (!now || watching) return;
+  ready(false);
+  await makeMove(name);
+  ready(!drawing);
+}
+
+async function makeMove(name) {
   if (now.room) {
     if (!now.host) return;
     const answer = await fetch("/screen/move", {
@@ -87,12 +103,16 @@ function show(said) {
   left = said.timer && { at: performance.now(), ...said.timer };
   tick();
   const slide = JSON.stringify([said.html, said.figure && said.stamp, said.here, said.size]);
-  if (slide === drawn) return;
+  if (slide === drawn) return ready(!drawing);
   drawn = slide;
   at("main").innerHTML = said.html;
   fit();
   if (said.figure) draw();
-  else document.body.dataset.ready = "yes";
+  else ready(true);
+}
+
+function ready(yes) {
+  document.body.dataset.ready = yes ? "yes" : "no";
 }
 
 function openSource(page) {
@@ -116,11 +136,12 @@ function fit() {
   }
 }
 
-let drawing = 0;
+let drawing = null; // the turn of the figure that is being drawn
+let turns = 0;
 async function draw() {
-  const turn = ++drawing;
+  const turn = (drawing = ++turns);
   const box = document.querySelector(".figure[role]");
-  document.body.dataset.ready = "no";
+  ready(false);
   const { width, height } = box.getBoundingClientRect();
   const dark = document.documentElement.classList.contains("dark");
   const params = asked({
@@ -131,9 +152,12 @@ async function draw() {
     const figure = await get("/screen/figure", params);
     if (turn !== drawing || !box.isConnected) return;
     await Plotly.newPlot(box, figure.data, figure.layout, { staticPlot: true, displayModeBar: false });
-    document.body.dataset.ready = "yes";
+    ready(true);
   } catch {
-    if (turn === drawing) drawn = ""; // drawn again at the next look
+    if (turn === drawing) owed = true; // drawn again at the next look
+    drawn = "";
+  } finally {
+    if (turn === drawing) drawing = null;
   }
 }
 
@@ -216,4 +240,9 @@ document.fonts.ready.then(() => { drawn = ""; if (now) show(now); });
 look(true);
 stayAwake();
 setInterval(tick, 250);
-setInterval(() => { if (!query.has("run") || !now) look(false); }, ASK_EVERY);
+(async function follow() {
+  for (;;) {
+    await new Promise((done) => setTimeout(done, ASK_EVERY));
+    if (owed || !query.has("run")) await look(false);
+  }
+})();

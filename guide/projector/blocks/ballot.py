@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from guide.figures.projected import shift_bars, shift_flows, tally_bars
-from guide.figures.projected.options import Option
+import plotly.graph_objects as go
+
+from guide.figures.projected import Option, shift_bars, shift_flows, tally_bars
+from guide.figures.style import Theme
 from guide.markup import plain
 from guide.model.blocks import Ballot
 from guide.room.counts import FEWEST, Shift, shift
 
 from ..choices import choice_pieces, choices_of, opening_of
 from ..scene import Scene
-from ..slide import Drawing, Group, Piece, line
+from ..slide import Group, Piece, line
 
 
 def can_reveal(scene: Scene, block: Ballot) -> bool:
@@ -67,27 +69,40 @@ def _result(
 
 
 def _shift(scene: Scene, options: Sequence[Option], moved: Shift, question: str) -> Group:
+    """The shift: flows where each person's pair is known, two bars where only totals are."""
     words = scene.pack.words
-    drawing: Drawing
-    if moved.pairs:
+    names = (words.screen_before, words.screen_after)
 
-        def drawing(theme, size, type_px):  # type: ignore[no-untyped-def]
-            return shift_flows(options, moved.pairs, theme=theme, size=size, type_px=type_px)
-
-        over = words.screen_moved.format(moved=moved.moved, count=sum(moved.after.values()))
-    else:
-
-        def drawing(theme, size, type_px):  # type: ignore[no-untyped-def]
-            return shift_bars(
-                options, moved.before, moved.after, theme=theme, size=size, type_px=type_px
-            )
-
-        over = words.screen_totals.format(
-            before=sum(moved.before.values()), after=sum(moved.after.values())
+    def flows(theme: Theme, size: tuple[int, int], type_px: float) -> go.Figure:
+        return shift_flows(
+            options, moved.pairs, theme=theme, size=size, type_px=type_px, names=names
         )
-    alt = f"{words.screen_before}: {told(options, moved.before)} "
-    alt += f"{words.screen_after}: {told(options, moved.after)}"
-    return Group(question, layout="figure", over=over, drawing=drawing, alt=alt)
+
+    def bars(theme: Theme, size: tuple[int, int], type_px: float) -> go.Figure:
+        return shift_bars(
+            options,
+            moved.before,
+            moved.after,
+            theme=theme,
+            size=size,
+            type_px=type_px,
+            names=names,
+        )
+
+    if moved.pairs:
+        people = sum(moved.pairs.values())
+        over = words.screen_moved.format(moved=moved.moved, count=people)
+    else:
+        before, after = sum(moved.before.values()), sum(moved.after.values())
+        over = words.screen_totals.format(before=before, after=after)
+    alt = f"{names[0]}: {told(options, moved.before)}. {names[1]}: {told(options, moved.after)}."
+    return Group(
+        question,
+        layout="figure",
+        over=over,
+        drawing=flows if moved.pairs else bars,
+        alt=alt,
+    )
 
 
 def told(options: Sequence[Option], votes: Mapping[str, int]) -> str:

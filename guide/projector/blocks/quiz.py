@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from guide.figures.map import place_question_figure
-from guide.figures.projected import tally_bars
+from guide.figures.projected import projected_place_question, tally_bars
 from guide.markup import long_date, plain
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
@@ -16,9 +15,6 @@ from ..choices import LETTERS, choice_pieces, choices_of
 from ..evidence import since
 from ..scene import Scene
 from ..slide import Group, Piece, line, passage
-
-DRAWN_TYPE = 15
-"""The size in pixels at which a place's letters are drawn at scale 1."""
 
 
 def can_reveal(scene: Scene, block: Quiz) -> bool:
@@ -169,13 +165,8 @@ def _map(scene: Scene, block: Quiz, stem: str, over: str) -> Group:
         stem,
         layout="figure",
         over=over,
-        drawing=lambda theme, size, type_px: place_question_figure(
-            pack,
-            answer,
-            theme=theme,
-            revealed=scene.shown,
-            size=size,
-            scale=type_px / DRAWN_TYPE,
+        drawing=lambda theme, size, type_px: projected_place_question(
+            pack, answer, theme=theme, size=size, type_px=type_px, revealed=scene.shown
         ),
         alt=plain(pack, drawn.alt),
         sources=block.sources if scene.shown else drawn.borders_sources,

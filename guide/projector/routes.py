@@ -57,7 +57,8 @@ def routes(pack_now: PackNow) -> list[Route]:
     def page(request: Request) -> Response:
         pack = pack_now()
         if pack is None:
-            return HTMLResponse("The guide cannot be shown yet.", 503, headers=HEADERS)
+            again = {**HEADERS, "Refresh": "2"}
+            return HTMLResponse("The guide cannot be shown yet.", 503, headers=again)
         return HTMLResponse(page_html(pack), headers=HEADERS)
 
     def show(request: Request) -> Response:

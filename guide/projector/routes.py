@@ -184,7 +184,8 @@ def _figure(pack: Pack, request: Request) -> Response:
         type_px = float(query.get("type", ""))
     except ValueError:
         return _told("A figure needs its width, its height and its size of type.", 400)
-    if not (min(width, height) >= SMALLEST and max(width, height) <= LARGEST and type_px < height):
+    sides = min(width, height) >= SMALLEST and max(width, height) <= LARGEST
+    if not (sides and 1 <= type_px <= height):
         return _told("A figure of this size is not drawn.", 400)
     theme: Theme = "dark" if query.get("theme") == "dark" else "paper"
     found = (

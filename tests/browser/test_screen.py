@@ -1,0 +1,234 @@
+"""Every run on a real screen, from first slide to last, at the three sizes of projectors."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .test_pages import PACK
+
+pytestmark = pytest.mark.heavy
+
+SCREENS = {"720p": (1280, 720), "xga": (1024, 768), "1080p": (1920, 1080)}
+SMALLEST = 1 / 30
+"""Of the screen's height."""
+
+MEASURE = """() => {
+  const shown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, holder = node.parentElement;
+    if (!node.data.trim() || !shown(holder) || holder.closest('script, style, [hidden]')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const block = holder.closest('text') || holder;
+    const size = parseFloat(getComputedStyle(holder).fontSize);
+    for (const box of range.getClientRects()) {
+      // A line's box is taller than its letters: overlaps are sought between the letters.
+      const cut = Math.max(0, (box.height - size) / 2) + size * 0.12;
+      texts.push({ text: node.data.trim().slice(0, 40), size, block,
+        box: [box.left, box.top + cut, box.right, box.bottom - cut] });
+    }
+  }
+  const clash = [];
+  for (let i = 0; i < texts.length; i++) for (let j = 0; j < i; j++) {
+    const [a, b] = [texts[i], texts[j]];
+    if (a.block === b.block || a.block.contains(b.block) || b.block.contains(a.block)) continue;
+    if (Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]) > 1 &&
+        Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > 1)
+      clash.push([a.text, b.text]);
+  }
+  const out = texts.filter(({ box }) => box[0] < -1 || box[1] < -1 ||
+    box[2] > innerWidth + 1 || box[3] > innerHeight + 1).map(({ text }) => text);
+  const body = document.querySelector('.body'), foot = document.getElementById('foot');
+  return {
+    scroll: [document.documentElement.scrollHeight - innerHeight,
+             document.documentElement.scrollWidth - innerWidth],
+    spill: [body.scrollHeight - body.clientHeight, body.scrollWidth - body.clientWidth,
+            foot.scrollHeight - foot.clientHeight],
+    smallest: Math.min(...texts.map(({ size }) => size)) / innerHeight,
+    small: texts.filter(({ size }) => size / innerHeight < 0.0332).map(({ text }) => text),
+    clash, out, texts: texts.length,
+  };
+}"""
+
+
+@pytest.fixture
+def screen_of(browser):
+    """A watched window of a size and a colour scheme."""
+    contexts = []
+
+    def make(size, scheme="light"):
+        width, height = SCREENS[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.outside, page.errors = [], []
+        page.on(
+            "request",
+            lambda asked: (
+                page.outside.append(asked.url)
+                if not re.match(r"(http://127\.0\.0\.1:|data:|blob:)", asked.url)
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: page.errors.append(message.text) if message.type == "error" else None,
+        )
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def at_rest(page):
+    page.wait_for_selector("body[data-ready=yes]", timeout=20_000)
+
+
+def check(page, where):
+    found = page.evaluate(MEASURE)
+    assert found["texts"], where
+    assert found["scroll"] == [0, 0], where
+    assert max(found["spill"]) <= 1, (where, found["spill"])
+    assert not found["small"], (where, found["small"])
+    assert found["smallest"] >= SMALLEST * 0.995, where
+    assert not found["out"], (where, found["out"])
+    assert not found["clash"], (where, found["clash"])
+
+
+def walk(page):
+    """Go on slide by slide to the last one; yields the name of each."""
+    while True:
+        at_rest(page)
+        here = page.evaluate("() => JSON.stringify([now.here, now.html.length])")
+        yield f"{page.url} {page.inner_text('main')[:60]!r}"
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(20)
+        at_rest(page)
+        if page.evaluate("() => JSON.stringify([now.here, now.html.length])") == here:
+            return
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [("720p", "light"), ("xga", "dark"), ("1080p", "light")]
+)
+@pytest.mark.parametrize("run", list(PACK.runs))
+def test_a_run_from_first_to_last_slide(screen_of, address, run, size, scheme):
+    page = screen_of(size, scheme)
+    page.goto(f"{address}/screen?run={run}")
+    seen = 0
+    for where in walk(page):
+        check(page, where)
+        seen += 1
+    assert seen >= len(PACK.runs[run].steps)
+    assert page.evaluate("() => now.here.step") == str(len(PACK.runs[run].steps))
+    assert page.outside == [] and page.errors == []
+
+
+@pytest.mark.parametrize("type_size", ["0", "3"])
+def test_the_smallest_and_the_largest_type_fit_too(screen_of, address, type_size):
+    page = screen_of("xga")
+    page.goto(f"{address}/screen?run=evening-90&size={type_size}")
+    for where in walk(page):
+        check(page, where)
+    assert page.errors == []
+
+
+def test_every_source_page_and_the_help_card_fit(screen_of, address):
+    for size in SCREENS:
+        page = screen_of(size)
+        page.goto(f"{address}/screen?run=class-45&step=3")
+        at_rest(page)
+        page.keyboard.press("?")
+        assert page.is_visible("#help")
+        box = page.evaluate(
+            "() => { const c = document.getElementById('help');"
+            " return [c.scrollHeight - c.clientHeight, c.scrollWidth - c.clientWidth] }"
+        )
+        assert max(box) <= 1, size
+        page.keyboard.press("Escape")
+        assert page.is_hidden("#help")
+        for step in (3, 4, 6, 7):
+            page.goto(f"{address}/screen?run=class-45&step={step}")
+            at_rest(page)
+            pages = page.evaluate("() => now.sources.length")
+            for number in range(1, pages + 1):
+                page.keyboard.press("s")
+                page.wait_for_timeout(30)
+                spill = page.evaluate(
+                    "() => { const c = document.getElementById('sources');"
+                    " return [c.scrollHeight - c.clientHeight, now.source] }"
+                )
+                assert spill[0] <= 1 and spill[1] == number, (size, step, number)
+            page.keyboard.press("s")
+            page.wait_for_timeout(30)
+            assert page.is_hidden("#sources")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_screen_is_accessible(screen_of, address, scheme):
+    page = screen_of("720p", scheme)
+    for step in (1, 3, 4, 6, 11):
+        page.goto(f"{address}/screen?run=evening-90&step={step}")
+        at_rest(page)
+        violations = Axe().run(page).response["violations"]
+        assert not [(each["id"], each["nodes"][0]["html"][:200]) for each in violations]
+
+
+def test_a_reload_returns_to_the_same_slide(screen_of, address):
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=evening-90&step=6")
+    at_rest(page)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(50)
+    at_rest(page)
+    before = page.inner_text("main")
+    page.reload()
+    at_rest(page)
+    assert page.inner_text("main") == before
+
+
+def test_light_and_dark_by_key_is_kept_on_this_device(screen_of, address):
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=evening-90&step=1")
+    at_rest(page)
+    light = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    page.keyboard.press("d")
+    dark = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.reload()
+    at_rest(page)
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_two_quick_presses_go_on_twice(screen_of, address):
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=taster-20&step=1")
+    at_rest(page)
+    for _ in range(2):
+        page.keyboard.press("PageDown")
+    page.wait_for_timeout(800)
+    at_rest(page)
+    assert page.evaluate("() => now.here.step") == "3"
+
+
+def test_the_measure_sees_small_type_and_overlaps(screen_of, address):
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=class-45&step=3")
+    at_rest(page)
+    page.evaluate(
+        """() => { const [a, b, c] = document.querySelectorAll('.figure .textpoint text');
+                   a.style.fontSize = '20px';
+                   b.removeAttribute('transform');
+                   for (const side of ['x', 'y']) b.setAttribute(side, c.getAttribute(side)) }"""
+    )
+    found = page.evaluate(MEASURE)
+    assert found["small"] and found["clash"]

@@ -414,6 +414,8 @@ class Words(Part):
     host_note_field: Line
     host_note_keep: Line
     host_note_rule: Line
+    host_note_remove: Line
+    host_leave: Line
     host_people_here: Line
     host_mirror: Line
     host_mirror_why: Line

@@ -297,6 +297,11 @@ def note(room: Room, text: str, now: dt.datetime) -> Room:
     return room.changed(notes=(*room.notes, Note(step=room.step.step, at=now, text=text)))
 
 
+def unnote(room: Room, at: dt.datetime) -> Room:
+    """Forget the note that was made at this moment."""
+    return room.changed(notes=tuple(note for note in room.notes if note.at != at))
+
+
 def expect(room: Room, people: int) -> Room:
     """How many people are in the room."""
     return room.changed(people=max(1, min(people, MOST)))

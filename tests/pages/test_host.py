@@ -337,6 +337,8 @@ def test_a_note_is_kept_with_its_step(hosting):
     (note,) = room_of(hosting, code).notes
     assert (note.step, note.text) == ("map", "The heater is loud.")
     assert "The heater is loud." in text(shown)
+    press(shown, f"host-unnote-{note.at:%H%M%S%f}")
+    assert room_of(hosting, code).notes == ()
 
 
 def test_the_plan_changes_while_the_event_runs_but_not_behind_it(hosting):

@@ -49,3 +49,11 @@ def show(pack: Pack, *, passcode: bool) -> None:
         f'src="data:image/svg+xml;base64,{code}">'
         f"<div><p>{escape(words.host_devices)}</p><ul>{listed}</ul><p>{escape(told)}</p></div></div>"
     )
+
+
+def show_leave(pack: Pack) -> None:
+    """Show the way out, for a device that was lent: its cookie goes, the event stays."""
+    st.html(
+        '<form class="host-leave" action="/host/leave" method="post">'
+        f'<button type="submit">{escape(pack.words.host_leave)}</button></form>'
+    )

@@ -25,6 +25,7 @@ def show(deck: Deck, kept: Kept) -> None:
         devices.show(deck.pack, passcode=True)
         st.html(f'<p class="quiet">{escape(words.host_mirror_why)}</p>')
         st.button(words.host_mirror, key="host-mirror", on_click=mirrored.turn, args=(True,))
+        devices.show_leave(deck.pack)
     with st.expander(words.host_venue, key="host-venue"):
         venue_check.show(deck.pack, kept.room.size)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from guide.projector.deck import Deck
 from guide.room import room as rooms
-from guide.room.room import LONGEST_NOTE
+from guide.room.room import LONGEST_NOTE, Note
 from guide.room.store import Kept
 
 from . import desk
@@ -27,16 +27,25 @@ def show(deck: Deck, kept: Kept) -> None:
         )
         st.form_submit_button(words.host_note_keep, on_click=_keep, args=(kept.code,))
     titles = {step.id: step.title for step in deck.run.steps}
-    items = "".join(
-        f"<li><b>{note.at.astimezone(desk.zone()):%H:%M} "
-        f"{escape(titles.get(note.step, note.step))}</b> {escape(note.text)}</li>"
-        for note in reversed(room.notes)
-    )
-    st.html(
-        f'<ol class="host-notes">{items}</ol>'
-        if items
-        else f'<p class="quiet">{escape(words.host_note_rule)}</p>'
-    )
+    with st.container(key="host-notes", gap="xsmall"):
+        if not room.notes:
+            st.html(f'<p class="quiet">{escape(words.host_note_rule)}</p>')
+        for note in reversed(room.notes):
+            _note(deck, kept, note, titles.get(note.step, note.step))
+
+
+def _note(deck: Deck, kept: Kept, note: Note, title: str) -> None:
+    with st.container(key=f"host-noted-{note.at:%H%M%S%f}", horizontal=True):
+        st.html(
+            f'<p class="host-noted"><b>{note.at.astimezone(desk.zone()):%H:%M} '
+            f"{escape(title)}</b> {escape(note.text)}</p>"
+        )
+        st.button(
+            deck.pack.words.host_note_remove,
+            key=f"host-unnote-{note.at:%H%M%S%f}",
+            on_click=desk.change,
+            args=(kept.code, lambda held: rooms.unnote(held, note.at)),
+        )
 
 
 def _keep(code: str) -> None:

@@ -236,7 +236,8 @@ let chosen = query.get("theme");
 try { chosen = chosen || localStorage.getItem("screen-ground"); } catch {}
 const dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 document.documentElement.classList.toggle("dark", dark);
-document.fonts.ready.then(() => { drawn = ""; if (now) show(now); });
+// Whatever is measured must stand in its own typeface; without one, the screen goes on all the same.
+looking = Promise.allSettled([...document.fonts].map((face) => face.load()));
 look(true);
 stayAwake();
 setInterval(tick, 250);

@@ -102,12 +102,10 @@ def window(words: Words, hall: Hall) -> Finding:
     if hall.window is None:
         return Finding("amber", words.venue_no_window, words.venue_no_window_do)
     width, height = hall.window
-    told = {"width": width, "height": height}
     if width < SMALLEST[0] or height < SMALLEST[1]:
-        return Finding(
-            "amber", words.venue_window_small.format(**told), words.venue_window_small_do
-        )
-    return Finding("green", words.venue_window.format(**told))
+        small = words.venue_window_small.format(width=width, height=height)
+        return Finding("amber", small, words.venue_window_small_do)
+    return Finding("green", words.venue_window.format(width=width, height=height))
 
 
 def reaches(picture: float, share: float) -> float:
@@ -122,27 +120,27 @@ def reaches(picture: float, share: float) -> float:
 
 def type_size(words: Words, hall: Hall) -> Finding:
     """Whether the last row can read the screen, or what would let it."""
-    said = {"distance": metres(words, hall.last_row)}
+    distance = metres(words, hall.last_row)
     if _read(hall, CAPTION) and _read(hall, TEXT * SIZES[hall.size]):
-        return Finding("green", words.venue_type.format(**said))
+        return Finding("green", words.venue_type.format(distance=distance))
     if _read(hall, TEXT * SIZES[hall.size]):
         remedy = words.venue_captions_do.format(
             nearer=metres(words, _down(reaches(hall.picture, CAPTION)))
         )
-        return Finding("amber", words.venue_captions.format(**said), remedy)
+        return Finding("amber", words.venue_captions.format(distance=distance), remedy)
     enough = next(
         (n for n in range(hall.size + 1, len(SIZES)) if _read(hall, TEXT * SIZES[n])), None
     )
     if enough is not None:
         presses = enough - hall.size
         press = words.venue_press_once if presses == 1 else words.venue_press.format(n=presses)
-        return Finding("amber", words.venue_type_small.format(**said), press)
+        return Finding("amber", words.venue_type_small.format(distance=distance), press)
     largest = TEXT * SIZES[-1]
     remedy = words.venue_type_never_do.format(
         nearer=metres(words, _down(reaches(hall.picture, largest))),
         higher=metres(words, math.ceil(hall.last_row / largest / FARTHEST * 10) / 10),
     )
-    return Finding("red", words.venue_type_never.format(**said), remedy)
+    return Finding("red", words.venue_type_never.format(distance=distance), remedy)
 
 
 def _read(hall: Hall, share: float) -> bool:

@@ -21,6 +21,9 @@ SYRIA = "content/timelines/syria-strikes.yaml"
 SPHERE = "content/maps/sphere-of-influence.yaml"
 SOURCES = "content/sources.yaml"
 WORDS = "content/words.yaml"
+TASTER = "content/runs/taster-20.yaml"
+CLASS = "content/runs/class-45.yaml"
+EVENING = "content/runs/evening-90.yaml"
 
 CASES = [
     # what, file, text to find (the first place), what stands there instead, rule, words
@@ -269,6 +272,92 @@ CASES = [
         "",
     ),
     ("missing C3 form", M1, "D2.Geo.2.9-12", "D2.Civics.6", "wrong-form", "D2.His.16.9-12"),
+    (
+        "minutes that do not add up",
+        TASTER,
+        "minutes: 20\n",
+        "minutes: 30\n",
+        "run-minutes",
+        "the steps take 20 minutes, the run 30",
+    ),
+    ("least above the minutes", TASTER, "least: 2", "least: 9", "run-minutes", "write 3 or fewer"),
+    (
+        "no opening",
+        TASTER,
+        "page: title",
+        "block: m2-question",
+        "run-parts",
+        "let the first step be 'page: title'",
+    ),
+    (
+        "no opening ballot",
+        TASTER,
+        "block: m2-ballot-opening",
+        "page: rules",
+        "run-parts",
+        "no opening ballot",
+    ),
+    ("no decision", TASTER, "block: m2-options", "page: rules", "run-parts", "kind 'options'"),
+    ("no discussion", TASTER, "m2-prompt-define", "m2-question", "run-parts", "kind 'prompt'"),
+    (
+        "another module's closing ballot",
+        TASTER,
+        "m2-ballot-closing",
+        "m1-ballot-closing",
+        "run-parts",
+        "no closing ballot",
+    ),
+    (
+        "a closing ballot before the talk",
+        EVENING,
+        re.compile(r"block: m2-claim-conflict"),
+        "block: m2-ballot-closing",
+        "run-parts",
+        "put it after the last talk",
+    ),
+    (
+        "a step that shows nothing",
+        TASTER,
+        "    page: title\n",
+        "",
+        "run-step",
+        "give it 'block:' or 'page:'",
+    ),
+    (
+        "a ballot that is dropped",
+        TASTER,
+        "block: m2-ballot-closing\n",
+        "block: m2-ballot-closing\n    drop: 3\n",
+        "run-step",
+        "never dropped",
+    ),
+    ("unknown view", TASTER, "alliances-2017", "aliances-2017", "run-step", "did you mean"),
+    ("unknown option", TASTER, "only: [steps", "only: [step", "run-step", "did you mean 'steps'?"),
+    (
+        "parts of a block without parts",
+        TASTER,
+        "show: {view: alliances-2017}",
+        "show: {only: [statement]}",
+        "run-step",
+        "delete 'only:'",
+    ),
+    (
+        "votes on a map",
+        TASTER,
+        "show: {view: alliances-2017}",
+        "show: {vote: twice}",
+        "run-step",
+        "delete 'vote:'",
+    ),
+    (
+        "years in the wrong order",
+        CLASS,
+        "years: [2014, 2016]",
+        "years: [2016, 2014]",
+        "run-step",
+        "earlier year first",
+    ),
+    ("unknown block of a step", TASTER, "m2-map", "m2-mapp", "unknown-name", "did you mean"),
 ]
 
 
@@ -448,5 +537,5 @@ def test_every_rule_is_in_the_documentation():
         )
     )
     markers = {"triangle-up", "triangle-down", "circle-open", "diamond-open", "square-open"}
-    others = {"syrian-government", "other-states", "khan-shaykhun", "line-up"}
+    others = {"syrian-government", "other-states", "khan-shaykhun", "line-up", "us-letter"}
     assert used - markers - others == documented

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -19,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from guide.model.reading import pack_folder, read_pack
 
 from .conftest import PHONE
-from .serving import ROOT, free_port
+from .serving import Server
 
 PACK = read_pack(pack_folder()).pack
 assert PACK is not None
@@ -29,42 +26,12 @@ PASSCODE = "lectern-7"
 pytestmark = pytest.mark.heavy
 
 
-class Guide:
-    """A running guide with a store of its own, which can be killed and started again."""
-
-    def __init__(self, store):
-        self.store = store
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.start()
-
-    def start(self):
-        """Start it, and wait until it answers."""
-        self.server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port),
-             "--server.address", "127.0.0.1", "--server.headless", "true"],
-            cwd=ROOT,
-            env={**os.environ, "GUIDE_STORE": self.store, "GUIDE_HOST_PASSCODE": PASSCODE},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        for _ in range(600):
-            try:
-                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("The guide did not start.")
-
-    def kill(self):
-        """End it at once, as a loss of power would."""
-        self.server.send_signal(signal.SIGKILL)
-        self.server.wait(10)
-
-
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory):
-    running = Guide(f"sqlite:///{tmp_path_factory.mktemp('store')}/guide.db")
+    """A running guide whose store the tests look into."""
+    kept_in = f"sqlite:///{tmp_path_factory.mktemp('store')}/guide.db"
+    running = Server(GUIDE_STORE=kept_in, GUIDE_HOST_PASSCODE=PASSCODE)
+    running.store = kept_in
     yield running
     running.kill()
 

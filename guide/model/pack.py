@@ -72,6 +72,8 @@ class Term(Part):
     topic: Line
     """The heading it stands under in the glossary."""
     sources: SourceIds
+    known: Date | None = None
+    """When the word came up, if after the article."""
 
 
 class Person(Part):
@@ -84,6 +86,8 @@ class Person(Part):
     """What they were in May 2017."""
     country: Line
     sources: SourceIds
+    known: Date | None = None
+    """When they came into the story, if after the article."""
 
 
 class Source(Part):
@@ -164,6 +168,8 @@ class Article(Part):
     gaps: Prose
     """What of it could not be seen."""
     sources: SourceIds
+    foreseen: tuple[Line, ...] = ()
+    """Later dates that could be read on its day, such as the end of a measure then in force."""
 
 
 class Day(Part):

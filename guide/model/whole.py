@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +52,10 @@ class Pack:
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
     """By file name: ``putin-approval.csv``."""
+    as_of: dt.date | None = None
+    """The day that this reading stops at; None for today."""
+    written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)
+    """The guide as its author wrote it, with what belongs to one reading only."""
 
     @cached_property
     def blocks(self) -> Mapping[str, AnyBlock]:

@@ -163,3 +163,15 @@ class Words(Part):
     find_source: Line
     quality: Line
     nothing_found: Line
+
+    # Then and since
+    read_as_of: Line
+    as_of_then: Annotated[Line, Fills("date")]
+    as_of_today: Line
+    as_of_note: Annotated[Line, Fills("date")]
+    later_source: Line
+    later_sources: Annotated[Line, Fills("count")]
+    undated: Line
+    one_source: Line
+    all_sources: Line
+    nothing_then: Annotated[Line, Fills("date")]

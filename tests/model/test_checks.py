@@ -115,6 +115,22 @@ CASES = [
         "date-order",
         "in order",
     ),
+    (
+        "a later date in the reading of 2017",
+        SYRIA,
+        "text: >-\n      In two posts",
+        "text: >-\n      As told in May 2018, in two posts",
+        "later-date",
+        "since 2018-05",
+    ),
+    (
+        "half a passage",
+        "content/glossary.yaml",
+        "{since 2026-02-05|",
+        "{since 2026-02-05 ",
+        "passage-form",
+        "looks like a passage",
+    ),
     ("end before beginning", SYRIA, "end: 2016-08-22", "end: 2016-08-02", "date-order", ""),
     ("key not an answer", M1, "key: framework", "key: frameworks", "quiz-key", "framework"),
     (

@@ -8,7 +8,7 @@ import streamlit as st
 from guide.model.base import Evidence
 from guide.model.blocks import Claim
 from guide.model.reading import Pack
-from guide.views.cite import citation, evidence_line, source_list
+from guide.views.cite import citation, evidence_line, long_date, source_list
 from guide.views.prose import Writer
 
 
@@ -22,6 +22,7 @@ def show(pack: Pack, block: Claim) -> None:
         "</blockquote>"
     )
     uncertain = "".join(f"<li>{write.line(text)}</li>" for text in block.uncertain)
+    uncertain = uncertain or _nothing(pack)
     st.html(
         f'<article class="claim"><h3>{escape(block.title)}</h3>{statement}<div class="columns-3">'
         f"{_side(pack, write, words.evidence_for, 'for', block.evidence_for)}"
@@ -33,7 +34,14 @@ def show(pack: Pack, block: Claim) -> None:
 
 def _side(pack: Pack, write: Writer, title: str, side: str, lines: Sequence[Evidence]) -> str:
     items = "".join(f"<li>{evidence_line(pack, write, line)}</li>" for line in lines)
+    items = items or _nothing(pack)
     return f'<section class="side {side}"><h4>{escape(title)}</h4><ul>{items}</ul></section>'
+
+
+def _nothing(pack: Pack) -> str:
+    """What stands where a reading of the past has no line."""
+    date = long_date(pack.as_of) if pack.as_of else ""
+    return f'<li class="quiet">{escape(pack.words.nothing_then.format(date=date))}</li>'
 
 
 def _cited(block: Claim) -> list[str]:

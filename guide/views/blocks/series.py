@@ -29,6 +29,7 @@ def show(pack: Pack, block: Series) -> None:
         pack.events,
         theme=theme(),
         article=pack.guide.article.date.first,
+        until=pack.as_of,
     )
     figure.draw(drawn, key=block.id, alt=plain(pack, block.alt))
     words = pack.words

@@ -11,7 +11,7 @@ import streamlit as st
 
 from guide.model.reading import Pack, Problem
 
-from . import links
+from . import links, reading
 from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -23,14 +23,15 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     if now.pack is None:
         _broken(now.problems)
         return
-    pack = now.pack
+    pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(f"<style>{STYLE}</style>")
     pages = pages_of(pack)
-    links.remember({page.url_path: page for page in pages})
+    links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
     page = st.navigation(pages, position="top")
     if now.problems:
         _banner(pack, now.problems[0])
+    reading.switch(pack)
     page.run()
     st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
     _open_block()

@@ -16,7 +16,7 @@ from guide.delivery import MIDDLEWARE
 from guide.model.reading import Pack
 from guide.views import site
 from guide.views.current import watch
-from pages import glossary, module, quiz, sources, timelines, welcome
+from pages import glossary, module, my_views, quiz, sources, timelines, welcome
 
 
 def pages(pack: Pack) -> list[st.Page]:
@@ -35,6 +35,7 @@ def pages(pack: Pack) -> list[st.Page]:
         *modules,
         st.Page(partial(timelines.show, pack), title=words.timelines, url_path="timelines"),
         st.Page(partial(quiz.show, pack), title=words.quiz, url_path="quiz"),
+        st.Page(partial(my_views.show, pack), title=words.my_views, url_path="my-views"),
         st.Page(partial(glossary.show, pack), title=words.glossary, url_path="glossary"),
         st.Page(partial(sources.show, pack), title=words.sources, url_path="sources"),
     ]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from guide.model.pack import Module
 from guide.model.reading import Pack
-from guide.views import blocks, quiz_run
+from guide.views import blocks, mine, quiz_run
 from guide.views.cite import citation, source_list
 from guide.views.links import page_link
 from guide.views.prose import Writer
@@ -16,6 +16,7 @@ from guide.views.prose import Writer
 def show(pack: Pack, module_id: str) -> None:
     """Show a module from its summary to its closing ballot."""
     module = pack.module(module_id)
+    mine.opened(pack, module.id)
     _head(pack, module)
     for kind, run in groupby(module.blocks, key=lambda block: block.kind):
         members = list(run)

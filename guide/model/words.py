@@ -175,3 +175,24 @@ class Words(Part):
     one_source: Line
     all_sources: Line
     nothing_then: Annotated[Line, Fills("date")]
+
+    # On my own
+    my_views: Line
+    my_views_title: Line
+    my_views_intro: Line
+    continue_title: Line
+    continue_in: Annotated[Line, Fills("number", "title")]
+    answered_of: Annotated[Line, Fills("done", "total")]
+    your_vote: Line
+    no_vote: Line
+    conviction_of: Line
+    not_rated: Line
+    quiz_score: Line
+    your_reasons: Line
+    reasons_hint: Line
+    nothing_yet: Line
+    keep_file: Line
+    file_made: Annotated[Line, Fills("date", "title")]
+    file_no_reason: Line
+    forget_all: Line
+    forget_note: Line

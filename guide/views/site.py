@@ -11,7 +11,7 @@ import streamlit as st
 
 from guide.model.reading import Pack, Problem
 
-from . import links, reading
+from . import links, mine, reading
 from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -26,6 +26,7 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(f"<style>{STYLE}</style>")
+    mine.restore(now.pack)
     pages = pages_of(pack)
     links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
     page = st.navigation(pages, position="top")
@@ -35,6 +36,8 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     page.run()
     st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
     _open_block()
+    mine.keep()
+    mine.erase()
 
 
 def _banner(pack: Pack, problem: Problem) -> None:

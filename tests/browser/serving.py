@@ -24,10 +24,17 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    script: Path = ROOT / "app.py", *, pack: Path | None = None, folder: Path = ROOT
+    script: Path = ROOT / "app.py",
+    *,
+    pack: Path | None = None,
+    folder: Path = ROOT,
+    port: int = 0,
 ) -> Iterator[str]:
-    """Serve a script as ``streamlit run`` does; yields the address without a last slash."""
-    port = free_port()
+    """Serve a script as ``streamlit run`` does; yields the address without a last slash.
+
+    ``port`` is 0 for any that is free.
+    """
+    port = port or free_port()
     environment = {**os.environ, **({"GUIDE_PACK": str(pack)} if pack else {})}
     environment["PYTHONPATH"] = str(ROOT)
     environment["STREAMLIT_BROWSER_GATHER_USAGE_STATS"] = "false"

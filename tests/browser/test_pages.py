@@ -7,7 +7,15 @@ from guide.model.reading import pack_folder, read_pack
 
 PACK = read_pack(pack_folder()).pack
 assert PACK is not None
-PAGES = ["", *(module.id for module in PACK.modules), "timelines", "quiz", "glossary", "sources"]
+PAGES = [
+    "",
+    *(module.id for module in PACK.modules),
+    "timelines",
+    "quiz",
+    "my-views",
+    "glossary",
+    "sources",
+]
 
 PHONE_IS_WIDE = "() => document.querySelector('.stMain').scrollWidth - innerWidth"
 

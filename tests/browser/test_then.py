@@ -12,7 +12,9 @@ from .test_pages import PACK, PAGES, PHONE_IS_WIDE
 pytestmark = pytest.mark.heavy
 DAY = PACK.guide.article.date.first
 THEN = f"as_of={DAY.isoformat()}"
-NUMBERS = re.compile(r"\[(?:-?[\d.]+|null)(?:,(?:-?[\d.]+|null))*\]|[0-9a-f]{32,}|[0-9a-f-]{36}|U\+[0-9A-F-]+")
+NUMBERS = re.compile(
+    r"\[(?:-?[\d.]+|null)(?:,(?:-?[\d.]+|null))*\]|[0-9a-f]{32,}|[0-9a-f-]{36}|U\+[0-9A-F-]+"
+)
 
 
 def watch_wire(page):

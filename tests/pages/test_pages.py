@@ -15,6 +15,7 @@ PAGES = [
     *(module.id for module in PACK.modules),
     "timelines",
     "quiz",
+    "my-views",
     "glossary",
     "sources",
 ]
@@ -24,7 +25,7 @@ import sys
 sys.path.insert(0, {root!r})
 import streamlit as st
 from guide.views.current import current
-from pages import glossary, module, quiz, sources, timelines, welcome
+from pages import glossary, module, my_views, quiz, sources, timelines, welcome
 
 class Anywhere(dict):
     def __missing__(self, address):
@@ -36,8 +37,8 @@ page = {name!r}
 if page in [each.id for each in pack.modules]:
     module.show(pack, page)
 else:
-    dict(welcome=welcome, timelines=timelines, quiz=quiz, glossary=glossary,
-         sources=sources)[page].show(pack)
+    dict([("my-views", my_views)], welcome=welcome, timelines=timelines, quiz=quiz,
+         glossary=glossary, sources=sources)[page].show(pack)
 """
 
 

@@ -200,7 +200,7 @@ def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
             elif module.number != guide.modules.index(module.id) + 1:
                 said = wording.module_number(module.number, guide.modules.index(module.id) + 1)
                 yield Problem.at(home.at("number"), "module-order", said)
-        pages = seen | {"timelines", "quiz", "glossary", "sources"}
+        pages = seen | {"timelines", "quiz", "my-views", "glossary", "sources"}
         for number, door in enumerate(guide.welcome.doors):
             if door.page not in pages:
                 said = wording.unknown_name("page", door.page, pages, "content/guide.yaml")

@@ -12,6 +12,7 @@ from guide.model import marking
 from guide.model.blocks import Quiz
 from guide.model.reading import Pack
 from guide.views.cite import since_mark, source_list
+from guide.views.mine import progress, touched
 from guide.views.prose import Writer
 from guide.views.quiz_answers import choice, choices, estimate, order, place
 
@@ -54,8 +55,8 @@ def show(pack: Pack, block: Quiz) -> None:
             words.try_again,
             key=f"again-{block.id}",
             type="tertiary",
-            on_click=answers.pop,
-            args=(block.id, None),
+            on_click=_ask_again,
+            args=(block.id,),
         )
         return
     key = f"answer-{block.id}"
@@ -71,9 +72,13 @@ def show(pack: Pack, block: Quiz) -> None:
 
 
 def given_answers() -> dict[str, Any]:
-    """The answers given in this visit, by block id."""
-    answers: dict[str, Any] = st.session_state.setdefault("quiz-answers", {})
-    return answers
+    """The reader's answers, by block id."""
+    return progress().answers
+
+
+def _ask_again(item: str) -> None:
+    given_answers().pop(item, None)
+    touched(item)
 
 
 def _keep(block: Quiz, key: str) -> None:
@@ -81,6 +86,7 @@ def _keep(block: Quiz, key: str) -> None:
     given = _GIVEN[block.answer.type](block, key)
     if marking.complete(block.answer, given):
         given_answers()[block.id] = given
+        touched(block.id)
 
 
 def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:

@@ -16,7 +16,7 @@ from guide.delivery import MIDDLEWARE
 from guide.model.reading import Pack
 from guide.views import site
 from guide.views.current import watch
-from pages import glossary, module, my_views, quiz, sources, timelines, welcome
+from pages import claims, glossary, module, my_views, quiz, sources, timelines, welcome
 
 
 def pages(pack: Pack) -> list[st.Page]:
@@ -33,6 +33,7 @@ def pages(pack: Pack) -> list[st.Page]:
     return [
         st.Page(partial(welcome.show, pack), title=words.welcome, url_path="", default=True),
         *modules,
+        st.Page(partial(claims.show, pack), title=words.claims_page, url_path="claims"),
         st.Page(partial(timelines.show, pack), title=words.timelines, url_path="timelines"),
         st.Page(partial(quiz.show, pack), title=words.quiz, url_path="quiz"),
         st.Page(partial(my_views.show, pack), title=words.my_views, url_path="my-views"),

@@ -190,8 +190,8 @@ class Door(Part):
     link: Line
     """The words on the link."""
     page: Id
-    """The page it leads to: a module's id, ``quiz``, ``timelines``, ``my-views``, ``glossary`` or
-    ``sources``."""
+    """The page it leads to: a module's id, ``claims``, ``timelines``, ``quiz``, ``my-views``,
+    ``glossary`` or ``sources``."""
 
 
 class Civility(Part):

@@ -86,6 +86,17 @@ class Pack:
         return self._timeline_of[event]
 
     @cached_property
+    def bearing(self) -> Mapping[str, tuple[AnyBlock, ...]]:
+        """For every claim, the blocks that bear on it, in the order of the pages."""
+        found: dict[str, list[AnyBlock]] = {
+            block.id: [] for block in self.blocks.values() if block.kind == "claim"
+        }
+        for block in self.blocks.values():
+            for claim in block.claims:
+                found[claim].append(block)
+        return {claim: tuple(blocks) for claim, blocks in found.items()}
+
+    @cached_property
     def _modules(self) -> Mapping[str, Module]:
         return {module.id: module for module in self.modules}
 

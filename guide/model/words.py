@@ -196,3 +196,27 @@ class Words(Part):
     file_no_reason: Line
     forget_all: Line
     forget_note: Line
+
+    # The ledger of claims
+    claims_page: Line
+    claims_title: Line
+    claims_intro: Line
+    conviction_before: Line
+    conviction_after: Line
+    conviction_1: Line
+    conviction_2: Line
+    conviction_3: Line
+    conviction_4: Line
+    conviction_5: Line
+    conviction_was: Annotated[Line, Fills("before")]
+    conviction_now: Annotated[Line, Fills("now")]
+    conviction_same: Annotated[Line, Fills("before")]
+    conviction_moved: Annotated[Line, Fills("before", "now")]
+    rated_before: Line
+    rated_after: Line
+    read_unrated: Line
+    open_all: Line
+    bears_on: Line
+    evidence_counts: Annotated[Line, Fills("pro", "con", "open")]
+    taken_up: Annotated[Line, Fills("count")]
+    weigh_claim: Line

@@ -64,8 +64,13 @@ def _open_block() -> None:
     if re.fullmatch(r"[a-z0-9-]+", block):
         # Figures above grow while they are drawn, so the block is sought for two seconds. The sign
         # for “less than” would have the script taken for hidden markup and dropped.
+        # A link to the block that is open already brings it into view once more; the number lets
+        # the browser run the script again.
+        number = st.session_state["opens"] = st.session_state.get("opens", 0) + 1
         st.html(
-            f"<script>(function seek(tries){{if(!tries&&window.openedBlock==='{block}')return;"
+            f"<script>/*{number}*/window.blockLinks||=(addEventListener('click',event=>"
+            "{if(event.target.closest('.stPageLink'))window.openedBlock=''},true),true);"
+            f"(function seek(tries){{if(!tries&&window.openedBlock==='{block}')return;"
             f"window.openedBlock='{block}';"
             f"const found=document.querySelector('.st-key-block-{block}');"
             "if(found)found.scrollIntoView({block:'start'});"

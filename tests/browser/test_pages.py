@@ -10,6 +10,7 @@ assert PACK is not None
 PAGES = [
     "",
     *(module.id for module in PACK.modules),
+    "claims",
     "timelines",
     "quiz",
     "my-views",

@@ -77,6 +77,14 @@ CASES = [
     ("unknown person", SYRIA, "[[@john-kerry]]", "[[@john-kery]]", "unknown-name", "john-kerry"),
     ("unknown term", SYRIA, "[[sarin]]", "[[sarine]]", "unknown-name", "did you mean 'sarin'?"),
     ("half a reference", SYRIA, "[[sarin]]", "[[sarin", "reference-form", "[[term-id]]"),
+    (
+        "unknown claim",
+        M1,
+        "claims: [m1-claim-us-priority, m1-claim-assad]",
+        "claims: [m1-claim-us-priorities, m1-map]",
+        "unknown-name",
+        "did you mean 'm1-claim-us-priority'?",
+    ),
     ("unknown timeline", M1, "timeline: syria-strikes", "timeline: syria", "unknown-name", ""),
     ("unknown map", M1, "map: syria\n", "map: syra\n", "unknown-name", "did you mean 'syria'?"),
     (
@@ -465,4 +473,5 @@ def test_every_rule_is_in_the_documentation():
     )
     markers = {"triangle-up", "triangle-down", "circle-open", "diamond-open", "square-open"}
     others = {"syrian-government", "other-states", "khan-shaykhun", "line-up"}
+    others |= {"borne-out", "my-views"}
     assert used - markers - others == documented

@@ -21,8 +21,36 @@ THEN = SCRIPT.replace(
 )
 
 
-def opened(name):
-    script = THEN.format(root=str(ROOT), name=name)
+EVERY_BLOCK = """
+import sys
+sys.path.insert(0, {root!r})
+import streamlit as st
+from guide.model.blocks import Quiz, Claim
+from guide.views import blocks
+from guide.views.current import current
+from guide.views.mine import progress
+
+class Anywhere(dict):
+    def __missing__(self, address):
+        return "https://example.org/" + address
+
+st.session_state["pages"] = Anywhere()
+pack = current().reading(current().pack.guide.article.date.first)
+done = progress()
+for block in pack.blocks.values():
+    if isinstance(block, Quiz):
+        answer = block.answer
+        key = answer.key if getattr(answer, "key", None) is not None else str(answer.key_date)
+        done.answers[block.id] = key
+    if isinstance(block, Claim):
+        done.opened.append(block.id)
+for block in pack.module({name!r}).blocks:
+    blocks.show(pack, block)
+"""
+
+
+def opened(name, script=THEN):
+    script = script.format(root=str(ROOT), name=name)
     page = AppTest.from_string(script, default_timeout=60).run()
     assert not page.exception
     return page
@@ -85,3 +113,13 @@ def test_nothing_later_is_sent(name, files, messages):
     assert not found, found[:5]
     if PACK.modules[0].id == name:
         assert files and any("xaxis" in each for each in texts)
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_nothing_later_is_sent_after_every_answer(module, files, messages):
+    opened(module.id, EVERY_BLOCK)
+    texts = [readable(each) for message in messages for each in sent(message)]
+    assert any('class="result' in each for each in texts)
+    assert any('class="columns-3' in each for each in texts)
+    found = [(date, each[:200]) for each in texts for date in later_dates(each, DAY, ALLOWED)]
+    assert not found, found[:5]

@@ -11,6 +11,7 @@ import streamlit as st
 from guide.model import marking
 from guide.model.blocks import Quiz
 from guide.model.reading import Pack
+from guide.views import claim_links
 from guide.views.cite import since_mark, source_list
 from guide.views.mine import progress, touched
 from guide.views.prose import Writer
@@ -51,6 +52,7 @@ def show(pack: Pack, block: Quiz) -> None:
     answers = given_answers()
     if block.id in answers:
         _result(pack, block, write, answers[block.id])
+        claim_links.show(pack, block)
         st.button(
             words.try_again,
             key=f"again-{block.id}",

@@ -29,7 +29,7 @@ export default function ({ data, setStateValue }) {
   window.guideReader = data.visit;
   let kept = null;
   try { kept = localStorage.getItem(data.store); } catch { return; }
-  if (kept) setStateValue("kept", { visit: data.visit, text: kept });
+  if (kept && kept !== window.guideWrote) setStateValue("kept", { visit: data.visit, text: kept });
 }
 """,
 )
@@ -38,6 +38,7 @@ export default function ({ data, setStateValue }) {
 def restore(pack: Pack) -> None:
     """Take in what the browser kept, once a visit, when it arrives.
 
+    What this page itself wrote is not brought back, which spares a first visit a run of the script.
     A browser that finds its server restarted sends the state of its components first; the visit's
     own number tells that older value from the one that was asked for.
     """
@@ -89,8 +90,8 @@ def keep() -> None:
     # A script that holds the sign for “less than” is taken for hidden markup and dropped.
     value = json.dumps(write(progress())).replace("<", "\\u003c")
     _run(
-        f"const old=localStorage.getItem('{STORE}');"
-        f"if(!old||window.guideReader==={visit})localStorage.setItem('{STORE}',{value})"
+        f"const old=localStorage.getItem('{STORE}');if(!old||window.guideReader==={visit})"
+        f"{{window.guideWrote={value};localStorage.setItem('{STORE}',window.guideWrote)}}"
     )
 
 

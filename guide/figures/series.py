@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -46,10 +46,13 @@ def series_figure(
     theme: Theme,
     article: dt.date,
     until: dt.date | None = None,
+    guesses: Sequence[tuple[str, float]] = (),
+    guessed: str = "",
 ) -> go.Figure:
     """The block as a figure: direct labels, gaps left as gaps, events marked on the line.
 
-    The axis ends at ``until`` at the latest; the labels of the lines then stand beside it.
+    The axis ends at ``until`` at the latest; the labels of the lines then stand beside it. Each of
+    ``guesses`` is a period and a reader's estimate, named ``guessed``.
     """
     t = tokens(theme)
     frame = series_frame(table, block)
@@ -65,12 +68,16 @@ def series_figure(
                 _band(figure, dates, values, float(block.margin), blend(colour, t.ground, 0.16))
             _line(figure, line, dates, values, colour, block.unit, number)
     low, high = _range(frame, block)
+    room = (high - low) * 0.06
+    for _, guess in guesses:
+        low, high = min(low, guess - room), max(high, guess + room)
     span = (dates[-1] - dates[0]).days
     start = dates[0] - dt.timedelta(days=span // 60)
     end = dates[-1] + dt.timedelta(days=span // (7 if block.style == "line" else 40))
     right = 8 if until is None or end <= until else LABELS
     end = min(end, until or end)
     rows = _marks(figure, block, events, frame, start, end, theme)
+    _guesses(figure, guesses, guessed, theme)
     top = 14 + rows * LABEL_ROW
     figure.update_layout(
         height=HEIGHT + rows * LABEL_ROW,
@@ -287,6 +294,31 @@ def _marks(
             font={"size": 14, "color": t.ink, "family": TEXT_FONT},
         )
     return len(rows)
+
+
+def _guesses(
+    figure: go.Figure, guesses: Sequence[tuple[str, float]], name: str, theme: Theme
+) -> None:
+    """What the reader estimated: a ring where each reading was expected."""
+    if not guesses:
+        return
+    t = tokens(theme)
+    figure.add_trace(
+        go.Scatter(
+            x=[pd.Period(period).start_time.date() for period, _ in guesses],
+            y=[guess for _, guess in guesses],
+            mode="markers",
+            name=name,
+            showlegend=False,
+            marker={
+                "size": 13,
+                "symbol": "diamond",
+                "color": t.ground,
+                "line": {"color": t.accent, "width": 3},
+            },
+            hovertemplate=f"{name}: %{{y}}<extra></extra>",
+        )
+    )
 
 
 def _stem(figure: go.Figure, date: dt.date, height: float | None, colour: str) -> None:

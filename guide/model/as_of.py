@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 from .base import Part, When
+from .blocks.series import GuessPoint
 from .maps import StatesLayer
 from .pack import Day, Source
 from .passages import resolve
@@ -52,6 +53,8 @@ def is_later(part: Part, date: dt.date) -> bool:
     days = [getattr(part, name, None) for name in ("known", "as_of")]
     if isinstance(part, Event | Day):
         days.append(part.date)
+    if isinstance(part, GuessPoint) and part.period.last > date:
+        return True
     return any(isinstance(day, When) and day.first > date for day in days)
 
 

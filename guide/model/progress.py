@@ -42,8 +42,9 @@ class Progress:
     """By claim: ``before`` and ``after`` the evidence, from 1 to 5."""
     opened: list[str] = field(default_factory=list)
     """The claims whose evidence was read without a rating."""
-    guesses: dict[str, list[float]] = field(default_factory=dict)
-    """The estimates, by series; empty for one that was shown without a guess."""
+    guesses: dict[str, dict[str, float]] = field(default_factory=dict)
+    """The estimates, by series and by column and period (``approve 2011-12``); none for a series
+    that was shown without a guess."""
     reasons: dict[str, str] = field(default_factory=dict)
     """In the reader's own words, by module."""
     last: str = ""
@@ -211,11 +212,16 @@ def _conviction(block: Claim, value: Any) -> dict[str, int] | None:
     return found or None
 
 
-def _guesses(block: Series, value: Any) -> list[float] | None:
-    if not isinstance(value, list) or len(value) > 12:
+def _guesses(block: Series, value: Any) -> dict[str, float] | None:
+    if not isinstance(value, dict) or block.guess is None:
         return None
-    numbers = [_number(each) for each in value]
-    return None if None in numbers else [float(each) for each in numbers if each is not None]
+    known = [f"{point.column} {point.period}" for point in block.guess.points]
+    found = {name: _number(value[name]) for name in known if name in value}
+    return {
+        name: number
+        for name, number in found.items()
+        if number is not None and block.guess.low <= number <= block.guess.high
+    }
 
 
 def _reason(module: object, value: Any) -> str | None:

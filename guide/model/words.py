@@ -220,3 +220,15 @@ class Words(Part):
     evidence_counts: Annotated[Line, Fills("pro", "con", "open")]
     taken_up: Annotated[Line, Fills("count")]
     weigh_claim: Line
+
+    # Guess before you look
+    guess_first: Line
+    guess_compare: Line
+    guess_skip: Line
+    guess_all: Line
+    guess_asked: Line
+    guess_yours: Line
+    guess_reading: Line
+    guess_gap: Line
+    guess_off: Annotated[Line, Fills("points")]
+    guess_close: Line

@@ -34,10 +34,11 @@ def watch_wire(page):
 def test_nothing_later_comes_over_the_wire(opened, address, name):
     watched = opened()
     texts = watch_wire(watched.page)
-    claims = [block.id for block in PACK.blocks.values() if block.kind == "claim"]
-    watched.page.add_init_script(
-        f"localStorage.setItem('guide-reader', '{json.dumps({'opened': claims})}')"
-    )
+    kept = {
+        "opened": [block.id for block in PACK.blocks.values() if block.kind == "claim"],
+        "guesses": {block.id: {} for block in PACK.blocks.values() if block.kind == "series"},
+    }
+    watched.page.add_init_script(f"localStorage.setItem('guide-reader', '{json.dumps(kept)}')")
     watched.open(f"{address}/{name}?{THEN}")
     if name in [module.id for module in PACK.modules]:
         watched.page.wait_for_selector(".evidence")

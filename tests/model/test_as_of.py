@@ -156,3 +156,9 @@ def test_a_reference_to_what_came_later_becomes_its_words():
     changed = module.model_copy(update={"summary": text})
     pack = dataclasses.replace(PACK, modules=(changed, *PACK.modules[1:]), written=None)
     assert as_of(pack, DAY).modules[0].summary == "See CAATSA, the act and Volodymyr Zelensky."
+
+
+def test_a_guess_asks_for_nothing_that_was_not_over():
+    guesses = [block.guess for block in THEN.blocks.values() if block.kind == "series"]
+    assert all(guesses)
+    assert all(point.period.last <= DAY for guess in guesses for point in guess.points)

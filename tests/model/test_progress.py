@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.model.blocks import Ballot, Claim, Hindsight, Quiz
+from guide.model.blocks import Ballot, Claim, Hindsight, Quiz, Series
 from guide.model.my_views import as_markdown, views
 from guide.model.progress import LONGEST, Progress, merge, missed, read, steps, write
 from guide.model.reading import pack_folder, read_pack
@@ -23,7 +23,7 @@ def first(kind, answer=None):
     )
 
 
-BALLOT, CLAIM, HINDSIGHT = first(Ballot), first(Claim), first(Hindsight)
+BALLOT, CLAIM, HINDSIGHT, SERIES = first(Ballot), first(Claim), first(Hindsight), first(Series)
 CHOICE, CHOICES, ORDER, PLACE = (
     first(Quiz, kind) for kind in ("choice", "choices", "order", "place")
 )
@@ -53,6 +53,7 @@ def full():
         verdicts={HINDSIGHT.id: "partly"},
         convictions={CLAIM.id: {"before": 4, "after": 2}},
         opened=[CLAIM.id],
+        guesses={SERIES.id: {"approve 2011-12": 50}},
         reasons={PACK.modules[0].id: "Because *of* this\nand that."},
         last=CLAIM.id,
     )
@@ -95,7 +96,8 @@ def test_a_value_that_is_too_large_is_not_looked_at():
         {"convictions": {CLAIM.id: {"before": True, "after": 2.0}}},
         {"convictions": {CLAIM.id: 3}},
         {"opened": CLAIM.id},
-        {"guesses": {CLAIM.id: [1]}},
+        {"guesses": {CLAIM.id: {"approve 2011-12": 50}}},
+        {"guesses": {SERIES.id: [1]}},
         {"reasons": {PACK.modules[0].id: 5}},
         {"again": [5, "no-such-item"]},
         {"last": "no-such-block"},

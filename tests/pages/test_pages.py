@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from guide.model.reading import pack_folder, read_pack
+from guide.model.tables import reading
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = read_pack(pack_folder()).pack
@@ -195,3 +196,39 @@ def test_a_block_links_to_its_claims():
     links = [link.proto for link in page.get("page_link")]
     for id in prompt.claims:
         assert any(PACK.block(id).title == link.label for link in links)
+
+
+SERIES = next(block for block in PACK.blocks.values() if block.kind == "series" and block.guess)
+
+
+def test_a_figure_is_not_sent_before_a_guess():
+    page = opened(PACK.module_of(SERIES.id).id)
+    assert SERIES.title not in text(page)
+    assert "margin of error, plus or minus" not in text(page)
+    assert not [chart for chart in page.get("plotly_chart") if SERIES.id in str(chart.proto)]
+    assert SERIES.question.split("?")[0][:30] not in text(page)
+    for number, point in enumerate(SERIES.guess.points):
+        key = f"guess-{SERIES.id}-{point.column}-{point.period}"
+        assert page.number_input(key=key).value is None, "nothing is preselected"
+        page.number_input(key=key).set_value(40.0 + number)
+    page.button(key=f"compare-{SERIES.id}").click().run()
+    assert not page.exception
+    assert SERIES.title in text(page)
+    first = SERIES.guess.points[0]
+    value = reading(PACK.tables[SERIES.data], first.column, str(first.period))
+    assert f"<td>40</td><td>{value:g}</td>" in text(page)
+    assert PACK.words.guess_off.format(points=f"{abs(value - 40):g}") in text(page)
+
+
+def test_a_guess_asks_for_every_number():
+    page = opened(PACK.module_of(SERIES.id).id)
+    page.button(key=f"compare-{SERIES.id}").click().run()
+    assert not page.exception
+    assert PACK.words.guess_all in text(page) and SERIES.title not in text(page)
+
+
+def test_a_reader_may_look_without_a_guess():
+    page = opened(PACK.module_of(SERIES.id).id)
+    page.button(key=f"open-figure-{SERIES.id}").click().run()
+    assert not page.exception
+    assert SERIES.title in text(page) and 'class="guesses"' not in text(page)

@@ -25,7 +25,7 @@ EVERY_BLOCK = """
 import sys
 sys.path.insert(0, {root!r})
 import streamlit as st
-from guide.model.blocks import Quiz, Claim
+from guide.model.blocks import Claim, Quiz, Series
 from guide.views import blocks
 from guide.views.current import current
 from guide.views.mine import progress
@@ -42,6 +42,8 @@ for block in pack.blocks.values():
         answer = block.answer
         key = answer.key if getattr(answer, "key", None) is not None else str(answer.key_date)
         done.answers[block.id] = key
+    if isinstance(block, Series):
+        done.guesses[block.id] = {{}}
     if isinstance(block, Claim):
         done.opened.append(block.id)
 for block in pack.module({name!r}).blocks:

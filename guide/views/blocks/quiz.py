@@ -95,9 +95,10 @@ def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:
     words = pack.words
     right = marking.right(block.answer, answer)
     verdict = words.right if right else words.not_right
+    method = f'<p class="quiet">{write.line(block.method)}</p>' if block.method else ""
     explanation = _EXPLAIN[block.answer.type](pack, block, write, answer)
     st.html(
         f'<div class="result {"is-right" if right else "is-wrong"}" role="status">'
         f'<p class="verdict">{escape(verdict)}</p>{explanation}'
-        f"<p>{write.line(block.rationale)}</p>{source_list(pack, block.sources)}</div>"
+        f"<p>{write.line(block.rationale)}</p>{method}{source_list(pack, block.sources)}</div>"
     )

@@ -185,6 +185,7 @@ def _lane(
             x=[event.date.first for event, _ in placed.events],
             y=[first_row + row * ROW for _, row in placed.events],
             mode="markers",
+            cliponaxis=False,
             customdata=[event.id for event, _ in placed.events],
             hovertext=[_hover(event) for event, _ in placed.events],
             hoverinfo="text",

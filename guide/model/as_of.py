@@ -266,8 +266,14 @@ _DAY = re.compile(
 _YEAR = re.compile(r"(?<![\d,.])20[0-7]\d(?![\d%]|[,.]\d)")
 
 
+_NEAR = re.compile(r"20\d\d")
+"""What every date of this century holds; most texts hold none."""
+
+
 def later_dates(text: str, date: dt.date, foreseen: Sequence[str] = ()) -> list[str]:
     """The dates after a day that a text names in words or figures, but for those foreseen."""
+    if not _NEAR.search(text):
+        return []
     for phrase in foreseen:
         text = text.replace(phrase, "")
     found = [match[0] for match in _DAY.finditer(text) if _is_after(match, date)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 from ..as_of import is_later, is_later_source, later_dates
 from ..base import Part
@@ -66,14 +67,25 @@ def _cited(part: Part) -> Iterator[str]:
 
 def _texts(part: Part) -> Iterator[tuple[Path, str]]:
     """Every text of a part that reaches a visitor, each with the path from the part."""
-    hidden = {"id"} if isinstance(part, Source) else {"foreseen"}
-    for slot in slots(type(part)).values():
-        value = getattr(part, slot.name)
-        if slot.names or slot.parts or slot.name in hidden or not isinstance(value, str | tuple):
-            continue
-        for path, text in each(value):
-            if isinstance(text, str):
-                yield (slot.name, *path), text
+    for name in _fields(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, str):
+            yield (name,), value
+        elif isinstance(value, tuple):
+            yield from (
+                ((name, index), text) for index, text in enumerate(value) if isinstance(text, str)
+            )
+
+
+@cache
+def _fields(kind: type[Part]) -> tuple[str, ...]:
+    """The fields of a kind of part that can hold such texts."""
+    hidden = {"id"} if kind is Source else {"foreseen"}
+    return tuple(
+        slot.name
+        for slot in slots(kind).values()
+        if not slot.names and not slot.parts and slot.name not in hidden
+    )
 
 
 RULES = (passages_are_whole, then_names_nothing_later)

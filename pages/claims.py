@@ -5,10 +5,11 @@ from html import escape
 import streamlit as st
 
 from guide.model.blocks import Claim
+from guide.model.my_views import labels
 from guide.model.pack import Module
 from guide.model.reading import Pack
 from guide.model.whole import title
-from guide.views.conviction import labels, scale
+from guide.views.conviction import scale
 from guide.views.links import page_link
 from guide.views.mine import progress
 from guide.views.page_head import page_head

@@ -1,6 +1,7 @@
 """A reader's own views, then and now: kept by the browser, saved as a file, soon forgotten."""
 
 import datetime as dt
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -9,6 +10,7 @@ from guide.model import progress as rules
 from guide.model.my_views import ModuleViews, Moved, as_markdown, views
 from guide.model.progress import LONGEST
 from guide.model.reading import Pack
+from guide.paper.my_views import as_pdf
 from guide.views import mine
 from guide.views.cite import long_date
 from guide.views.links import page_link
@@ -35,14 +37,24 @@ def _views(pack: Pack) -> None:
     for each in views(pack, progress):
         _module(pack, each)
     with st.container(key="views-tools", horizontal=True, vertical_alignment="center"):
+        today = long_date(dt.date.today())
         st.download_button(
             words.keep_file,
-            as_markdown(pack, progress, long_date(dt.date.today())),
-            "my-views.md",
-            "text/markdown",
+            partial(as_pdf, pack, progress, today),
+            "my-views.pdf",
+            "application/pdf",
             key="views-file",
             on_click="ignore",
             type="primary",
+        )
+        st.download_button(
+            words.keep_text,
+            as_markdown(pack, progress, today),
+            "my-views.md",
+            "text/markdown",
+            key="views-text",
+            on_click="ignore",
+            type="tertiary",
         )
         st.button(words.forget_all, key="forget", type="tertiary", on_click=mine.forget)
     st.html(f'<p class="quiet">{escape(words.forget_note)}</p>')

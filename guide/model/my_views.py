@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import progress as rules
@@ -36,6 +36,19 @@ class ModuleViews:
     reason: str
 
 
+def labels(pack: Pack) -> Mapping[int, str]:
+    """The words for each of the five steps of conviction."""
+    words = pack.words
+    names = (
+        words.conviction_1,
+        words.conviction_2,
+        words.conviction_3,
+        words.conviction_4,
+        words.conviction_5,
+    )
+    return dict(zip(rules.STEPS, names, strict=True))
+
+
 def views(pack: Pack, progress: Progress) -> list[ModuleViews]:
     """The reader's views, module by module."""
     return [_module(pack, progress, module) for module in pack.modules]
@@ -47,7 +60,7 @@ def _module(pack: Pack, progress: Progress, module: Module) -> ModuleViews:
     return ModuleViews(
         module,
         tuple(_votes(pack, progress, module)),
-        tuple(_claim(progress, block) for block in module.blocks if isinstance(block, Claim)),
+        tuple(_claim(pack, progress, block) for block in module.blocks if isinstance(block, Claim)),
         sum(right(block.answer, progress.answers[block.id]) for block in answered),
         len(answered),
         progress.reasons.get(module.id, ""),
@@ -69,9 +82,9 @@ def _votes(pack: Pack, progress: Progress, module: Module) -> Iterator[Moved]:
             )
 
 
-def _claim(progress: Progress, block: Claim) -> Moved:
-    rated = progress.convictions.get(block.id, {})
-    before, after = (str(rated[m]) if m in rated else None for m in rules.MOMENTS)
+def _claim(pack: Pack, progress: Progress, block: Claim) -> Moved:
+    rated, names = progress.convictions.get(block.id, {}), labels(pack)
+    before, after = (names.get(rated.get(moment, 0)) for moment in rules.MOMENTS)
     return Moved(block.id, block.title, before, after)
 
 

@@ -192,6 +192,7 @@ class Words(Part):
     reasons_hint: Line
     nothing_yet: Line
     keep_file: Line
+    keep_text: Line
     file_made: Annotated[Line, Fills("date", "title")]
     file_no_reason: Line
     forget_all: Line

@@ -3,21 +3,9 @@
 from collections.abc import Mapping
 from html import escape
 
+from guide.model.my_views import labels
 from guide.model.progress import STEPS
 from guide.model.reading import Pack
-
-
-def labels(pack: Pack) -> Mapping[int, str]:
-    """The words for each of the five steps."""
-    words = pack.words
-    names = (
-        words.conviction_1,
-        words.conviction_2,
-        words.conviction_3,
-        words.conviction_4,
-        words.conviction_5,
-    )
-    return dict(zip(STEPS, names, strict=True))
 
 
 def movement(pack: Pack, rated: Mapping[str, int]) -> str:

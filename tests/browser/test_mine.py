@@ -107,6 +107,9 @@ def test_reasons_are_kept_and_go_into_the_file(opened, address):
     watched.settle()
     with page.expect_download() as download:
         page.get_by_role("button", name=PACK.words.keep_file).click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=PACK.words.keep_text).click()
     text = download.value.path().read_text(encoding="utf-8")
     assert "The map" in text and OPENING.options[2].text in text
     assert watched.errors == []

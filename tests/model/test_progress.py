@@ -169,7 +169,11 @@ def test_views_then_and_now():
     module = views(PACK, progress)[0]
     (vote,) = module.votes
     assert (vote.before, vote.after) == (BALLOT.options[0].text, BALLOT.options[1].text)
-    assert (module.claims[0].before, module.claims[0].after) == ("4", "2")
+    words = PACK.words
+    assert (module.claims[0].before, module.claims[0].after) == (
+        words.conviction_4,
+        words.conviction_2,
+    )
     text = as_markdown(PACK, progress, "24 November 2026")
     assert BALLOT.options[1].text in text
     assert "> Because \\*of\\* this\n> and that\\." in text

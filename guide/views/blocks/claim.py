@@ -9,10 +9,11 @@ import streamlit as st
 
 from guide.model.base import Evidence
 from guide.model.blocks import Claim
+from guide.model.my_views import labels
 from guide.model.progress import STEPS
 from guide.model.reading import Pack
 from guide.views.cite import citation, evidence_line, long_date, source_list
-from guide.views.conviction import labels, movement
+from guide.views.conviction import movement
 from guide.views.mine import begin_with, keep, progress, touched
 from guide.views.prose import Writer
 

@@ -59,8 +59,9 @@ def is_later(part: Part, date: dt.date) -> bool:
 
 
 def is_later_source(source: Source, date: dt.date) -> bool:
-    """Whether a source was published after a date. A page without a date is of no day."""
-    return not source.undated and source.date.first > date
+    """Whether a source came after a date. A page without a date is of no day, unless it says so."""
+    day = source.known or (None if source.undated else source.date)
+    return day is not None and day.first > date
 
 
 def handle(source: str) -> str:

@@ -100,6 +100,8 @@ class Source(Part):
     """When it was published; for a page without a date, when it was consulted."""
     undated: bool = False
     """``true`` when ``date`` is the day the page was consulted."""
+    known: Date | None = None
+    """For a page without a date: the earliest time it can be from, if after the article."""
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")]
     quality: Quality
     """``primary`` the document itself; ``reference`` a reference work or official summary;

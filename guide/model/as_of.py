@@ -13,7 +13,7 @@ from typing import Any, TypeVar, get_args
 from .base import Part, When
 from .blocks.series import GuessPoint
 from .maps import StatesLayer
-from .pack import Day, Source
+from .pack import Article, Civility, Day, Guide, Module, Source, Welcome
 from .passages import resolve
 from .prose import PersonRef, TermRef, pieces
 from .slots import Slot, each, naming_fields, slots, walk
@@ -25,6 +25,10 @@ P = TypeVar("P", bound=Part)
 
 MAY_BE_EMPTY = frozenset({"evidence_for", "evidence_against", "uncertain"})
 """Lists whose part stays when a reading has nothing left for them: a claim keeps its place."""
+
+
+STAYING = (Guide, Welcome, Civility, Article, Module)
+"""Parts without which there is no guide: they stay with whatever is left of them."""
 
 
 class LaterSource(Source):
@@ -117,7 +121,9 @@ class _Cut:
             if left is value or left == value:
                 continue
             if self._lacks(slot, left):
-                return None
+                if not isinstance(part, STAYING):
+                    return None
+                left = "" if left is None else left
             changes[slot.name] = left
         return part.model_copy(update=changes) if changes else part
 

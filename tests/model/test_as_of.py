@@ -162,3 +162,26 @@ def test_a_guess_asks_for_nothing_that_was_not_over():
     guesses = [block.guess for block in THEN.blocks.values() if block.kind == "series"]
     assert all(guesses)
     assert all(point.period.last <= DAY for guess in guesses for point in guess.points)
+
+
+def test_a_guide_of_later_things_alone_still_has_its_pages():
+    module = PACK.modules[0]
+    late = tuple(block for block in module.blocks if block.kind == "hindsight")
+    welcome = PACK.guide.welcome
+    week = tuple(day for day in welcome.week if day.known)
+    changed = {"summary": "{since 2018|All of it.}", "blocks": late}
+    pack = dataclasses.replace(
+        PACK,
+        guide=PACK.guide.model_copy(
+            update={
+                "title": "{since 2018|Later}",
+                "welcome": welcome.model_copy(update={"week": week}),
+            }
+        ),
+        modules=(module.model_copy(update=changed), *PACK.modules[1:]),
+        written=None,
+    )
+    then = as_of(pack, DAY)
+    assert then.guide.title == "" and then.guide.welcome.week == ()
+    assert then.modules[0].blocks == () and then.modules[0].summary == ""
+    assert as_of(then).guide.title == "Later"

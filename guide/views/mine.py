@@ -29,7 +29,8 @@ export default function ({ data, setStateValue }) {
   window.guideReader = data.visit;
   let kept = null;
   try { kept = localStorage.getItem(data.store); } catch { return; }
-  if (kept && kept !== window.guideWrote) setStateValue("kept", { visit: data.visit, text: kept });
+  if (kept && data.visit + kept !== window.guideWrote)
+    setStateValue("kept", { visit: data.visit, text: kept });
 }
 """,
 )
@@ -38,7 +39,7 @@ export default function ({ data, setStateValue }) {
 def restore(pack: Pack) -> None:
     """Take in what the browser kept, once a visit, when it arrives.
 
-    What this page itself wrote is not brought back, which spares a first visit a run of the script.
+    What this visit itself wrote is not brought back, which spares a first visit a run.
     A browser that finds its server restarted sends the state of its components first; the visit's
     own number tells that older value from the one that was asked for.
     """
@@ -53,7 +54,11 @@ def restore(pack: Pack) -> None:
     if st.session_state.get("restored") or not brought or brought.get("visit") != visit:
         return
     st.session_state["restored"] = True
-    st.session_state["progress"] = merge(read(brought.get("text"), pack), progress())
+    kept = read(brought.get("text"), pack)
+    merged = merge(kept, progress())
+    if kept.last in pack.blocks and merged.last == pack.module_of(kept.last).id:
+        merged.last = kept.last
+    st.session_state["progress"] = merged
 
 
 def progress() -> Progress:
@@ -91,7 +96,7 @@ def keep() -> None:
     value = json.dumps(write(progress())).replace("<", "\\u003c")
     _run(
         f"const old=localStorage.getItem('{STORE}');if(!old||window.guideReader==={visit})"
-        f"{{window.guideWrote={value};localStorage.setItem('{STORE}',window.guideWrote)}}"
+        f"{{const now={value};window.guideWrote={visit}+now;localStorage.setItem('{STORE}',now)}}"
     )
 
 

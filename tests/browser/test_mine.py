@@ -10,6 +10,7 @@ from .test_pages import PACK
 pytestmark = pytest.mark.heavy
 MODULE = PACK.modules[0]
 OPENING = next(block for block in MODULE.blocks if block.kind == "ballot")
+VISIT = "() => window.guideReader"
 STORE = "() => localStorage.getItem('guide-reader')"
 
 
@@ -55,6 +56,24 @@ def test_a_vote_survives_a_new_server_and_leads_back(opened):
         assert OPENING.id in page.url
         watched.settle()
         checked(page).wait_for(state="attached")
+
+
+def test_an_open_page_keeps_all_when_its_server_restarts(opened):
+    closing = next(block for block in MODULE.blocks if getattr(block, "repeats", None))
+    watched = opened()
+    with serving() as first:
+        page = watched.open(f"{first}/{MODULE.id}")
+        vote(watched, OPENING.options[0])
+    with serving(port=int(first.rsplit(":", 1)[1])):
+        page.wait_for_function("old => window.guideReader !== old", arg=page.evaluate(VISIT))
+        watched.settle()
+        text = OPENING.options[1].text
+        page.locator(f".st-key-block-{closing.id}").get_by_text(text, exact=True).click()
+        page.wait_for_function(
+            "id => (localStorage.getItem('guide-reader') || '').includes(id)", arg=closing.id
+        )
+        kept = json.loads(page.evaluate(STORE))["ballots"]
+        assert kept == {OPENING.id: OPENING.options[0].id, closing.id: OPENING.options[1].id}
 
 
 @pytest.mark.parametrize(

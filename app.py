@@ -21,7 +21,17 @@ from guide.projector.routes import routes
 from guide.room import door
 from guide.views import site
 from guide.views.current import current, watch
-from pages import glossary, host, module, quiz, sources, timelines, welcome
+from pages import (
+    claims,
+    glossary,
+    host,
+    module,
+    my_views,
+    quiz,
+    sources,
+    timelines,
+    welcome,
+)
 
 
 def pages(pack: Pack) -> list[st.Page]:
@@ -38,12 +48,17 @@ def pages(pack: Pack) -> list[st.Page]:
     return [
         st.Page(partial(welcome.show, pack), title=words.welcome, url_path="", default=True),
         *modules,
+        st.Page(partial(claims.show, pack), title=words.claims_page, url_path="claims"),
         st.Page(partial(timelines.show, pack), title=words.timelines, url_path="timelines"),
         st.Page(partial(quiz.show, pack), title=words.quiz, url_path="quiz"),
+        st.Page(partial(my_views.show, pack), title=words.my_views, url_path="my-views"),
         st.Page(partial(glossary.show, pack), title=words.glossary, url_path="glossary"),
         st.Page(partial(sources.show, pack), title=words.sources, url_path="sources"),
         st.Page(
-            partial(host.show, pack), title=words.host_title, url_path="host", visibility="hidden"
+            partial(host.show, current().reading(None)),
+            title=words.host_title,
+            url_path="host",
+            visibility="hidden",
         ),
     ]
 

@@ -239,7 +239,9 @@ def rows(pack: Pack) -> Iterator[Row]:
     """Every row of the table, as it is measured."""
     yield from reading_rows()
     yield from shape_rows(pack)
-    drawn = {name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
+    found = {name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
+    # A page whose figures all wait for a guess draws none at a first visit.
+    drawn = {name: figures for name, figures in found.items() if figures}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "figures.json")
         path.write_text(json.dumps(drawn), encoding="utf-8")

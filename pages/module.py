@@ -7,7 +7,8 @@ import streamlit as st
 
 from guide.model.pack import Module
 from guide.model.reading import Pack
-from guide.views import blocks, quiz_run
+from guide.views import blocks, mine, quiz_run
+from guide.views.blocks import claim
 from guide.views.cite import citation, source_list
 from guide.views.links import page_link
 from guide.views.prose import Writer
@@ -16,10 +17,13 @@ from guide.views.prose import Writer
 def show(pack: Pack, module_id: str) -> None:
     """Show a module from its summary to its closing ballot."""
     module = pack.module(module_id)
+    mine.opened(pack, module.id)
     _head(pack, module)
     for kind, run in groupby(module.blocks, key=lambda block: block.kind):
         members = list(run)
         _heading(pack, kind)
+        if kind == "claim":
+            _open_all(pack, [block.id for block in members])
         if kind == "quiz":
             quiz_run.show(pack, [block.id for block in members], key=f"{module.id}-quiz")
         elif kind in ("prompt", "hindsight"):
@@ -68,6 +72,18 @@ def _heading(pack: Pack, kind: str) -> None:
     if kind in headings:
         intro = f'<p class="measure">{escape(words.hindsight_intro)}</p>' * (kind == "hindsight")
         st.html(f'<h2 class="section">{escape(headings[kind])}</h2>{intro}')
+
+
+def _open_all(pack: Pack, claims: list[str]) -> None:
+    """One press for those who want to read and not to rate."""
+    if claim.closed(pack, claims):
+        st.button(
+            pack.words.open_all,
+            key=f"open-all-{claims[0]}",
+            type="tertiary",
+            on_click=claim.open_evidence,
+            args=(claims,),
+        )
 
 
 def _neighbours(pack: Pack, module: Module) -> None:

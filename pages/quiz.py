@@ -4,9 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from guide.model import progress as progress_rules
 from guide.model.reading import Pack
 from guide.views import quiz_run
 from guide.views.blocks.quiz import given_answers
+from guide.views.mine import keep, progress, touched
 from guide.views.page_head import page_head
 
 
@@ -44,30 +46,33 @@ def _quiz(pack: Pack) -> None:
         label_visibility="collapsed",
     )
     answers = given_answers()
-    missed = [item for item in everything if item in answers and not quiz_run.is_right(pack, item)]
+    missed = [item for item in progress_rules.missed(pack, progress()) if item in everything]
     with st.container(key="quiz-tools", horizontal=True):
         if missed:
             st.button(words.missed_again, key="missed-again", on_click=_ask_again, args=(missed,))
         if answers:
             st.button(words.start_over, key="start-over", type="tertiary", on_click=_start_over)
-    again = st.session_state.get("again", [])
+    again = [item for item in progress().again if item in everything]
     chosen = {"all": everything, "missed": list(dict.fromkeys([*again, *missed]))} | items
     shown = chosen[part or "all"]
     if not shown:
         st.html(f'<p class="quiet" role="status">{escape(words.nothing_missed)}</p>')
-        return
-    quiz_run.show_one(pack, shown, key=f"quiz-{part}")
+    else:
+        quiz_run.show_one(pack, shown, key=f"quiz-{part}")
+    keep()
 
 
 def _ask_again(missed: list[str]) -> None:
     """Forget the wrong answers and show their items from the first."""
     for item in missed:
         given_answers().pop(item, None)
-    st.session_state["again"] = missed
+    progress().again = missed
+    touched(missed[0])
     st.session_state["part"] = "missed"
     quiz_run.go_to_first("quiz-missed")
 
 
 def _start_over() -> None:
     given_answers().clear()
-    st.session_state.pop("again", None)
+    progress().again = []
+    touched("")

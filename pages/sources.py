@@ -4,8 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from guide.model.as_of import LaterSource, handle
+from guide.model.pack import Source
 from guide.model.reading import Pack
 from guide.views.cite import full_citation
+from guide.views.links import page_link
 from guide.views.page_head import page_head
 from guide.views.prose import plain
 
@@ -36,23 +39,46 @@ def _sources(pack: Pack) -> None:
             bind="query-params",
             placeholder=words.all,
         )
+    cited = st.query_params.get("cited", "")
+    one = [source for source in pack.sources.values() if handle(source.id) == cited]
+    if one and not asked and not kinds:
+        _one(pack, one[0])
+        return
+    later = [source for source in pack.sources.values() if isinstance(source, LaterSource)]
     found = [
         source
         for source in pack.sources.values()
-        if asked.casefold().strip() in f"{source.publisher} {source.title} {source.url}".casefold()
+        if not isinstance(source, LaterSource)
+        and asked.casefold().strip() in f"{source.publisher} {source.title} {source.url}".casefold()
         and (not kinds or source.quality in kinds)
     ]
     found.sort(key=lambda source: (source.publisher.casefold(), source.date.first))
-    items = "".join(
-        f'<li id="source-{source.id}">{full_citation(pack, source)}'
-        f'<p class="quiet">{_cited_in(pack, source.id)}</p></li>'
-        for source in found
-    )
+    items = "".join(_item(pack, source) for source in found)
     count = words.sources_count.format(count=len(found))
     st.html(
         f'<p class="kicker" role="status">{escape(count)}</p>'
         f'<ol class="source-list measure">{items}</ol>'
     )
+    if later:
+        text = words.later_sources.format(count=len(later))
+        st.html(f'<p class="quiet measure">{escape(text)}</p>')
+
+
+def _item(pack: Pack, source: Source) -> str:
+    return (
+        f'<li id="source-{handle(source.id)}">{full_citation(pack, source)}'
+        f'<p class="quiet">{_cited_in(pack, source.id)}</p></li>'
+    )
+
+
+def _one(pack: Pack, source: Source) -> None:
+    """The source that a link of an earlier reading asks for (``?cited=…``)."""
+    words = pack.words
+    st.html(
+        f'<p class="kicker" role="status">{escape(words.one_source)}</p>'
+        f'<ol class="source-list measure">{_item(pack, source)}</ol>'
+    )
+    page_link("sources", words.all_sources)
 
 
 def _cited_in(pack: Pack, source: str) -> str:

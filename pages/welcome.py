@@ -4,9 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from guide.model.progress import steps
 from guide.model.reading import Pack
 from guide.views.cite import citation, full_citation, long_date, since_mark
 from guide.views.links import page_link
+from guide.views.mine import progress
 from guide.views.prose import Writer
 
 
@@ -20,6 +22,7 @@ def show(pack: Pack) -> None:
         f"<h1>{escape(guide.title)}</h1><p class='subtitle'>{escape(guide.subtitle)}</p>"
         f"<div class='lead measure'>{write.paragraphs(welcome.lead)}</div></header>"
     )
+    _continue(pack)
     _obstacles(pack)
     _doors(pack)
     days = "".join(
@@ -44,6 +47,24 @@ def show(pack: Pack) -> None:
         f"<h3>{escape(words.article_gaps)}</h3>{write.paragraphs(article.gaps)}"
         f'<ol class="source-list">{cited}</ol></section>'
     )
+
+
+def _continue(pack: Pack) -> None:
+    """The way back to where the reader stopped, if they have been here before."""
+    last = progress().last
+    modules = {module.id: module for module in pack.modules}
+    module = modules.get(last) or (pack.module_of(last) if last in pack.blocks else None)
+    if module is None:
+        return
+    words = pack.words
+    done, total = steps(pack, progress(), module.id)
+    with st.container(key="continue"):
+        st.html(
+            f'<p class="kicker">{escape(words.continue_title)} · '
+            f"{escape(words.answered_of.format(done=done, total=total))}</p>"
+        )
+        label = words.continue_in.format(number=module.number, title=module.title)
+        page_link(module.id, label, **({"block": last} if last in pack.blocks else {}))
 
 
 def _obstacles(pack: Pack) -> None:

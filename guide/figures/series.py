@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,8 @@ from .timeline import LETTER, NARROWEST
 
 HEIGHT = 430
 LABEL_ROW = 20
+LABELS = 104
+"""Pixels for the labels of the lines where they stand beside the axis."""
 DASHES = ("solid", "dash", "dot", "dashdot")
 """So that lines differ without their colour."""
 
@@ -43,8 +45,15 @@ def series_figure(
     *,
     theme: Theme,
     article: dt.date,
+    until: dt.date | None = None,
+    guesses: Sequence[tuple[str, float]] = (),
+    guessed: str = "",
 ) -> go.Figure:
-    """The block as a figure: direct labels, gaps left as gaps, events marked on the line."""
+    """The block as a figure: direct labels, gaps left as gaps, events marked on the line.
+
+    The axis ends at ``until`` at the latest; the labels of the lines then stand beside it. Each of
+    ``guesses`` is a period and a reader's estimate, named ``guessed``.
+    """
     t = tokens(theme)
     frame = series_frame(table, block)
     dates = [period.start_time.date() for period in frame.index]
@@ -61,14 +70,20 @@ def series_figure(
                 )
             _line(figure, line, dates, values, colour, block.unit, number)
     low, high = value_range(frame, block)
+    room = (high - low) * 0.06
+    for _, guess in guesses:
+        low, high = min(low, guess - room), max(high, guess + room)
     span = (dates[-1] - dates[0]).days
     start = dates[0] - dt.timedelta(days=span // 60)
     end = dates[-1] + dt.timedelta(days=span // (7 if block.style == "line" else 40))
+    right = 8 if until is None or end <= until else LABELS
+    end = min(end, until or end)
     rows = _marks(figure, block, events, frame, start, end, theme)
+    _guesses(figure, guesses, guessed, theme)
     top = 14 + rows * LABEL_ROW
     figure.update_layout(
         height=HEIGHT + rows * LABEL_ROW,
-        margin={"l": 38, "r": 8, "t": top, "b": 34},
+        margin={"l": 38, "r": right, "t": top, "b": 34},
         barmode="group",
         bargap=0.25,
         bargroupgap=0.08,
@@ -97,7 +112,7 @@ def series_figure(
         tickvals=[dt.date(year, 1, 1) for year in years if not year % every],
         ticktext=[str(year) for year in years if not year % every],
     )
-    if start <= article < end:
+    if start <= article <= end:
         _article(figure, article, end, theme)
     return figure
 
@@ -288,6 +303,31 @@ def _marks(
     return len(rows)
 
 
+def _guesses(
+    figure: go.Figure, guesses: Sequence[tuple[str, float]], name: str, theme: Theme
+) -> None:
+    """What the reader estimated: a ring where each reading was expected."""
+    if not guesses:
+        return
+    t = tokens(theme)
+    figure.add_trace(
+        go.Scatter(
+            x=[pd.Period(period).start_time.date() for period, _ in guesses],
+            y=[guess for _, guess in guesses],
+            mode="markers",
+            name=name,
+            showlegend=False,
+            marker={
+                "size": 13,
+                "symbol": "diamond",
+                "color": t.ground,
+                "line": {"color": t.accent, "width": 3},
+            },
+            hovertemplate=f"{name}: %{{y}}<extra></extra>",
+        )
+    )
+
+
 def _stem(figure: go.Figure, date: dt.date, height: float | None, colour: str) -> None:
     """A thin line from the reading to the top of the figure, ending in a dot on the reading."""
     if height is None:
@@ -341,8 +381,8 @@ def _article(figure: go.Figure, article: dt.date, end: dt.date, theme: Theme) ->
         y=0,
         yanchor="bottom",
         yshift=4,
-        xanchor="left",
-        xshift=4,
+        xanchor="left" if article < end else "right",
+        xshift=4 if article < end else -4,
         showarrow=False,
         text=f"{article.day} {article:%B %Y}",
         font={"size": 13, "color": t.ink, "family": TEXT_FONT},

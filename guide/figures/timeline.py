@@ -60,16 +60,18 @@ def timeline_figure(
     *,
     theme: Theme,
     article: dt.date,
+    until: dt.date | None = None,
     selected: str | None = None,
 ) -> go.Figure:
     """One or more timelines on one axis of time.
 
     Each event is one point whose ``customdata`` is its id. ``article`` is the date marked by a
-    thin line; what lies after it stands on a faint ground.
+    thin line; what lies after it stands on a faint ground. The axis ends at ``until``
+    at the latest.
     """
     t = tokens(theme)
     start = dt.date(shown.years[0], 1, 1)
-    end = dt.date(shown.years[1] + 1, 1, 1)
+    end = min(dt.date(shown.years[1] + 1, 1, 1), until or dt.date.max)
     scale = NARROWEST / (end - start).days
     figure = go.Figure(layout=base_layout(theme))
     y = 8.0
@@ -183,6 +185,7 @@ def _lane(
             x=[event.date.first for event, _ in placed.events],
             y=[first_row + row * ROW for _, row in placed.events],
             mode="markers",
+            cliponaxis=False,
             customdata=[event.id for event, _ in placed.events],
             hovertext=[_hover(event) for event, _ in placed.events],
             hoverinfo="text",
@@ -251,8 +254,8 @@ def _ground(
     figure: go.Figure, start: dt.date, end: dt.date, bottom: float, article: dt.date, t: Tokens
 ) -> None:
     """Year lines, the article's date and the faint ground behind what came after it."""
-    years = range(start.year, end.year + 1)
-    every = 1 if len(years) <= 9 else 2
+    years = range(start.year, (end - dt.timedelta(days=1)).year + 1)
+    every = 1 if len(years) <= 8 else 2
     figure.update_xaxes(
         range=[start, end],
         fixedrange=True,
@@ -263,14 +266,14 @@ def _ground(
         tickmode="array",
         ticklabelmode="instant",
         ticklabelposition="outside right",
-        tickvals=[dt.date(year, 1, 1) for year in years[:-1]],
-        ticktext=[str(year) if not i % every else "" for i, year in enumerate(years[:-1])],
+        tickvals=[dt.date(year, 1, 1) for year in years],
+        ticktext=[str(year) if not i % every else "" for i, year in enumerate(years)],
         tickfont={"color": t.muted, "size": 14},
         ticklen=0,
         layer="below traces",
     )
     figure.update_yaxes(range=[bottom, 0], fixedrange=True, visible=False)
-    if not start <= article < end:
+    if not start <= article <= end:
         return
     figure.add_shape(
         type="rect",
@@ -296,7 +299,7 @@ def _ground(
         y=0,
         yanchor="bottom",
         showarrow=False,
-        xanchor="center",
+        xanchor="center" if article < end else "right",
         text=f"<b>{article.day} {article:%B %Y}</b>",
         font={"size": 13, "color": t.ink},
     )

@@ -71,7 +71,7 @@ class Names:
     """Marks a field that names something defined elsewhere in the guide.
 
     ``what`` is one of source, actor, place, term, person, timeline, map, event, block,
-    data, module. The checker resolves every marked field and suggests the nearest name.
+    claim, data, module. The checker resolves every marked field and suggests the nearest name.
     """
 
     def __init__(self, what: str) -> None:

@@ -103,7 +103,8 @@ class ContestedArea(Part):
     """What the United Nations or the law says of it."""
     claimed_by: Line
     control_2017: Evidence
-    control_today: Evidence
+    control_today: Evidence | None
+    """None only in a reading as of the article's day."""
     sources: SourceIds
 
 

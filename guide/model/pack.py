@@ -72,6 +72,8 @@ class Term(Part):
     topic: Line
     """The heading it stands under in the glossary."""
     sources: SourceIds
+    known: Date | None = None
+    """When the word came up, if after the article."""
 
 
 class Person(Part):
@@ -84,6 +86,8 @@ class Person(Part):
     """What they were in May 2017."""
     country: Line
     sources: SourceIds
+    known: Date | None = None
+    """When they came into the story, if after the article."""
 
 
 class Source(Part):
@@ -96,6 +100,8 @@ class Source(Part):
     """When it was published; for a page without a date, when it was consulted."""
     undated: bool = False
     """``true`` when ``date`` is the day the page was consulted."""
+    known: Date | None = None
+    """For a page without a date: the earliest time it can be from, if after the article."""
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")]
     quality: Quality
     """``primary`` the document itself; ``reference`` a reference work or official summary;
@@ -164,6 +170,8 @@ class Article(Part):
     gaps: Prose
     """What of it could not be seen."""
     sources: SourceIds
+    foreseen: tuple[Line, ...] = ()
+    """Later dates that could be read on its day, such as the end of a measure then in force."""
 
 
 class Day(Part):
@@ -184,7 +192,8 @@ class Door(Part):
     link: Line
     """The words on the link."""
     page: Id
-    """The page it leads to: a module's id, ``quiz``, ``timelines``, ``glossary`` or ``sources``."""
+    """The page it leads to: a module's id, ``claims``, ``timelines``, ``quiz``, ``my-views``,
+    ``glossary`` or ``sources``."""
 
 
 class Civility(Part):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .passages import resolve
+
 _REFERENCE = re.compile(
     r"\[\[(@?)([a-z0-9]+(?:-[a-z0-9]+)*)(?:\|([^\[\]|]*[^\[\]|\s][^\[\]|]*))?\]\]"
 )
@@ -55,9 +57,9 @@ def malformed(text: str) -> Iterator[str]:
 
 
 def words(text: str) -> int:
-    """How many words a reader sees, a reference counting as the words it shows."""
+    """How many words a reader of today sees, a reference counting as the words it shows."""
     shown = (
         piece if isinstance(piece, str) else piece.words or piece.id.replace("-", " ")
-        for piece in pieces(text)
+        for piece in pieces(resolve(text, None))
     )
     return len("".join(shown).split())

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from .as_of import as_of
 from .base import Part
 from .checks import check
 from .drafts import Draft, Read
@@ -198,12 +199,12 @@ def _read_tables(draft: Draft) -> None:
 
 
 def _whole(draft: Draft) -> Pack:
-    """The guide, of parts that are all sound."""
+    """The guide of today, of parts that are all sound."""
     guide, words = draft.one(Guide), draft.one(Words)
     modules = {module.id: module for module in draft.all(Module)}
     tables: dict[str, Table] = draft.tables
     places: dict[str, Place] = draft.places
-    return Pack(
+    written = Pack(
         folder=draft.folder,
         guide=guide,
         words=words,
@@ -218,3 +219,4 @@ def _whole(draft: Draft) -> Pack:
         places=places,
         tables=tables,
     )
+    return as_of(written)

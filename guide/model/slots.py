@@ -30,16 +30,21 @@ class Slot:
     prose: bool
     fills: tuple[str, ...] | None
     """What the page fills into the braces of a text, for the words of the interface."""
+    required: bool
+    """Whether an author has to write it."""
 
 
 @cache
 def slots(part: type[Part]) -> Mapping[str, Slot]:
     """The fields of a kind of part, by name."""
     hints = get_type_hints(part, include_extras=True)
-    return {name: _slot(name, hints[name]) for name in part.model_fields}
+    return {
+        name: _slot(name, hints[name], field.is_required())
+        for name, field in part.model_fields.items()
+    }
 
 
-def _slot(name: str, hint: Any) -> Slot:
+def _slot(name: str, hint: Any, required: bool) -> Slot:
     marks: list[Any] = []
     many, item, inner = False, hint, hint
     while True:
@@ -65,6 +70,7 @@ def _slot(name: str, hint: Any) -> Slot:
         next((mark.what for mark in marks if isinstance(mark, Names)), None),
         any(isinstance(mark, ProseMark) for mark in marks),
         next((mark.names for mark in marks if isinstance(mark, Fills)), None),
+        required,
     )
 
 

@@ -90,3 +90,14 @@ def parse(text: str, name: str) -> tuple[Table | None, list[Problem]]:
             problems.append(Problem.at(Mark(file), "table-header", said))
             return None, problems
     return Table(name, columns, tuple(rows), tuple(lines)), problems
+
+
+def reading(table: Table, column: str, period: str) -> float | None:
+    """The number of a month or year in a column; None where there is none."""
+    for row in table.rows:
+        if row[0] == period:
+            try:
+                return float(row[table.positions[column]])
+            except ValueError:
+                return None
+    return None

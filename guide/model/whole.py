@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +55,10 @@ class Pack:
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
     """By file name: ``putin-approval.csv``."""
+    as_of: dt.date | None = None
+    """The day that this reading stops at; None for today."""
+    written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)
+    """The guide as its author wrote it, with what belongs to one reading only."""
 
     @cached_property
     def blocks(self) -> Mapping[str, AnyBlock]:
@@ -81,6 +87,17 @@ class Pack:
     def timeline_of(self, event: str) -> Timeline:
         """The timeline that holds an event; KeyError if none does."""
         return self._timeline_of[event]
+
+    @cached_property
+    def bearing(self) -> Mapping[str, tuple[AnyBlock, ...]]:
+        """For every claim, the blocks that bear on it, in the order of the pages."""
+        found: dict[str, list[AnyBlock]] = {
+            block.id: [] for block in self.blocks.values() if block.kind == "claim"
+        }
+        for block in self.blocks.values():
+            for claim in block.claims:
+                found[claim].append(block)
+        return {claim: tuple(blocks) for claim, blocks in found.items()}
 
     @cached_property
     def _modules(self) -> Mapping[str, Module]:

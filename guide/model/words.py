@@ -435,3 +435,72 @@ class Words(Part):
     host_delete_do: Line
     host_lost: Line
     host_lost_do: Annotated[Line, Fills("run")]
+    # Then and since
+    read_as_of: Line
+    as_of_then: Annotated[Line, Fills("date")]
+    as_of_today: Line
+    as_of_note: Annotated[Line, Fills("date")]
+    later_source: Line
+    later_sources: Annotated[Line, Fills("count")]
+    undated: Line
+    one_source: Line
+    all_sources: Line
+    nothing_then: Annotated[Line, Fills("date")]
+
+    # On my own
+    my_views: Line
+    my_views_title: Line
+    my_views_intro: Line
+    continue_title: Line
+    continue_in: Annotated[Line, Fills("number", "title")]
+    answered_of: Annotated[Line, Fills("done", "total")]
+    your_vote: Line
+    no_vote: Line
+    conviction_of: Line
+    not_rated: Line
+    quiz_score: Line
+    your_reasons: Line
+    reasons_hint: Line
+    nothing_yet: Line
+    keep_file: Line
+    keep_text: Line
+    file_made: Annotated[Line, Fills("date", "title")]
+    file_no_reason: Line
+    forget_all: Line
+    forget_note: Line
+
+    # The ledger of claims
+    claims_page: Line
+    claims_title: Line
+    claims_intro: Line
+    conviction_before: Line
+    conviction_after: Line
+    conviction_1: Line
+    conviction_2: Line
+    conviction_3: Line
+    conviction_4: Line
+    conviction_5: Line
+    conviction_was: Annotated[Line, Fills("before")]
+    conviction_now: Annotated[Line, Fills("now")]
+    conviction_same: Annotated[Line, Fills("before")]
+    conviction_moved: Annotated[Line, Fills("before", "now")]
+    rated_before: Line
+    rated_after: Line
+    read_unrated: Line
+    open_all: Line
+    bears_on: Line
+    evidence_counts: Annotated[Line, Fills("pro", "con", "open")]
+    taken_up: Annotated[Line, Fills("count")]
+    weigh_claim: Line
+
+    # Guess before you look
+    guess_first: Line
+    guess_compare: Line
+    guess_skip: Line
+    guess_all: Line
+    guess_asked: Line
+    guess_yours: Line
+    guess_reading: Line
+    guess_gap: Line
+    guess_off: Annotated[Line, Fills("points")]
+    guess_close: Line

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from guide.markup import long_date, year_of
+from guide.model.as_of import LaterSource
 from guide.model.base import Evidence, When
 from guide.model.pack import Source
 from guide.model.reading import Pack
@@ -33,7 +34,12 @@ def _link(source: Source) -> str:
     return (
         f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" '
         f'title="{escape(source.title)}">{escape(source.publisher)}{year}</a>'
-    )
+    ) + (f" ({escape(source.title)})" if isinstance(source, LaterSource) else "")
+
+
+def address(source: Source) -> str:
+    """Where a source can be read, for a file; a later one is named by its publisher."""
+    return source.publisher if isinstance(source, LaterSource) else source.url
 
 
 def full_citation(pack: Pack, source: Source) -> str:
@@ -41,6 +47,10 @@ def full_citation(pack: Pack, source: Source) -> str:
     words = pack.words
     date = long_date(source.date)
     when = words.consulted.format(date=date) if source.undated else date
+    if source.undated and pack.as_of:
+        when = words.undated
+    if isinstance(source, LaterSource):
+        return f"{escape(source.publisher)}: {_later_link(source)}."
     quality = {
         "primary": words.quality_primary,
         "reference": words.quality_reference,
@@ -58,6 +68,12 @@ def full_citation(pack: Pack, source: Source) -> str:
         f"{escape(source.publisher)}, "
         f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
         f"{escape(source.title)}</a>, {when}. {' '.join(marks)}{note}"
+    )
+
+
+def _later_link(source: LaterSource) -> str:
+    return (
+        f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{escape(source.title)}</a>'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import time
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from threading import Lock, Thread
 
 from streamlit import runtime
 
+from guide.model.as_of import as_of
 from guide.model.reading import Pack, Problem, pack_folder, read_pack
 
 PAUSE = 0.5
@@ -26,6 +28,7 @@ class Current:
     folder: Path
     pack: Pack | None = None
     problems: list[Problem] = field(default_factory=list)
+    _then: Pack | None = None
     _seen: Fingerprint | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -42,9 +45,16 @@ class Current:
             self.problems = reading.problems
             if reading.pack is not None:
                 self.pack = reading.pack
+                self._then = as_of(reading.pack, reading.pack.guide.article.date.first)
                 _set_aside()
             self._seen = seen
             return True
+
+    def reading(self, date: dt.date | None) -> Pack:
+        """The guide as of the article's day, or of today. Both are made once for each reading."""
+        found = self.pack if date is None else self._then
+        assert found is not None
+        return found
 
 
 def _set_aside() -> None:

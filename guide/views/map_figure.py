@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from guide.figures.map import map_figure, map_table
-from guide.model.maps import ContestedLayer, EventsLayer, Map, StatesLayer
+from guide.model.maps import ContestedArea, ContestedLayer, EventsLayer, Map, StatesLayer
 from guide.model.reading import Pack
 
 from . import figure
@@ -107,7 +107,7 @@ def _contested(pack: Pack, layer: ContestedLayer) -> str:
         f"<dt>{escape(area.label)}</dt><dd><p>{write.line(area.legal_position)} "
         f"<em>{escape(words.claimed_by)}</em> {escape(area.claimed_by)}</p>"
         f"<p>{evidence_line(pack, write, area.control_2017)}</p>"
-        f'<p class="later">{evidence_line(pack, write, area.control_today)}</p></dd>'
+        f"{_control_today(pack, write, area)}</dd>"
         for area in layer.areas
     )
     cited = [source for area in layer.areas for source in area.sources]
@@ -116,3 +116,9 @@ def _contested(pack: Pack, layer: ContestedLayer) -> str:
         f'<details class="contested"><summary>{escape(title)}</summary><dl>{areas}</dl>'
         f"{source_list(pack, cited)}</details>"
     )
+
+
+def _control_today(pack: Pack, write: Writer, area: ContestedArea) -> str:
+    if area.control_today is None:
+        return ""
+    return f'<p class="later">{evidence_line(pack, write, area.control_today)}</p>'

@@ -13,6 +13,7 @@ from guide.model.reading import Pack
 
 from . import blocks
 from .blocks.quiz import given_answers
+from .mine import keep
 
 
 def show(pack: Pack, ids: Sequence[str], *, key: str) -> None:
@@ -23,6 +24,7 @@ def show(pack: Pack, ids: Sequence[str], *, key: str) -> None:
 @st.fragment
 def _run(pack: Pack, ids: tuple[str, ...], key: str) -> None:
     show_one(pack, ids, key=key)
+    keep()
 
 
 def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from guide.model.reading import Pack, Problem
 
-from . import links
+from . import links, mine, reading
 from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -23,17 +23,22 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     if now.pack is None:
         _broken(now.problems)
         return
-    pack = now.pack
+    pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(f"<style>{STYLE}</style>")
+    mine.restore(now.pack)
     pages = pages_of(pack)
-    links.remember({page.url_path: page for page in pages})
+    links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
     page = st.navigation(pages, position="top")
     if now.problems:
         _banner(pack, now.problems[0])
+    if page.url_path != "host":  # An event is led with the guide of today.
+        reading.switch(pack)
     page.run()
     st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
     _open_block()
+    mine.keep()
+    mine.erase()
 
 
 def _banner(pack: Pack, problem: Problem) -> None:
@@ -60,8 +65,13 @@ def _open_block() -> None:
     if re.fullmatch(r"[a-z0-9-]+", block):
         # Figures above grow while they are drawn, so the block is sought for two seconds. The sign
         # for “less than” would have the script taken for hidden markup and dropped.
+        # A link to the block that is open already brings it into view once more; the number lets
+        # the browser run the script again.
+        number = st.session_state["opens"] = st.session_state.get("opens", 0) + 1
         st.html(
-            f"<script>(function seek(tries){{if(!tries&&window.openedBlock==='{block}')return;"
+            f"<script>/*{number}*/window.blockLinks||=(addEventListener('click',event=>"
+            "{if(event.target.closest('.stPageLink'))window.openedBlock=''},true),true);"
+            f"(function seek(tries){{if(!tries&&window.openedBlock==='{block}')return;"
             f"window.openedBlock='{block}';"
             f"const found=document.querySelector('.st-key-block-{block}');"
             "if(found)found.scrollIntoView({block:'start'});"

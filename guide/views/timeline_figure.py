@@ -13,7 +13,7 @@ from guide.model.spreadsheet import csv_file
 from guide.model.timelines import Event, Timeline
 
 from . import figure
-from .cite import citation, long_date, since_mark, source_list
+from .cite import address, citation, long_date, since_mark, source_list
 from .ground import theme
 from .prose import Writer, plain
 
@@ -62,6 +62,7 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) ->
             shown,
             theme=theme(),
             article=pack.guide.article.date.first,
+            until=pack.as_of,
             selected=chosen,
         )
         alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
@@ -190,7 +191,7 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
                 plain(pack, event.text),
                 plain(pack, event.figures or ""),
                 plain(pack, event.disputed or ""),
-                "; ".join(pack.sources[source].url for source in event.sources),
+                "; ".join(address(pack.sources[source]) for source in event.sources),
             ]
             for event in events
         ]

@@ -27,10 +27,18 @@ class Server:
     """A running guide, as ``streamlit run`` serves it, which can be killed and started again."""
 
     def __init__(
-        self, script: Path = ROOT / "app.py", *, folder: Path = ROOT, **settings: str
+        self,
+        script: Path = ROOT / "app.py",
+        *,
+        folder: Path = ROOT,
+        port: int = 0,
+        **settings: str,
     ) -> None:
-        """``settings`` are variables of its environment, such as ``GUIDE_STORE``."""
-        self.port = free_port()
+        """``settings`` are variables of its environment, such as ``GUIDE_STORE``.
+
+        ``port`` is 0 for any that is free.
+        """
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         """Without a last slash."""
         self._script, self._folder = script, folder
@@ -78,13 +86,17 @@ class Server:
 
 @contextmanager
 def serving(
-    script: Path = ROOT / "app.py", *, pack: Path | None = None, folder: Path = ROOT
+    script: Path = ROOT / "app.py",
+    *,
+    pack: Path | None = None,
+    folder: Path = ROOT,
+    port: int = 0,
 ) -> Iterator[str]:
     """Serve a script with a store of its own; yields the address without a last slash."""
     settings = {"GUIDE_PACK": str(pack)} if pack else {}
     with tempfile.TemporaryDirectory() as store:
         server = Server(
-            script, folder=folder, GUIDE_STORE=f"sqlite:///{store}/guide.db", **settings
+            script, folder=folder, port=port, GUIDE_STORE=f"sqlite:///{store}/guide.db", **settings
         )
         try:
             yield server.address

@@ -7,7 +7,18 @@ from guide.model.reading import pack_folder, read_pack
 
 PACK = read_pack(pack_folder()).pack
 assert PACK is not None
-PAGES = ["", *(module.id for module in PACK.modules), "timelines", "quiz", "glossary", "sources"]
+PAGES = [
+    "",
+    *(module.id for module in PACK.modules),
+    "claims",
+    "timelines",
+    "quiz",
+    "my-views",
+    "glossary",
+    "sources",
+]
+
+PHONE_IS_WIDE = "() => document.querySelector('.stMain').scrollWidth - innerWidth"
 
 pytestmark = pytest.mark.heavy
 
@@ -39,7 +50,7 @@ def test_phone_never_scrolls_sideways(opened, address, page):
                           && getComputedStyle(e).position !== 'fixed')
              .map(e => e.className.toString().slice(0, 60)).slice(0, 5)"""
     )
-    scroll = shown.evaluate("() => document.querySelector('.stMain').scrollWidth - innerWidth")
+    scroll = shown.evaluate(PHONE_IS_WIDE)
     assert scroll <= 0, wide
 
 

@@ -88,3 +88,25 @@ def test_an_event_in_a_gap_stands_at_the_last_reading():
     marks = [t for t in drawn(this, events=events).data if t.mode == "markers"]
     assert tuple(marks[0].y) == (82,)
     assert marks[0].x == (dt.date(2017, 5, 9),)
+
+
+def test_estimates_are_drawn_where_they_were_made():
+    figure = series_figure(
+        block(),
+        TABLE,
+        ACTORS,
+        {},
+        theme="paper",
+        article=ARTICLE,
+        guesses=[("2017-03", 70.0)],
+        guessed="Yours",
+    )
+    (ring,) = [trace for trace in figure.data if trace.name == "Yours"]
+    assert list(ring.y) == [70.0] and list(ring.x) == [dt.date(2017, 3, 1)]
+
+
+def test_a_figure_of_then_ends_on_its_day():
+    day = dt.date(2017, 9, 2)
+    then = series_figure(block(), TABLE, ACTORS, {}, theme="paper", article=day, until=day)
+    assert then.layout.xaxis.range[1] == day
+    assert then.layout.margin.r > drawn(block()).layout.margin.r

@@ -151,3 +151,10 @@ def test_the_chosen_event_stands_out():
     line = timeline({"date": "2014-01-01"}, {"date": "2015-01-01"})
     trace = next(t for t in drawn(line, selected="e1").data if t.mode == "markers")
     assert trace.marker.size[1] > trace.marker.size[0]
+
+
+def test_a_timeline_of_then_ends_on_its_day():
+    then = drawn(timeline({"date": "2017-03-06"}), years=(2017, 2017), until=ARTICLE)
+    assert then.layout.xaxis.range[1] == ARTICLE
+    assert then.layout.xaxis.ticktext == ("2017",)
+    assert any("May 2017" in note.text for note in then.layout.annotations)

@@ -80,6 +80,14 @@ CASES = [
     ("unknown person", SYRIA, "[[@john-kerry]]", "[[@john-kery]]", "unknown-name", "john-kerry"),
     ("unknown term", SYRIA, "[[sarin]]", "[[sarine]]", "unknown-name", "did you mean 'sarin'?"),
     ("half a reference", SYRIA, "[[sarin]]", "[[sarin", "reference-form", "[[term-id]]"),
+    (
+        "unknown claim",
+        M1,
+        "claims: [m1-claim-us-priority, m1-claim-assad]",
+        "claims: [m1-claim-us-priorities, m1-map]",
+        "unknown-name",
+        "did you mean 'm1-claim-us-priority'?",
+    ),
     ("unknown timeline", M1, "timeline: syria-strikes", "timeline: syria", "unknown-name", ""),
     ("unknown map", M1, "map: syria\n", "map: syra\n", "unknown-name", "did you mean 'syria'?"),
     (
@@ -97,6 +105,30 @@ CASES = [
         "column: aprove",
         "table-column",
         "did you mean 'approve'?",
+    ),
+    (
+        "a guess at what the figure does not draw",
+        M3,
+        "{column: approve, period: 2001-09,",
+        "{column: aprove, period: 2001-09,",
+        "guess-point",
+        "did you mean 'approve'?",
+    ),
+    (
+        "a guess at a month without a reading",
+        M3,
+        "{column: good, period: 2017-01,",
+        "{column: good, period: 2017-02,",
+        "guess-point",
+        "no number for 2017-02",
+    ),
+    (
+        "a guess that cannot be right",
+        M3,
+        "      low: -30\n",
+        "      low: 0\n",
+        "guess-point",
+        "widen",
     ),
     (
         "unknown event",
@@ -117,6 +149,22 @@ CASES = [
         "date: 2010-08-20",
         "date-order",
         "in order",
+    ),
+    (
+        "a later date in the reading of 2017",
+        SYRIA,
+        "text: >-\n      In two posts",
+        "text: >-\n      As told in May 2018, in two posts",
+        "later-date",
+        "since 2018-05",
+    ),
+    (
+        "half a passage",
+        "content/glossary.yaml",
+        "{since 2026-02-05|",
+        "{since 2026-02-05 ",
+        "passage-form",
+        "looks like a passage",
     ),
     ("end before beginning", SYRIA, "end: 2016-08-22", "end: 2016-08-02", "date-order", ""),
     ("key not an answer", M1, "key: framework", "key: frameworks", "quiz-key", "framework"),
@@ -538,4 +586,5 @@ def test_every_rule_is_in_the_documentation():
     )
     markers = {"triangle-up", "triangle-down", "circle-open", "diamond-open", "square-open"}
     others = {"syrian-government", "other-states", "khan-shaykhun", "line-up", "us-letter"}
+    others |= {"borne-out", "my-views"}
     assert used - markers - others == documented

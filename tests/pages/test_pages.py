@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from guide.model.reading import pack_folder, read_pack
+from guide.model.tables import reading
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = read_pack(pack_folder()).pack
@@ -13,8 +14,10 @@ assert PACK is not None
 PAGES = [
     "welcome",
     *(module.id for module in PACK.modules),
+    "claims",
     "timelines",
     "quiz",
+    "my-views",
     "glossary",
     "sources",
 ]
@@ -24,7 +27,7 @@ import sys
 sys.path.insert(0, {root!r})
 import streamlit as st
 from guide.views.current import current
-from pages import glossary, module, quiz, sources, timelines, welcome
+from pages import claims, glossary, module, my_views, quiz, sources, timelines, welcome
 
 class Anywhere(dict):
     def __missing__(self, address):
@@ -36,8 +39,8 @@ page = {name!r}
 if page in [each.id for each in pack.modules]:
     module.show(pack, page)
 else:
-    dict(welcome=welcome, timelines=timelines, quiz=quiz, glossary=glossary,
-         sources=sources)[page].show(pack)
+    dict([("my-views", my_views)], claims=claims, welcome=welcome, timelines=timelines, quiz=quiz,
+         glossary=glossary, sources=sources)[page].show(pack)
 """
 
 
@@ -146,3 +149,86 @@ def test_the_front_door_opens():
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not page.exception
     assert PACK.guide.title in text(page)
+
+
+def claim():
+    return next(block for block in PACK.modules[0].blocks if block.kind == "claim")
+
+
+def test_evidence_is_not_sent_before_a_rating_and_the_reader_sees_their_movement():
+    block, words = claim(), PACK.words
+    page = opened(PACK.modules[0].id)
+    line = block.evidence_for[0].text[:40]
+    assert line not in text(page)
+    page.radio(key=f"conviction-{block.id}-before").set_value(4).run()
+    assert not page.exception
+    assert line in text(page)
+    page.radio(key=f"conviction-{block.id}-after").set_value(2).run()
+    moved = words.conviction_moved.format(before=words.conviction_4, now=words.conviction_2)
+    assert moved in text(page)
+
+
+def test_evidence_is_open_to_those_who_do_not_rate():
+    block = claim()
+    page = opened(PACK.modules[0].id)
+    page.button(key=f"open-{block.id}").click().run()
+    assert not page.exception
+    assert block.evidence_against[0].text[:40] in text(page)
+    page = opened(PACK.modules[0].id)
+    page.button(key=f"open-all-{block.id}").click().run()
+    for each in PACK.modules[0].blocks:
+        if each.kind == "claim":
+            assert f"open-{each.id}" not in [button.key for button in page.button]
+
+
+def test_every_claim_is_in_the_ledger_and_taken_up_elsewhere():
+    page = opened("claims")
+    for block in PACK.blocks.values():
+        if block.kind == "claim":
+            assert block.title.replace("'", "&#x27;") in text(page)
+            assert PACK.bearing[block.id], block.id
+
+
+def test_a_block_links_to_its_claims():
+    module = PACK.modules[0]
+    prompt = next(block for block in module.blocks if block.kind == "prompt")
+    page = opened(module.id)
+    links = [link.proto for link in page.get("page_link")]
+    for id in prompt.claims:
+        assert any(PACK.block(id).title == link.label for link in links)
+
+
+SERIES = next(block for block in PACK.blocks.values() if block.kind == "series" and block.guess)
+
+
+def test_a_figure_is_not_sent_before_a_guess():
+    page = opened(PACK.module_of(SERIES.id).id)
+    assert SERIES.title not in text(page)
+    assert "margin of error, plus or minus" not in text(page)
+    assert not [chart for chart in page.get("plotly_chart") if SERIES.id in str(chart.proto)]
+    assert SERIES.question.split("?")[0][:30] not in text(page)
+    for number, point in enumerate(SERIES.guess.points):
+        key = f"guess-{SERIES.id}-{point.column}-{point.period}"
+        assert page.number_input(key=key).value is None, "nothing is preselected"
+        page.number_input(key=key).set_value(40.0 + number)
+    page.button(key=f"compare-{SERIES.id}").click().run()
+    assert not page.exception
+    assert SERIES.title in text(page)
+    first = SERIES.guess.points[0]
+    value = reading(PACK.tables[SERIES.data], first.column, str(first.period))
+    assert f"<td>40</td><td>{value:g}</td>" in text(page)
+    assert PACK.words.guess_off.format(points=f"{abs(value - 40):g}") in text(page)
+
+
+def test_a_guess_asks_for_every_number():
+    page = opened(PACK.module_of(SERIES.id).id)
+    page.button(key=f"compare-{SERIES.id}").click().run()
+    assert not page.exception
+    assert PACK.words.guess_all in text(page) and SERIES.title not in text(page)
+
+
+def test_a_reader_may_look_without_a_guess():
+    page = opened(PACK.module_of(SERIES.id).id)
+    page.button(key=f"open-figure-{SERIES.id}").click().run()
+    assert not page.exception
+    assert SERIES.title in text(page) and 'class="guesses"' not in text(page)

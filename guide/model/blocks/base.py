@@ -1,6 +1,8 @@
 """What every block has."""
 
-from ..base import Id, Part
+from typing import Annotated
+
+from ..base import Id, Names, Part
 
 
 class Block(Part):
@@ -8,3 +10,5 @@ class Block(Part):
 
     id: Id
     """Unique in the whole guide; ``?block=<id>`` opens the page at it."""
+    claims: tuple[Annotated[str, Names("claim")], ...] = ()
+    """The ids of the claims that it bears on; each is a link to the claim with its evidence."""

@@ -11,7 +11,8 @@ class ComparedRow(Part):
 
     label: Line
     then: Evidence
-    now: Evidence
+    now: Evidence | None
+    """None only in a reading as of the article's day."""
 
 
 class Compare(Block):

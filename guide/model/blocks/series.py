@@ -2,7 +2,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..base import ActorId, DataFile, EventId, Line, Number, Part, Prose, SourceIds
+from ..base import ActorId, DataFile, Date, EventId, Line, Number, Part, Prose, SourceIds
 from .base import Block
 
 
@@ -25,6 +25,27 @@ class SeriesMark(Part):
     event: EventId
     label: Line
     """At most four words."""
+
+
+class GuessPoint(Part):
+    """One reading to be estimated before the figure is shown."""
+
+    column: str
+    """The column of the data file."""
+    period: Date
+    """Its month or year: a row of the data file that holds a number."""
+    label: Line
+    """What the reader is asked about: ``December 2011, as mass protests begin``."""
+
+
+class Guess(Part):
+    """An invitation to estimate before looking. The figures stand in the data file alone."""
+
+    question: Prose
+    points: Annotated[tuple[GuessPoint, ...], Field(min_length=1, max_length=4)]
+    low: Number = 0
+    high: Number = 100
+    """The least and the greatest number that can be entered."""
 
 
 class Series(Block):
@@ -50,4 +71,6 @@ class Series(Block):
     question: Prose | None = None
     """The survey's question, sample and method."""
     marks: tuple[SeriesMark, ...] = ()
+    guess: Guess | None = None
+    """What the reader is asked to estimate first; title, figure and sources come after."""
     sources: SourceIds

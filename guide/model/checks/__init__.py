@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import evidence, figures, names, runs, teaching, words
+from . import dates, evidence, figures, names, runs, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *evidence.RULES,
+    *dates.RULES,
     *figures.RULES,
     *teaching.RULES,
     *runs.RULES,

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from ..as_of import is_later_source
 from ..base import Evidence, When
 from ..blocks.hindsight import Hindsight
 from ..blocks.perspectives import Perspective
@@ -80,9 +81,9 @@ def later_knowledge_is_marked(draft: Draft) -> Iterator[Problem]:
             known is None
             and dated
             and len(dated) == len(cited)
-            and all(source.date.first > article and not source.undated for source in dated)
+            and all(is_later_source(source, article) for source in dated)
         ):
-            latest = min(source.date for source in dated)
+            latest = min(source.known or source.date for source in dated)
             said = wording.known_missing(str(latest))
             yield Problem.at(spot.at("sources"), "known-missing", said)
 

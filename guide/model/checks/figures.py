@@ -10,7 +10,7 @@ from ..blocks.series import Series
 from ..drafts import Draft, Spot
 from ..maps import EventsLayer, Map, StatesLayer
 from ..problem import Problem
-from ..tables import Table
+from ..tables import Table, reading
 from ..timelines import Timeline
 from ..wording import checks as wording
 from ..wording import tables as table_wording
@@ -46,6 +46,30 @@ def series_can_be_drawn(draft: Draft) -> Iterator[Problem]:
                 if cell.strip() and not _NUMBER.fullmatch(cell.strip()):
                     said = table_wording.not_a_number(cell, line.column)
                     yield Problem.at(table.cell(row, line.column), "table-cell", said)
+
+
+def guesses_have_readings(draft: Draft) -> Iterator[Problem]:
+    """``guess-point``: what is to be estimated is a number of the figure, within the bounds."""
+    for block, spot in draft.each(Series):
+        table = draft.tables.get(block.data)
+        if table is None or not table.rows or block.guess is None:
+            continue
+        drawn = [line.column for line in block.lines]
+        for number, point in enumerate(block.guess.points):
+            place = spot.at("guess", "points", number)
+            if point.column not in drawn:
+                said = table_wording.guess_not_drawn(point.column, drawn)
+                yield Problem.at(place, "guess-point", said)
+                continue
+            if point.column not in table.positions:
+                continue  # The line that draws it says so.
+            value = reading(table, point.column, str(point.period))
+            if value is None:
+                said = table_wording.guess_without_reading(str(point.period), point.column)
+                yield Problem.at(place, "guess-point", said)
+            elif not block.guess.low <= value <= block.guess.high:
+                said = table_wording.guess_out_of_bounds(str(point.period))
+                yield Problem.at(place, "guess-point", said)
 
 
 def _periods(table: Table, spot: Spot) -> Iterator[Problem]:
@@ -141,6 +165,7 @@ def maps_lie_on_earth(draft: Draft) -> Iterator[Problem]:
 
 RULES = (
     series_can_be_drawn,
+    guesses_have_readings,
     states_have_categories,
     events_have_lanes_and_kinds,
     layers_have_kinds,

@@ -53,6 +53,16 @@ def known_names(draft: Draft) -> Mapping[str, set[str]]:
                 and isinstance(value := read.document.value, dict)
                 and isinstance(value.get("id"), str)
             }
+    if "block" in known:
+        known["claim"] = {
+            block["id"]
+            for read in draft.files
+            if read.model is Module and isinstance(read.document.value, dict)
+            for block in read.document.value["blocks"]
+            if isinstance(block, dict)
+            and block.get("kind") == "claim"
+            and isinstance(block.get("id"), str)
+        }
     if draft.places_complete:
         known["place"] = draft.place_ids
     known["data"] = set(draft.tables) | draft.broken_tables
@@ -79,6 +89,7 @@ _HOME: Mapping[str, str] = {
     "event": "content/timelines/",
     "map": "content/maps/",
     "block": "content/modules/",
+    "claim": "content/modules/",
     "module": "content/modules/",
 }
 """Where each kind of thing is defined."""
@@ -203,7 +214,7 @@ def modules_are_listed_once(draft: Draft) -> Iterator[Problem]:
             elif module.number != guide.modules.index(module.id) + 1:
                 said = wording.module_number(module.number, guide.modules.index(module.id) + 1)
                 yield Problem.at(home.at("number"), "module-order", said)
-        pages = seen | {"timelines", "quiz", "glossary", "sources"}
+        pages = seen | {"claims", "timelines", "quiz", "my-views", "glossary", "sources"}
         for number, door in enumerate(guide.welcome.doors):
             if door.page not in pages:
                 said = wording.unknown_name("page", door.page, pages, "content/guide.yaml")

@@ -168,3 +168,17 @@ def ballot_without_opening(known: list[str]) -> Said:
         "this closing ballot repeats no opening ballot of its module",
         f"write 'repeats: {known[0]}'" if known else "add an opening ballot first",
     )
+
+
+def malformed_passage(stretch: str) -> Said:
+    return (
+        f"{quoted(stretch)} looks like a passage of one reading and is none",
+        "write '{since 2018-05|what came later}' or '{before 2018-05|what was said then}'",
+    )
+
+
+def later_date(found: str) -> Said:
+    return (
+        f"a reader as of the article's day is shown {quoted(found)}",
+        "give the part 'known:', or put the words in '{since 2018-05|…}'",
+    )

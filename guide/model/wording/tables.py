@@ -103,3 +103,21 @@ def category_without_value(value: str, file: str, known: Iterable[str]) -> Said:
         f"no row of {file} has the value {quoted(value)}",
         did_you_mean(value, known, "take the category out"),
     )
+
+
+def guess_not_drawn(column: str, drawn: Sequence[str]) -> Said:
+    return (
+        f"the figure draws no column {quoted(column)}",
+        did_you_mean(column, drawn, f"name one of its lines: {', '.join(drawn)}"),
+    )
+
+
+def guess_without_reading(period: str, column: str) -> Said:
+    return (
+        f"column '{column}' has no number for {period}",
+        "ask for a month or year that the data file holds",
+    )
+
+
+def guess_out_of_bounds(period: str) -> Said:
+    return f"the reading of {period} is out of what can be entered", "widen 'low:' and 'high:'"

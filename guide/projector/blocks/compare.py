@@ -20,6 +20,7 @@ def groups(scene: Scene, block: Compare) -> list[Group]:
 
 def _row(scene: Scene, row: ComparedRow) -> Piece:
     words = scene.pack.words
+    assert row.now is not None, "a room is shown the guide of today"
     columns = ((words.then, row.then), (words.now, row.now))
     cells = "".join(_cell(scene, label, evidence) for label, evidence in columns)
     # Two columns stand as high as the longer one, each half as wide.

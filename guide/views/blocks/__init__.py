@@ -9,6 +9,7 @@ import streamlit as st
 
 from guide.model.blocks import AnyBlock
 from guide.model.reading import Pack
+from guide.views import claim_links
 
 from . import (
     ballot,
@@ -45,3 +46,5 @@ def show(pack: Pack, block: AnyBlock) -> None:
     """Show a block in a container of its own, keyed ``block-<id>``."""
     with st.container(key=f"block-{block.id}"):
         _SHOW[block.kind](pack, block)
+        if block.kind != "quiz":  # A quiz item shows them with its answer.
+            claim_links.show(pack, block)

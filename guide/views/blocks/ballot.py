@@ -6,6 +6,7 @@ import streamlit as st
 
 from guide.model.blocks import Ballot
 from guide.model.reading import Pack
+from guide.views.mine import begin_with, keep, progress, touched
 from guide.views.prose import Writer, plain
 
 
@@ -17,6 +18,16 @@ def show(pack: Pack, block: Ballot) -> None:
 
 @st.fragment
 def _ballot(pack: Pack, block: Ballot) -> None:
+    _ask(pack, block)
+    keep()
+
+
+def _vote(block: str, key: str) -> None:
+    progress().ballots[block] = st.session_state[key]
+    touched(block)
+
+
+def _ask(pack: Pack, block: Ballot) -> None:
     words = pack.words
     opening = block
     if block.repeats:
@@ -31,6 +42,7 @@ def _ballot(pack: Pack, block: Ballot) -> None:
     )
     texts = {option.id: option.text for option in opening.options}
     key = f"ballot-{block.id}"
+    begin_with(key, progress().ballots.get(block.id))
     choice = st.radio(
         plain(pack, opening.question),
         list(texts),
@@ -39,12 +51,14 @@ def _ballot(pack: Pack, block: Ballot) -> None:
         key=key,
         label_visibility="collapsed",
         persist_state="session",
+        on_change=_vote,
+        args=(block.id, key),
     )
     if block.moment == "opening":
         note = words.ballot_kept if choice else words.ballot_no_key
         st.html(f'<p class="quiet" role="status">{escape(note)}</p>')
         return
-    before = st.session_state.get(f"ballot-{opening.id}")
+    before = progress().ballots.get(opening.id)
     if choice and before:
         if before == choice:
             text = words.ballot_same.format(before=texts[before])

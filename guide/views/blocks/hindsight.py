@@ -7,6 +7,7 @@ import streamlit as st
 from guide.model.blocks import Hindsight
 from guide.model.reading import Pack
 from guide.views.cite import evidence_line, source_list
+from guide.views.mine import begin_with, keep, progress, touched
 from guide.views.prose import Writer
 
 
@@ -17,6 +18,16 @@ def show(pack: Pack, block: Hindsight) -> None:
 
 @st.fragment
 def _hindsight(pack: Pack, block: Hindsight) -> None:
+    _judge(pack, block)
+    keep()
+
+
+def _decide(block: str, key: str) -> None:
+    progress().verdicts[block] = st.session_state[key]
+    touched(block)
+
+
+def _judge(pack: Pack, block: Hindsight) -> None:
     words = pack.words
     write = Writer(pack, block.id)
     st.html(
@@ -31,6 +42,7 @@ def _hindsight(pack: Pack, block: Hindsight) -> None:
         "open": words.verdict_open,
     }
     key = f"verdict-{block.id}"
+    begin_with(key, progress().verdicts.get(block.id))
     verdict = st.radio(
         words.your_judgment,
         list(verdicts),
@@ -39,6 +51,8 @@ def _hindsight(pack: Pack, block: Hindsight) -> None:
         horizontal=True,
         key=key,
         persist_state="session",
+        on_change=_decide,
+        args=(block.id, key),
     )
     if verdict is None:
         st.html(f'<p class="quiet">{escape(words.judge_first)}</p>')

@@ -11,7 +11,9 @@ import streamlit as st
 from guide.model import marking
 from guide.model.blocks import Quiz
 from guide.model.reading import Pack
+from guide.views import claim_links
 from guide.views.cite import since_mark, source_list
+from guide.views.mine import progress, touched
 from guide.views.prose import Writer
 from guide.views.quiz_answers import choice, choices, estimate, order, place
 
@@ -50,12 +52,13 @@ def show(pack: Pack, block: Quiz) -> None:
     answers = given_answers()
     if block.id in answers:
         _result(pack, block, write, answers[block.id])
+        claim_links.show(pack, block)
         st.button(
             words.try_again,
             key=f"again-{block.id}",
             type="tertiary",
-            on_click=answers.pop,
-            args=(block.id, None),
+            on_click=_ask_again,
+            args=(block.id,),
         )
         return
     key = f"answer-{block.id}"
@@ -71,9 +74,13 @@ def show(pack: Pack, block: Quiz) -> None:
 
 
 def given_answers() -> dict[str, Any]:
-    """The answers given in this visit, by block id."""
-    answers: dict[str, Any] = st.session_state.setdefault("quiz-answers", {})
-    return answers
+    """The reader's answers, by block id."""
+    return progress().answers
+
+
+def _ask_again(item: str) -> None:
+    given_answers().pop(item, None)
+    touched(item)
 
 
 def _keep(block: Quiz, key: str) -> None:
@@ -81,15 +88,17 @@ def _keep(block: Quiz, key: str) -> None:
     given = _GIVEN[block.answer.type](block, key)
     if marking.complete(block.answer, given):
         given_answers()[block.id] = given
+        touched(block.id)
 
 
 def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:
     words = pack.words
     right = marking.right(block.answer, answer)
     verdict = words.right if right else words.not_right
+    method = f'<p class="quiet">{write.line(block.method)}</p>' if block.method else ""
     explanation = _EXPLAIN[block.answer.type](pack, block, write, answer)
     st.html(
         f'<div class="result {"is-right" if right else "is-wrong"}" role="status">'
         f'<p class="verdict">{escape(verdict)}</p>{explanation}'
-        f"<p>{write.line(block.rationale)}</p>{source_list(pack, block.sources)}</div>"
+        f"<p>{write.line(block.rationale)}</p>{method}{source_list(pack, block.sources)}</div>"
     )

@@ -1,4 +1,4 @@
-"""Figures over time."""
+"""Figures over time, with a guess before them where the guide asks for one."""
 
 from __future__ import annotations
 
@@ -10,18 +10,39 @@ import streamlit as st
 from guide.figures.series import series_figure, series_frame
 from guide.model.blocks import Series
 from guide.model.reading import Pack
-from guide.views import figure
+from guide.views import figure, guess
 from guide.views.cite import source_list
 from guide.views.ground import theme
+from guide.views.mine import keep
 from guide.views.prose import Writer, plain
 
 
 def show(pack: Pack, block: Series) -> None:
-    """Show the figure with the survey's wording, its table and its file."""
+    """Show the figure with the survey's wording, its table and its file.
+
+    Where the block asks for a guess, nothing of it is sent before one was given or declined.
+    """
+    if block.guess:
+        _guess_first(pack, block)
+    else:
+        _figure(pack, block)
+
+
+@st.fragment
+def _guess_first(pack: Pack, block: Series) -> None:
+    if guess.wanted(block):
+        guess.ask(pack, block)
+    else:
+        _figure(pack, block)
+    keep()
+
+
+def _figure(pack: Pack, block: Series) -> None:
     write = Writer(pack, block.id)
     figure.title(block.title, write.paragraphs(block.intro) if block.intro else None)
     table = pack.tables[block.data]
     frame = pd.DataFrame(table.rows, columns=list(table.columns))
+    words = pack.words
     drawn = series_figure(
         block,
         frame,
@@ -29,9 +50,12 @@ def show(pack: Pack, block: Series) -> None:
         pack.events,
         theme=theme(),
         article=pack.guide.article.date.first,
+        until=pack.as_of,
+        guesses=[(str(point.period), value) for point, value in guess.given(block)],
+        guessed=words.guess_yours,
     )
     figure.draw(drawn, key=block.id, alt=plain(pack, block.alt))
-    words = pack.words
+    guess.compare(pack, block)
     parts = [escape(words.unit.format(unit=block.unit))]
     if block.margin:
         parts.append(escape(words.margin.format(margin=block.margin)))

@@ -37,6 +37,7 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     year = answer.key_date.first.year
     first = min(1990, year) if answer.low is None else int(answer.low)
     last = max(2026, year) if answer.high is None else int(answer.high)
+    last = min(last, pack.as_of.year) if pack.as_of else last
     columns = st.columns(2)
     columns[0].selectbox(
         words.year,

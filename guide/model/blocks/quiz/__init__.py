@@ -24,6 +24,8 @@ class Quiz(Block):
     answer: AnyAnswer
     rationale: Prose
     """Why the right answer is right."""
+    method: Prose | None = None
+    """How a figure came about: the survey's wording, sample and margin; shown with the answer."""
     objective: int | None = None
     """The number of the module's learning objective that this item tests, from 1."""
     hint: Line | None = None

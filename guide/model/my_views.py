@@ -1,0 +1,123 @@
+"""A reader's views, then and now, as a text to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from . import progress as rules
+from .blocks import Ballot, Claim, Quiz
+from .marking import right
+from .pack import Module
+from .plain import plain
+from .progress import Progress
+from .whole import Pack
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One question with what was chosen before and after; None where nothing was."""
+
+    block: str
+    text: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class ModuleViews:
+    """What a reader chose in one module."""
+
+    module: Module
+    votes: tuple[Moved, ...]
+    claims: tuple[Moved, ...]
+    right: int
+    answered: int
+    reason: str
+
+
+def labels(pack: Pack) -> Mapping[int, str]:
+    """The words for each of the five steps of conviction."""
+    words = pack.words
+    names = (
+        words.conviction_1,
+        words.conviction_2,
+        words.conviction_3,
+        words.conviction_4,
+        words.conviction_5,
+    )
+    return dict(zip(rules.STEPS, names, strict=True))
+
+
+def views(pack: Pack, progress: Progress) -> list[ModuleViews]:
+    """The reader's views, module by module."""
+    return [_module(pack, progress, module) for module in pack.modules]
+
+
+def _module(pack: Pack, progress: Progress, module: Module) -> ModuleViews:
+    quiz = [block for block in module.blocks if isinstance(block, Quiz)]
+    answered = [block for block in quiz if block.id in progress.answers]
+    return ModuleViews(
+        module,
+        tuple(_votes(pack, progress, module)),
+        tuple(_claim(pack, progress, block) for block in module.blocks if isinstance(block, Claim)),
+        sum(right(block.answer, progress.answers[block.id]) for block in answered),
+        len(answered),
+        progress.reasons.get(module.id, ""),
+    )
+
+
+def _votes(pack: Pack, progress: Progress, module: Module) -> Iterator[Moved]:
+    for block in module.blocks:
+        if isinstance(block, Ballot) and block.repeats:
+            opening = pack.block(block.repeats)
+            assert isinstance(opening, Ballot) and opening.options and opening.question
+            texts = {option.id: option.text for option in opening.options}
+            before, after = (progress.ballots.get(id) for id in (opening.id, block.id))
+            yield Moved(
+                opening.id,
+                opening.question,
+                texts.get(before or ""),
+                texts.get(after or ""),
+            )
+
+
+def _claim(pack: Pack, progress: Progress, block: Claim) -> Moved:
+    rated, names = progress.convictions.get(block.id, {}), labels(pack)
+    before, after = (names.get(rated.get(moment, 0)) for moment in rules.MOMENTS)
+    return Moved(block.id, block.title, before, after)
+
+
+def as_markdown(pack: Pack, progress: Progress, date: str) -> str:
+    """The views as Markdown: votes, ratings, score and reasons, module by module."""
+    words = pack.words
+    lines = [
+        f"# {words.my_views_title}",
+        "",
+        words.file_made.format(date=date, title=pack.guide.title),
+    ]
+    for each in views(pack, progress):
+        lines += ["", f"## {each.module.number}. {each.module.title}", ""]
+        for vote in each.votes:
+            lines += [
+                f"**{plain(pack, vote.text)}**",
+                "",
+                f"- {words.ballot_opening}: {vote.before or words.no_vote}",
+                f"- {words.ballot_closing}: {vote.after or words.no_vote}",
+                "",
+            ]
+        lines += [f"**{words.conviction_of}**", ""]
+        lines += [
+            f"- {claim.text}: {claim.before or words.not_rated} → {claim.after or words.not_rated}"
+            for claim in each.claims
+        ]
+        score = words.score.format(right=each.right, answered=each.answered)
+        lines += ["", f"{words.quiz_score}: {score}", "", f"**{words.your_reasons}**", ""]
+        lines += [_quoted(each.reason or words.file_no_reason)]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A reader's text as a quotation, in which nothing is taken for Markdown's own signs."""
+    escaped = "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#+-.!|" else sign for sign in text)
+    return "\n".join(f"> {line}" for line in escaped.splitlines())

@@ -1,0 +1,116 @@
+"""Guess before you look: the reader's estimates, then the readings beside them."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from guide.model.blocks import Series
+from guide.model.blocks.series import GuessPoint
+from guide.model.reading import Pack
+from guide.model.tables import reading
+
+from .mine import progress, touched
+from .prose import Writer
+
+
+def wanted(block: Series) -> bool:
+    """Whether the reader is still to estimate, or to say that they would rather look."""
+    return block.guess is not None and block.id not in progress().guesses
+
+
+def ask(pack: Pack, block: Series) -> None:
+    """Ask for a number for each point. Nothing of the figure is on the page yet."""
+    assert block.guess
+    words = pack.words
+    write = Writer(pack, f"guess-{block.id}")
+    with st.container(key=f"panel-guess-{block.id}"):
+        st.html(
+            f'<p class="kicker">{escape(words.guess_first)} · '
+            f"{escape(words.unit.format(unit=block.unit))}</p>"
+            f'<p class="stem">{write.line(block.guess.question)}</p>'
+        )
+        with st.form(f"guess-form-{block.id}", border=False):
+            columns = st.columns(len(block.guess.points), vertical_alignment="bottom")
+            for column, point in zip(columns, block.guess.points, strict=True):
+                column.number_input(
+                    point.label,
+                    min_value=float(block.guess.low),
+                    max_value=float(block.guess.high),
+                    value=None,
+                    step=1.0,
+                    format="%g",
+                    key=_key(block, point),
+                    placeholder=words.a_number,
+                )
+            compared = st.form_submit_button(
+                words.guess_compare, key=f"compare-{block.id}", on_click=_take, args=(block,)
+            )
+        if compared:
+            st.html(f'<p class="quiet" role="alert">{escape(words.guess_all)}</p>')
+        st.button(
+            words.guess_skip,
+            key=f"open-figure-{block.id}",
+            type="tertiary",
+            on_click=_keep,
+            args=(block, {}),
+        )
+
+
+def given(block: Series) -> list[tuple[GuessPoint, float]]:
+    """The points of this reading with the reader's estimate of each."""
+    if block.guess is None:
+        return []
+    kept = progress().guesses.get(block.id, {})
+    return [(point, kept[_name(point)]) for point in block.guess.points if _name(point) in kept]
+
+
+def compare(pack: Pack, block: Series) -> None:
+    """The estimates beside the readings, or nothing where the reader did not estimate."""
+    words, table = pack.words, pack.tables[block.data]
+    rows = ""
+    for point, guess in given(block):
+        value = reading(table, point.column, str(point.period))
+        if value is None:
+            continue
+        off = abs(value - guess)
+        close = block.margin is not None and off <= block.margin
+        said = words.guess_close if close else words.guess_off.format(points=f"{off:g}")
+        rows += (
+            f'<tr><th scope="row">{escape(point.label)}</th><td>{guess:g}</td><td>{value:g}</td>'
+            f"<td>{escape(said)}</td></tr>"
+        )
+    if rows:
+        head = "".join(
+            f'<th scope="col">{escape(name)}</th>'
+            for name in (words.guess_asked, words.guess_yours, words.guess_reading, words.guess_gap)
+        )
+        st.html(
+            f'<table class="guesses"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        )
+
+
+def _take(block: Series) -> None:
+    """Keep the estimates before the block is drawn again, if all of them are there."""
+    assert block.guess
+    numbers = {
+        _name(point): number
+        for point in block.guess.points
+        if (number := st.session_state.get(_key(block, point))) is not None
+    }
+    if len(numbers) == len(block.guess.points):
+        _keep(block, numbers)
+
+
+def _keep(block: Series, numbers: dict[str, float]) -> None:
+    progress().guesses[block.id] = numbers
+    touched(block.id)
+
+
+def _name(point: GuessPoint) -> str:
+    return f"{point.column} {point.period}"
+
+
+def _key(block: Series, point: GuessPoint) -> str:
+    return f"guess-{block.id}-{point.column}-{point.period}"

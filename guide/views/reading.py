@@ -1,0 +1,81 @@
+"""Which reading a visitor has: as of the article's day, or with what came since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+
+import streamlit as st
+
+from guide.model.reading import Pack
+
+from .cite import long_date
+from .current import Current
+
+PARAMETER = "as_of"
+TODAY = "today"
+_CHOICE = "reading-choice"
+
+
+def chosen(now: Current) -> Pack:
+    """The guide in the reading that the address asks for, or else the one chosen in this visit.
+
+    A value that names no reading is passed over.
+    """
+    assert now.pack is not None
+    then = now.pack.guide.article.date.first
+    names = {then.isoformat(): then, TODAY: None}
+    asked = st.query_params.get(PARAMETER, "")
+    if asked not in names:
+        asked = st.session_state.get(PARAMETER, TODAY)
+        if asked not in names:
+            asked = TODAY
+    st.session_state[PARAMETER] = asked
+    _keep_in_address(asked)
+    return now.reading(names[asked])
+
+
+def name(pack: Pack) -> str:
+    """The reading as it stands in an address."""
+    return pack.as_of.isoformat() if pack.as_of else TODAY
+
+
+def parameters(pack: Pack) -> dict[str, str]:
+    """What a link carries so that it opens in the same reading."""
+    return {PARAMETER: name(pack)} if pack.as_of else {}
+
+
+def _keep_in_address(asked: str) -> None:
+    """Put the reading back into the address, which loses it from page to page."""
+    written = st.query_params.get(PARAMETER)
+    if written != asked and (written is not None or asked != TODAY):
+        st.query_params[PARAMETER] = asked
+
+
+def switch(pack: Pack) -> None:
+    """The switch at the top of every page."""
+    words = pack.words
+    then: dt.date = pack.guide.article.date.first
+    labels = {
+        then.isoformat(): words.as_of_then.format(date=long_date(then)),
+        TODAY: words.as_of_today,
+    }
+    st.session_state[_CHOICE] = name(pack)
+    with st.container(key="reading-switch", horizontal=True, horizontal_alignment="right"):
+        st.radio(
+            words.read_as_of,
+            list(labels),
+            format_func=labels.__getitem__,
+            key=_CHOICE,
+            horizontal=True,
+            label_visibility="collapsed",
+            on_change=_choose,
+            width="content",
+        )
+    if pack.as_of:
+        note = words.as_of_note.format(date=long_date(pack.as_of))
+        st.html(f'<p class="as-of" role="status">{escape(note)}</p>')
+
+
+def _choose() -> None:
+    st.query_params[PARAMETER] = st.session_state[_CHOICE]

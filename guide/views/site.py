@@ -26,17 +26,24 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(f"<style>{STYLE}</style>")
-    mine.restore(now.pack)
     pages = pages_of(pack)
     links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
     page = st.navigation(pages, position="top")
     if now.problems:
         _banner(pack, now.problems[0])
-    if page.url_path != "host":  # An event is led with the guide of today.
-        reading.switch(pack)
-    page.run()
+    if page.url_path == "host":
+        page.run()
+    else:
+        _for_a_reader(page, pack, now.pack)
     st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
     _open_block()
+
+
+def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:
+    """A page with what is a reader's own: which reading they have, and what their device keeps."""
+    mine.restore(today)
+    reading.switch(pack)
+    page.run()
     mine.keep()
     mine.erase()
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from guide.model.reading import Pack
 from guide.views.cite import citation
+from guide.views.fresh import statement_mark
 from guide.views.page_head import page_head
 from guide.views.prose import Writer, capital
 
@@ -34,7 +35,8 @@ def _glossary(pack: Pack) -> None:
     for topic, group in groupby(terms, key=lambda term: term.topic):
         entries = "".join(
             f'<dt id="term-{term.id}">{escape(capital(term.term))}</dt>'
-            f"<dd>{Writer(pack, f'gl-{term.id}').line(term.definition)} "
+            f"<dd>{statement_mark(pack, term)}"
+            f"{Writer(pack, f'gl-{term.id}').line(term.definition)} "
             f"{citation(pack, term.sources)}</dd>"
             for term in group
         )
@@ -42,7 +44,7 @@ def _glossary(pack: Pack) -> None:
     if people:
         entries = "".join(
             f'<dt id="person-{person.id}">{escape(person.name)}</dt>'
-            f"<dd>{escape(person.role)}. {escape(person.country)}. "
+            f"<dd>{statement_mark(pack, person)}{escape(person.role)}. {escape(person.country)}. "
             f"{citation(pack, person.sources)}</dd>"
             for person in sorted(people, key=lambda person: person.name.split()[-1])
         )

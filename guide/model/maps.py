@@ -18,6 +18,7 @@ from .base import (
     Part,
     PlaceId,
     Prose,
+    Reviewed,
     SourceIds,
 )
 
@@ -64,7 +65,7 @@ class Category(Part):
     """So that meaning is never colour alone."""
 
 
-class StatesView(Part):
+class StatesView(Reviewed):
     """One way to colour the states."""
 
     id: Id

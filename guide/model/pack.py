@@ -16,6 +16,7 @@ from .base import (
     Part,
     PersonId,
     Prose,
+    Reviewed,
     SourceIds,
 )
 from .blocks import AnyBlock
@@ -61,7 +62,7 @@ class Actor(Part):
     ]
 
 
-class Term(Part):
+class Term(Reviewed):
     """A word a reader may look up."""
 
     id: Id
@@ -74,7 +75,7 @@ class Term(Part):
     sources: SourceIds
 
 
-class Person(Part):
+class Person(Reviewed):
     """Someone the guide names."""
 
     id: Id
@@ -86,7 +87,7 @@ class Person(Part):
     sources: SourceIds
 
 
-class Source(Part):
+class Source(Reviewed):
     """Where a fact stands."""
 
     id: Id
@@ -238,9 +239,28 @@ class People(Part):
     people: Annotated[tuple[Person, ...], Field(min_length=1)]
 
 
+class Review(Part):
+    """When something was last looked at, and the last day before it must be again."""
+
+    checked_on: Date
+    review_by: Date
+
+
+class Reviews(Part):
+    """The dates of review of each kind of source; a source may give its own."""
+
+    primary: Review
+    reference: Review
+    press: Review
+    reprint: Review
+    undated: Review
+    """Pages without a date, of whatever kind: they change without saying so."""
+
+
 class Sources(Part):
     """``content/sources.yaml``."""
 
+    reviews: Reviews
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 

@@ -148,6 +148,13 @@ class Words(Part):
     claimed_by: Line
     law_and_control: Annotated[Line, Fills("label")]
 
+    # Freshness
+    review_due: Annotated[Line, Fills("date")]
+    checked: Annotated[Line, Fills("date", "review")]
+    due_title: Annotated[Line, Fills("count")]
+    due_intro: Line
+    due_none: Line
+
     # Sources
     sources_count: Annotated[Line, Fills("count")]
     consulted: Annotated[Line, Fills("date")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
@@ -10,7 +9,19 @@ from guide.model.base import Evidence, When
 from guide.model.pack import Source
 from guide.model.reading import Pack
 
+from .dates import long_date
+from .fresh import source_mark, statement_mark
 from .prose import Writer
+
+__all__ = [
+    "citation",
+    "evidence_line",
+    "full_citation",
+    "long_date",
+    "pack_year",
+    "since_mark",
+    "source_list",
+]
 
 
 def citation(pack: Pack, sources: Iterable[str]) -> str:
@@ -53,7 +64,7 @@ def full_citation(pack: Pack, source: Source) -> str:
     return (
         f"{escape(source.publisher)}, "
         f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
-        f"{escape(source.title)}</a>, {when}. {' '.join(marks)}{note}"
+        f"{escape(source.title)}</a>, {when}. {source_mark(pack, source)}{' '.join(marks)}{note}"
     )
 
 
@@ -68,10 +79,10 @@ def source_list(pack: Pack, sources: Iterable[str]) -> str:
 
 
 def evidence_line(pack: Pack, write: Writer, evidence: Evidence) -> str:
-    """A line of evidence with its citation, marked if it came after the article."""
+    """A line of evidence with its citation, marked if it came after the article or is due."""
     return (
-        f"{since_mark(pack, evidence.known)}{write.line(evidence.text)} "
-        f"{citation(pack, evidence.sources)}"
+        f"{since_mark(pack, evidence.known)}{statement_mark(pack, evidence)}"
+        f"{write.line(evidence.text)} {citation(pack, evidence.sources)}"
     )
 
 
@@ -81,12 +92,3 @@ def since_mark(pack: Pack, known: When | None) -> str:
         return ""
     words = pack.words.since_mark.format(date=long_date(known))
     return f'<span class="since">{escape(words)}</span> '
-
-
-def long_date(when: When | dt.date) -> str:
-    """A date as a reader writes it: ``6 April 2017``, ``April 2017`` or ``2017``."""
-    if isinstance(when, dt.date):
-        return f"{when.day} {when:%B %Y}"
-    if when.precision == "day":
-        return f"{when.first.day} {when.first:%B %Y}"
-    return f"{when.first:%B %Y}" if when.precision == "month" else f"{when.first.year}"

@@ -13,6 +13,7 @@ from guide.model.reading import Pack
 
 from . import figure
 from .cite import evidence_line, source_list
+from .fresh import statement_mark
 from .ground import narrow, theme
 from .prose import Writer, plain
 
@@ -36,7 +37,8 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     write = Writer(pack, key)
     view = _view(drawn, filters["view"])
     if view and view.note:
-        st.html(f'<p class="caption">{write.line(view.note)}</p>')
+        note = f"{statement_mark(pack, view)}{write.line(view.note)}"
+        st.html(f'<p class="caption">{note}</p>')
     figure.caption(pack, write.line(drawn.borders), drawn.borders_sources)
     for layer in drawn.layers:
         if isinstance(layer, ContestedLayer):

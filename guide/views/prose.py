@@ -9,6 +9,9 @@ from markdown_it import MarkdownIt
 
 from guide.model.prose import PersonRef, TermRef, pieces
 from guide.model.reading import Pack
+from guide.model.whole import plain, reference_words
+
+__all__ = ["Writer", "capital", "plain"]
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -51,7 +54,7 @@ class Writer:
         return html
 
     def _reference(self, piece: TermRef | PersonRef) -> str:
-        words = _words(self.pack, piece)
+        words = reference_words(self.pack, piece)
         if isinstance(piece, TermRef):
             term = self.pack.terms[piece.id]
             heading = capital(term.term)
@@ -68,21 +71,6 @@ class Writer:
             f'<span class="note" popover id="{note}" role="note">'
             f"<strong>{escape(heading)}</strong> {text}</span>"
         )
-
-
-def plain(pack: Pack, text: str) -> str:
-    """Prose as a screen reader or a chart reads it: references become their words."""
-    return "".join(
-        piece if isinstance(piece, str) else _words(pack, piece) for piece in pieces(text)
-    )
-
-
-def _words(pack: Pack, piece: TermRef | PersonRef) -> str:
-    if piece.words:
-        return piece.words
-    if isinstance(piece, TermRef):
-        return pack.terms[piece.id].term
-    return pack.people[piece.id].name
 
 
 def capital(term: str) -> str:

@@ -268,6 +268,30 @@ CASES = [
         "unique-id",
         "",
     ),
+    (
+        "half a review",
+        SPHERE,
+        "          checked_on: 2026-11-24\n",
+        "",
+        "review-dates",
+        "give both",
+    ),
+    (
+        "review before its check",
+        SOURCES,
+        "primary: {checked_on: 2026-11-24, review_by: 2028-11-24}",
+        "primary: {checked_on: 2026-11-24, review_by: 2026-11-24}",
+        "review-dates",
+        "later 'review_by:'",
+    ),
+    (
+        "today without a review",
+        SPHERE,
+        re.compile(r"( {10}known: 2025-11\n) {10}checked_on: .*\n {10}review_by: .*\n"),
+        r"\1",
+        "review-missing",
+        "'checked_on:'",
+    ),
     ("missing C3 form", M1, "D2.Geo.2.9-12", "D2.Civics.6", "wrong-form", "D2.His.16.9-12"),
 ]
 

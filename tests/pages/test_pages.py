@@ -1,5 +1,6 @@
 """Every page runs without an error, and what a reader does changes what is shown."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,19 @@ def test_the_front_door_opens():
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not page.exception
     assert PACK.guide.title in text(page)
+
+
+def test_readers_see_what_is_due_for_review(monkeypatch):
+    monkeypatch.setattr("guide.views.fresh.today", lambda: dt.date(2100, 1, 1))
+    monkeypatch.setattr("pages.sources.today", lambda: dt.date(2100, 1, 1))
+    mark = PACK.words.review_due.split("{")[0]
+    for name in ("sources", "glossary", PACK.modules[0].id):
+        assert mark in text(opened(name)), name
+    assert PACK.words.due_title.split(" (")[0] in text(opened("sources"))
+
+
+def test_nothing_is_marked_before_its_day(monkeypatch):
+    monkeypatch.setattr("guide.views.fresh.today", lambda: dt.date(2026, 11, 24))
+    monkeypatch.setattr("pages.sources.today", lambda: dt.date(2026, 11, 24))
+    assert PACK.words.review_due.split("{")[0] not in text(opened("sources"))
+    assert PACK.words.due_none in text(opened("sources"))

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import evidence, figures, names, teaching, words
+from . import evidence, figures, freshness, names, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *evidence.RULES,
+    *freshness.RULES,
     *figures.RULES,
     *teaching.RULES,
     *words.RULES,

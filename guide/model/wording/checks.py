@@ -51,6 +51,24 @@ def known_after(line: str, block: str) -> Said:
     return f"{line} is later than the block's own date, {block}", "move the block's 'known' forward"
 
 
+def half_a_review(missing: str) -> Said:
+    return f"'{missing}' is not given", "give both 'checked_on:' and 'review_by:', or neither"
+
+
+def review_before_check(review: str, checked: str) -> Said:
+    return (
+        f"the review, {review}, is not after the day of the check, {checked}",
+        "write a later 'review_by:'",
+    )
+
+
+def no_review() -> Said:
+    return (
+        "this says how things stand today, and will cease to be true unseen",
+        "add 'checked_on:', the day you last looked, and 'review_by:', the day to look again",
+    )
+
+
 def reprints_alone() -> Said:
     return "this event rests on reprints alone", "cite the document or a report of the time"
 

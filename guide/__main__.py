@@ -1,6 +1,7 @@
 """``python -m guide``: everything that is wrong with a guide, due or gone, in an author's words.
 
-``check [DIR]`` prints the problems; with ``--as-of DATE`` also what is due for review by then.
+``check [DIR]`` prints the problems; with ``--as-of DATE`` also what is due for review by then,
+with ``--balance`` also what stands on each side of each claim and option.
 ``links [DIR]`` asks for the addresses of the sources.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from guide.links import Manners, ask
+from guide.model.balance import balance
 from guide.model.freshness import due
 from guide.model.reading import Pack, Reading, is_pack, pack_folder, read_pack
 from guide.model.wording import reports as wording
@@ -51,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="also print what is due for review on that day",
     )
+    check.add_argument(
+        "--balance", action="store_true", help="also print what stands on each side of each claim"
+    )
     links = commands.add_parser("links", help="ask for the addresses of the sources")
     links.add_argument("--timeout", type=float, default=Manners.timeout, help="seconds")
     links.add_argument("--at-once", type=int, default=Manners.at_once, help="hosts at a time")
@@ -74,6 +79,8 @@ def _check(reading: Reading, asked: argparse.Namespace) -> int:
     _print_problems(reading)
     if reading.pack and asked.as_of:
         _print_due(reading.pack, asked.as_of)
+    if reading.pack and asked.balance:
+        _print_balance(reading.pack)
     return int(bool(reading.problems))
 
 
@@ -88,6 +95,18 @@ def _print_due(pack: Pack, date: dt.date) -> None:
     print(wording.due_head(len(found), date.isoformat()))
     for one in found:
         print(one)
+
+
+def _print_balance(pack: Pack) -> None:
+    weighed = balance(pack)
+    print(wording.balance_head())
+    for pair in weighed.pairs:
+        print(wording.pair(pair))
+    leaning = sum(bool(pair.leans) for pair in weighed.pairs)
+    print(wording.balance_summary(len(weighed.pairs), leaning))
+    print(wording.grade_head())
+    for module, found in weighed.grades.items():
+        print(wording.grade(module, found))
 
 
 def _links(reading: Reading, asked: argparse.Namespace) -> int:

@@ -601,90 +601,167 @@ def _draw_places(
         )
 
 
-def _draw_contested(
-    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any, selected: str | None
-) -> None:
-    t, s = canvas.tokens, canvas.scale
-    places, outlines = _by_id(pack.places), shapes.contested()
-    first = True
+def point_of_view(layer: Any, view: str | None) -> Any:
+    """The point of view with that id, or the first one."""
+    return next((each for each in layer.points_of_view if each.id == view), layer.points_of_view[0])
+
+
+class _Look(NamedTuple):
+    """How an area is drawn from a point of view."""
+
+    area: Any
+    seen: Any
+    name: str
+    """What the key calls it."""
+    colour: str | None
+    """The colour of the hatching; None for none."""
+
+
+def _looks(pack: Any, layer: Any, view: str | None, theme: Theme) -> list[_Look]:
+    actors, shown = _by_id(pack.actors), point_of_view(layer, view)
+    looks = []
     for area in layer.areas:
-        rings = outlines.get(area.shape or "")
+        seen = area.seen(shown.id)
+        hatched = shown.pattern != "none" and not seen.as_around
+        actor = actors.get(seen.actor) if seen.actor else None
+        colour = getattr(actor.colour, theme) if actor else tokens(theme).ink
+        name = f"{shown.label}: {seen.by}" if hatched else layer.label
+        looks.append(_Look(area, seen, name, colour if hatched else None))
+    return looks
+
+
+def contested_key(pack: Any, layer: Any, view: str | None) -> list[str]:
+    """What the key says of contested areas from a point of view, each once."""
+    return list(dict.fromkeys(look.name for look in _looks(pack, layer, view, "paper")))
+
+
+def _draw_contested(
+    figure: go.Figure,
+    canvas: Canvas,
+    pack: Any,
+    layer: Any,
+    view: str | None,
+    selected: str | None,
+) -> None:
+    """Outline the contested areas, and hatch them for whoever has them from a point of view."""
+    t, s = canvas.tokens, canvas.scale
+    outlines = shapes.contested()
+    pattern = PATTERNS.get(point_of_view(layer, view).pattern, "")
+    looks = _looks(pack, layer, view, canvas.theme)
+    listed: set[str] = set()
+    for look in looks:
+        rings = outlines.get(look.area.shape or "")
         if rings is None:
             continue
-        strong = area.id == selected
+        strong = look.area.id == selected
+        hatching = {"fgcolor": look.colour, "bgcolor": "rgba(0,0,0,0)", "size": 6 * s}
         figure.add_trace(
             _fill(
                 canvas,
                 rings,
                 "rgba(0,0,0,0)",
                 t.ink,
-                name=layer.label,
-                legendgroup=layer.id,
-                showlegend=first,
+                name=look.name,
+                legendgroup=f"{layer.id} {look.name}",
+                showlegend=look.colour is not None and look.name not in listed,
                 hoveron="fills",
                 hoverinfo="text",
-                text=area.label,
+                text=_area_hover(look),
                 legendrank=2000,
                 line={"width": 0},
-                fillpattern={
-                    "shape": "/",
-                    "fgcolor": t.ink,
-                    "bgcolor": "rgba(0,0,0,0)",
-                    "size": 6 * s,
-                    "solidity": 0.18,
-                },
+                **(
+                    {"fillpattern": {"shape": pattern, "solidity": 0.34, **hatching}}
+                    if look.colour
+                    else {}
+                ),
             )
         )
-        figure.add_trace(
-            _line(
-                canvas,
-                rings,
-                t.accent if strong else t.ink,
-                (2.4 if strong else 0.9) * s,
-                dash="3px,2px",
-            )
-        )
-        first = False
+        if look.colour:
+            listed.add(look.name)
+        edge = t.accent if strong else look.colour or t.ink
+        figure.add_trace(_line(canvas, rings, edge, (2.6 if strong else 1.4) * s, dash="4px,2px"))
+    _mark_contested(figure, canvas, pack, layer, looks, listed, selected)
+
+
+def _mark_contested(
+    figure: go.Figure,
+    canvas: Canvas,
+    pack: Any,
+    layer: Any,
+    looks: Sequence[_Look],
+    listed: set[str],
+    selected: str | None,
+) -> None:
+    """A marker and a name for each contested area, larger where no source draws its line."""
+    t, s = canvas.tokens, canvas.scale
+    places, outlines = _by_id(pack.places), shapes.contested()
     here = [
-        (area, canvas.km(places[area.place].lon, places[area.place].lat))
-        for area in layer.areas
-        if area.place in places
+        (look, canvas.km(places[look.area.place].lon, places[look.area.place].lat))
+        for look in looks
+        if look.area.place in places
     ]
-    without = [a for a, _ in here if a.shape not in outlines]
-    figure.add_trace(
-        go.Scatter(
-            name=layer.label,
-            x=[k[0] for _, k in here],
-            y=[k[1] for _, k in here],
-            mode="markers",
-            marker={
-                "symbol": "diamond-open-dot",
-                "size": [11 * s if a in without else 8 * s for a, _ in here],
-                "opacity": 1,
-                "color": [t.accent if a.id == selected else t.ink for a, _ in here],
-                "line": {"width": 1.8 * s},
-            },
-            customdata=[[a.id] for a, _ in here],
-            hovertext=[f"<b>{a.label}</b><br>{_wrap(a.claimed_by)}" for a, _ in here],
-            hoverinfo="text",
-            legendgroup=layer.id,
-            showlegend=first,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+    for name in dict.fromkeys(look.name for look, _ in here):
+        mine = [(look, at) for look, at in here if look.name == name]
+        colour = mine[0][0].colour
+        figure.add_trace(
+            go.Scatter(
+                name=name,
+                x=[at[0] for _, at in mine],
+                y=[at[1] for _, at in mine],
+                mode="markers",
+                marker={
+                    "symbol": "diamond" if colour else "diamond-open-dot",
+                    "size": [(8 if k.area.shape in outlines else 12) * s for k, _ in mine],
+                    "opacity": 1,
+                    "color": colour or t.ink,
+                    "line": {
+                        "width": [(3 if k.area.id == selected else 1.6) * s for k, _ in mine],
+                        "color": [
+                            t.accent if k.area.id == selected else t.ground if colour else t.ink
+                            for k, _ in mine
+                        ],
+                    },
+                },
+                customdata=[[look.area.id] for look, _ in mine],
+                hovertext=[_area_hover(look) for look, _ in mine],
+                hoverinfo="text",
+                legendgroup=f"{layer.id} {name}",
+                legendrank=2000,
+                showlegend=name not in listed,
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}},
+            )
         )
-    )
-    labels = []
     for _, at in here:
         px, py = canvas.px(*at)
         canvas.take((px - 6 * s, py - 6 * s, px + 6 * s, py + 6 * s))
-    for area, at in here:
-        label = place_label(canvas, at, area.label, 13 * s, (7 * s, 7 * s))
-        if label:
-            labels.append(label)
-    if labels:
-        figure.add_trace(
-            _texts(canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names")
+    labels = [_area_label(canvas, look, at) for look, at in here]
+    figure.add_trace(
+        _texts(
+            canvas,
+            [label for label in labels if label],
+            13 * s,
+            t.ink,
+            weight=600,
+            halo=t.ground,
+            name="contested names",
         )
+    )
+
+
+def _area_label(canvas: Canvas, look: _Look, at: tuple[float, float]) -> Label | None:
+    """The area's name from the point of view, or its plain name where that has no room."""
+    s = canvas.scale
+    for text in (look.seen.label, look.area.label):
+        label = place_label(canvas, at, text, 13 * s, (7 * s, 7 * s))
+        if label:
+            return label
+    return None
+
+
+def _area_hover(look: _Look) -> str:
+    extent = f"<br>{_wrap(look.area.extent)}" if look.area.extent else ""
+    return f"<b>{look.area.label}</b><br>{_wrap(look.seen.by)}{extent}"
 
 
 def _rows(pack: Any, file: str) -> list[dict[str, str]]:
@@ -772,7 +849,7 @@ def _key_height(labels: Sequence[str], width: int, scale: float) -> int:
 
 
 def _canvas(
-    map: Any,
+    window: Any,
     theme: Theme,
     narrow: bool,
     size: tuple[int, int] | None,
@@ -783,7 +860,7 @@ def _canvas(
     above = _key_height(key, width, scale)
     # The key takes nothing from the map, unless the height of both is given.
     size = (width, height) if size else (width, height + above)
-    canvas = Canvas.of(map.window, (size[0], size[1] - above), theme, scale)
+    canvas = Canvas.of(window, (size[0], size[1] - above), theme, scale)
     t = canvas.tokens
     layout = base_layout(theme)
     axis: dict[str, Any] = {
@@ -825,6 +902,7 @@ def map_figure(
     *,
     theme: Theme,
     view: str | None = None,
+    seen_by: str | None = None,
     years: tuple[int, int] | None = None,
     kinds: Iterable[str] | None = None,
     selected: str | None = None,
@@ -832,14 +910,16 @@ def map_figure(
     size: tuple[int, int] | None = None,
     scale: float = 1.0,
     hidden: Iterable[str] = (),
+    closer: bool = False,
 ) -> go.Figure:
     """A map with its layers.
 
-    ``view`` names the view of the states layer, ``years`` and ``kinds`` filter the events,
-    ``selected`` is the id of an event or a contested area, ``hidden`` names layers to leave
-    out. ``size`` and ``scale`` serve the projector: text, markers and lines grow with
-    ``scale``. A click on a marker selects a point whose ``customdata`` lists ids: of the
-    marker's events, earliest first, of a contested area, or of a place.
+    ``view`` names the view of the states layer, ``seen_by`` the point of view on contested areas;
+    ``years`` and ``kinds`` filter the events, ``selected`` is the id of an event or a contested
+    area, ``hidden`` names layers to leave out, ``closer`` shows the nearer window. ``size`` and
+    ``scale`` serve the projector: text, markers and lines grow with ``scale``. A click on a marker
+    selects a point whose ``customdata`` lists ids: of the marker's events, earliest first, of a
+    contested area, or of a place.
     """
     hidden, actors = set(hidden), _by_id(pack.actors)
     layers = [layer for layer in map.layers if layer.id not in hidden]
@@ -849,9 +929,12 @@ def map_figure(
         if layer.kind == "events":
             present = {e.actors[0] for e in events_shown(pack, layer, years, kinds)}
             key += [actors[a].short for a in actors if a in present]
-        elif layer.kind == "contested" or (layer.kind == "places" and layer.marker != "city"):
+        elif layer.kind == "contested":
+            key += contested_key(pack, layer, seen_by)
+        elif layer.kind == "places" and layer.marker != "city":
             key.append(layer.label)
-    figure, canvas = _canvas(map, theme, narrow, size, scale, key)
+    window = map.closer.window if closer and map.closer else map.window
+    figure, canvas = _canvas(window, theme, narrow, size, scale, key)
     region = shapes.region(map.shapes)
     fills: dict[str, dict[str, Any]] = {}
     if shown and shown[0] in layers:
@@ -859,7 +942,7 @@ def map_figure(
     _ground(figure, canvas, region, fills)
     for layer in layers:
         if layer.kind == "contested":
-            _draw_contested(figure, canvas, pack, layer, selected)
+            _draw_contested(figure, canvas, pack, layer, seen_by, selected)
     marked = {
         place
         for layer in layers
@@ -909,7 +992,7 @@ def place_question_figure(
     filled and every candidate is named.
     """
     question = item if hasattr(item, "candidates") else item.answer
-    figure, canvas = _canvas(_by_id(pack.maps)[question.map], theme, narrow, size, scale)
+    figure, canvas = _canvas(_by_id(pack.maps)[question.map].window, theme, narrow, size, scale)
     figure.update_layout(showlegend=False)
     t, s = canvas.tokens, scale
     _ground(figure, canvas, shapes.region(_by_id(pack.maps)[question.map].shapes), {})
@@ -1010,6 +1093,7 @@ def map_table(
     map: Any,
     *,
     view: str | None = None,
+    seen_by: str | None = None,
     years: tuple[int, int] | None = None,
     kinds: Iterable[str] | None = None,
 ) -> list[dict[str, Any]]:
@@ -1071,18 +1155,21 @@ def map_table(
                         sources="; ".join(getattr(place, "sources", ()) or ()),
                     )
         elif layer.kind == "contested":
+            shown = point_of_view(layer, seen_by)
             for area in layer.areas:
-                place = places.get(area.place)
+                place, seen = places.get(area.place), area.seen(shown.id)
+                cited = dict.fromkeys(source for line in seen.rests_on for source in line.sources)
                 row(
                     layer,
                     id=area.id,
                     name=area.label,
-                    value=area.legal_position,
-                    actor=area.claimed_by,
+                    date=str(shown.as_of or ""),
+                    actor=seen.by,
+                    value=shown.label,
                     place=place.name if place else "",
                     lat=place.lat if place else None,
                     lon=place.lon if place else None,
-                    sources="; ".join(area.sources),
+                    sources="; ".join(cited),
                 )
         else:
             chosen = next((v for v in layer.views if v.id == view), layer.views[0])

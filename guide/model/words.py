@@ -145,8 +145,14 @@ class Words(Part):
     places: Line
     unit: Annotated[Line, Fills("unit")]
     margin: Annotated[Line, Fills("margin")]
-    claimed_by: Line
-    law_and_control: Annotated[Line, Fills("label")]
+
+    # Whose map
+    whose_line: Annotated[Line, Fills("whose", "date")]
+    seen_by: Annotated[Line, Fills("layer")]
+    look_closer: Annotated[Line, Fills("part")]
+    state_of: Annotated[Line, Fills("date")]
+    view_rests_on: Annotated[Line, Fills("view", "count")]
+    extent: Annotated[Line, Fills("extent")]
 
     # Freshness
     review_due: Annotated[Line, Fills("date")]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from guide.figures.map import map_figure, map_table
-from guide.model.maps import ContestedLayer, EventsLayer, Map, StatesLayer
+from guide.figures.map import map_figure, map_table, point_of_view
+from guide.model.maps import ContestedArea, ContestedLayer, EventsLayer, Map, StatesLayer
 from guide.model.reading import Pack
 
 from . import figure
-from .cite import evidence_line, source_list
+from .cite import citation, evidence_line, long_date, source_list
 from .fresh import statement_mark
 from .ground import narrow, theme
 from .prose import Writer, plain
@@ -30,7 +31,15 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     words = pack.words
     filters = _filters(pack, drawn, key)
     phone = narrow()
-    made = map_figure(pack, drawn, theme=theme(), selected=None, narrow=phone, **filters)
+    made = map_figure(
+        pack,
+        drawn,
+        theme=theme(),
+        selected=None,
+        narrow=phone,
+        closer=_looks_closer(pack, drawn, key),
+        **filters,
+    )
     # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
     name = f"{key}-phone" if phone else f"{key}-figure"
     figure.draw(made, key=name, alt=plain(pack, drawn.alt))
@@ -39,10 +48,10 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     if view and view.note:
         note = f"{statement_mark(pack, view)}{write.line(view.note)}"
         st.html(f'<p class="caption">{note}</p>')
-    figure.caption(pack, write.line(drawn.borders), drawn.borders_sources)
     for layer in drawn.layers:
         if isinstance(layer, ContestedLayer):
-            st.html(_contested(pack, layer))
+            st.html(_points_of_view(pack, layer, filters["seen_by"]))
+    figure.caption(pack, whose_line(pack, drawn, write), drawn.borders_sources)
     rows = map_table(pack, drawn, **filters)
     note = words.provenance.format(title=pack.guide.title, name=drawn.id)
     header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
@@ -52,20 +61,31 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
         st.html(source_list(pack, view.sources))
 
 
+def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:
+    """Whether the reader looks at the nearer window, where the map has one."""
+    if drawn.closer is None:
+        return False
+    label = pack.words.look_closer.format(part=drawn.closer.label)
+    return st.toggle(label, key=f"{key}-closer", bind="query-params")
+
+
+def whose_line(pack: Pack, drawn: Map, write: Writer) -> str:
+    """Whose line a map draws, from what source, and when it was cut."""
+    whose = pack.words.whose_line.format(whose=drawn.whose, date=long_date(drawn.borders_as_of))
+    return f"<strong>{escape(whose)}</strong> {write.line(drawn.borders)}"
+
+
 def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
     words = pack.words
-    filters: dict[str, Any] = {"view": None, "years": None, "kinds": None}
+    filters: dict[str, Any] = {"view": None, "seen_by": None, "years": None, "kinds": None}
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
             labels = {view.id: view.label for view in layer.views}
-            filters["view"] = st.radio(
-                layer.label,
-                list(labels),
-                format_func=labels.__getitem__,
-                key=f"{key}-view",
-                bind="query-params",
-                horizontal=True,
-            )
+            filters["view"] = _one_of(layer.label, labels, f"{key}-view")
+        if isinstance(layer, ContestedLayer):
+            views: dict[str, str] = {view.id: view.label for view in layer.points_of_view}
+            label = words.seen_by.format(layer=layer.label)
+            filters["seen_by"] = _one_of(label, views, f"{key}-seen-by")
         if isinstance(layer, EventsLayer):
             timeline = pack.timelines[layer.timeline]
             drawn_events = [
@@ -94,6 +114,15 @@ def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
     return filters
 
 
+def _one_of(label: str, options: dict[str, str], key: str) -> str | None:
+    """The chosen id: from a row on a desk, from a list on a phone, where it would be a column."""
+    choose = st.selectbox if narrow() else partial(st.radio, horizontal=True)
+    chosen: str | None = choose(
+        label, list(options), format_func=options.__getitem__, key=key, bind="query-params"
+    )
+    return chosen
+
+
 def _view(drawn: Map, view: str | None) -> Any:
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
@@ -101,20 +130,38 @@ def _view(drawn: Map, view: str | None) -> Any:
     return None
 
 
-def _contested(pack: Pack, layer: ContestedLayer) -> str:
-    """The contested areas with what the law says and who holds them."""
+def _points_of_view(pack: Pack, layer: ContestedLayer, seen_by: str | None) -> str:
+    """On what the chosen point of view rests, in general and for each area."""
     words = pack.words
-    write = Writer(pack, layer.id)
-    areas = "".join(
-        f"<dt>{escape(area.label)}</dt><dd><p>{write.line(area.legal_position)} "
-        f"<em>{escape(words.claimed_by)}</em> {escape(area.claimed_by)}</p>"
-        f"<p>{evidence_line(pack, write, area.control_2017)}</p>"
-        f'<p class="later">{evidence_line(pack, write, area.control_today)}</p></dd>'
+    shown = point_of_view(layer, seen_by)
+    write = Writer(pack, f"{layer.id}-{shown.id}")
+    areas = "".join(_area(pack, write, area, shown.id) for area in layer.areas)
+    date = f" {escape(words.state_of.format(date=long_date(shown.as_of)))}" if shown.as_of else ""
+    cited = [
+        source
         for area in layer.areas
-    )
-    cited = [source for area in layer.areas for source in area.sources]
-    title = words.law_and_control.format(label=layer.label)
+        for line in area.seen(shown.id).rests_on
+        for source in line.sources
+    ]
+    title = words.view_rests_on.format(view=shown.label, count=len(layer.areas))
     return (
-        f'<details class="contested"><summary>{escape(title)}</summary><dl>{areas}</dl>'
-        f"{source_list(pack, cited)}</details>"
+        f'<p class="caption" role="status"><strong>{escape(shown.label)}.</strong>{date} '
+        f"{write.line(shown.text)} {citation(pack, shown.sources)}</p>"
+        f'<details class="contested"><summary>{escape(title)}</summary>'
+        f'<dl class="areas">{areas}</dl>{source_list(pack, cited)}</details>'
     )
+
+
+def _area(pack: Pack, write: Writer, area: ContestedArea, view: str) -> str:
+    """An area from a point of view: whose it is there, on what that rests, how far it reaches."""
+    views = area.claimant if view == "claimant" else (area.seen(view),)
+    lines = "".join(
+        f"<p><em>{escape(seen.by)}.</em> {evidence_line(pack, write, line)}</p>"
+        for seen in views
+        for line in seen.rests_on
+    )
+    extent = ""
+    if area.extent and not area.shape:
+        words = pack.words
+        extent = f'<p class="quiet">{escape(words.extent.format(extent=area.extent))}</p>'
+    return f"<div><dt>{escape(area.label)}</dt><dd>{lines}{extent}</dd></div>"

@@ -36,7 +36,8 @@ def the_present_is_reviewed(draft: Draft) -> Iterator[Problem]:
         (row.now, spot, "now") for row, spot in draft.each(ComparedRow)
     ]
     present += [
-        (area.control_today, spot, "control_today") for area, spot in draft.each(ContestedArea)
+        (area.control_today.rests_on[-1], spot, "control_today")
+        for area, spot in draft.each(ContestedArea)
     ]
     present += [
         (view, spot, None) for view, spot in draft.each(StatesView) if view.as_of.first > article

@@ -113,6 +113,13 @@ def ends_before(end: str, date: str) -> Said:
     return f"the end, {end}, is before the date, {date}", "correct one of them"
 
 
+def no_extent() -> Said:
+    return (
+        "nothing says how far this area reaches",
+        "add 'shape:', if static/shapes/contested.json draws it, or 'extent:' in words",
+    )
+
+
 def empty_window() -> Said:
     return "this window is empty", "west must be less than east, south less than north"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .base import Evidence, Reviewed, When
 from .maps import StatesView
-from .pack import Person, Review, Source, Term
+from .pack import Passage, Person, Review, Source, Term
 from .slots import walk
 from .whole import Citation, Pack, plain
 
@@ -62,7 +62,7 @@ def statement_review(part: Reviewed) -> Review | None:
 
 def _what(pack: Pack, part: object) -> str:
     match part:
-        case Evidence():
+        case Evidence() | Passage():
             return plain(pack, part.text)
         case StatesView():
             return part.label

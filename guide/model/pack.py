@@ -129,6 +129,18 @@ class Objective(Part):
     """Codes of the C3 Framework: ``D2.His.16.9-12``."""
 
 
+class Passage(Reviewed):
+    """A paragraph of the short text. It says nothing that the full text does not say."""
+
+    text: Prose
+    rests_on: Annotated[tuple[Annotated[str, Names("block")], ...], Field(min_length=1)]
+    """The blocks of this module that say the same at length; every figure stands in them."""
+    shows: Annotated[str, Names("block")] | None = None
+    """A map, a timeline or a series of this module, shown under the paragraph."""
+    known: Date | None = None
+    """When this could first be known, if after the article."""
+
+
 class Module(Part):
     """One obstacle: a summary and its blocks, in the order of the page."""
 
@@ -146,6 +158,8 @@ class Module(Part):
     summary: Prose
     """Under 250 words."""
     summary_sources: SourceIds
+    brief: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    """The module in a third of ten minutes, for readers who have no more."""
     notice: Prose | None = None
     """What a reader must know of the text this module rests on."""
     notice_sources: SourceIds | None = None

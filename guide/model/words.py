@@ -154,6 +154,15 @@ class Words(Part):
     view_rests_on: Annotated[Line, Fills("view", "count")]
     extent: Annotated[Line, Fills("extent")]
 
+    # Two lengths
+    length: Line
+    length_short: Line
+    """Also stands in the address: ``?length=short``."""
+    length_full: Line
+    length_note: Annotated[Line, Fills("short", "full", "speed")]
+    in_full: Line
+    minutes_both: Annotated[Line, Fills("short", "full")]
+
     # Freshness
     review_due: Annotated[Line, Fills("date")]
     checked: Annotated[Line, Fills("date", "review")]

@@ -31,7 +31,7 @@ def test_the_longest_overdue_stand_first_and_every_source_comes_up():
     assert [one.review_by.last for one in found] == sorted(one.review_by.last for one in found)
     assert {one.where.id for one in found if one.where.kind == "source"} == set(PACK.sources)
     kinds = {one.where.kind for one in found}
-    assert kinds == {"source", "block", "map", "term", "person"}
+    assert kinds == {"source", "module", "block", "map", "term", "person"}
     assert not any("[[" in one.what for one in found)
 
 

@@ -163,3 +163,17 @@ def test_nothing_is_marked_before_its_day(monkeypatch):
     monkeypatch.setattr("pages.sources.today", lambda: dt.date(2026, 11, 24))
     assert PACK.words.review_due.split("{")[0] not in text(opened("sources"))
     assert PACK.words.due_none in text(opened("sources"))
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_the_short_text_links_to_the_full_one(module):
+    page = opened(module.id)
+    assert PACK.words.in_full not in text(page)
+    page.session_state["length"] = PACK.words.length_short
+    page.run()
+    assert not page.exception
+    for passage in module.brief:
+        for block in passage.rests_on:
+            if block != passage.shows and PACK.block(block).kind not in ("map", "timeline"):
+                assert f"?block={block}" in text(page)
+    assert PACK.words.check_yourself not in text(page)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import evidence, figures, freshness, names, teaching, words
+from . import brief, evidence, figures, freshness, names, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *teaching.RULES,
     *words.RULES,
+    *brief.RULES,
 )
 
 

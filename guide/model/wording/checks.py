@@ -164,6 +164,36 @@ def summary_too_long(count: int, most: int) -> Said:
     return f"the summary has {count} words", f"shorten it to fewer than {most}"
 
 
+def brief_elsewhere(name: str, module: str) -> Said:
+    return f"the block {quoted(name)} is not one of {quoted(module)}", "name a block of this module"
+
+
+def brief_on_nothing(name: str, kind: str) -> Said:
+    return (
+        f"a short text cannot rest on {quoted(name)}, which is of kind '{kind}'",
+        "name a block that says the same at length",
+    )
+
+
+def brief_shows(name: str, kinds: Collection[str]) -> Said:
+    return f"{quoted(name)} is no figure", f"name a block of kind {listed(list(kinds))}"
+
+
+def brief_figure(figure: str, blocks: Collection[str]) -> Said:
+    names = ", ".join(blocks)
+    return (
+        f"the figure {figure} does not stand in {names}",
+        "name the block that gives it, or leave it out",
+    )
+
+
+def brief_too_long(count: int, most: int, speed: int) -> Said:
+    return (
+        f"claim and short text have {count} words, more than {most} ({most / speed:.1f} minutes)",
+        f"cut {count - most}",
+    )
+
+
 def option_length(length: int, median: float, lean: float) -> Said:
     low, high = median * (1 - lean), median * (1 + lean)
     return (

@@ -163,6 +163,20 @@ class Words(Part):
     in_full: Line
     minutes_both: Annotated[Line, Fills("short", "full")]
 
+    # Taking a figure away
+    take_away: Line
+    take_png: Line
+    take_svg: Line
+    take_link: Line
+    take_citation: Line
+    copied: Line
+    selected: Line
+    to_copy: Line
+    other_sources: Annotated[Line, Fills("count")]
+    source_line: Annotated[Line, Fills("sources")]
+    figure_from: Annotated[Line, Fills("guide", "publisher")]
+    figure_citation: Annotated[Line, Fills("figure", "guide", "publisher", "sources")]
+
     # Freshness
     review_due: Annotated[Line, Fills("date")]
     checked: Annotated[Line, Fills("date", "review")]

@@ -12,7 +12,7 @@ from guide.figures.map import map_figure, map_table, point_of_view
 from guide.model.maps import ContestedArea, ContestedLayer, EventsLayer, Map, StatesLayer
 from guide.model.reading import Pack
 
-from . import figure
+from . import figure, take_away
 from .cite import citation, evidence_line, long_date, source_list
 from .fresh import statement_mark
 from .ground import narrow, theme
@@ -43,8 +43,28 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
     name = f"{key}-phone" if phone else f"{key}-figure"
     figure.draw(made, key=name, alt=plain(pack, drawn.alt))
-    write = Writer(pack, key)
     view = _view(drawn, filters["view"])
+    rows = map_table(pack, drawn, **filters)
+    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
+    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
+    cells = [[str(row[column] or "") for column in header] for row in rows]
+    seen = [
+        f"{layer.label}: {point_of_view(layer, filters['seen_by']).label}."
+        for layer in drawn.layers
+        if isinstance(layer, ContestedLayer)
+    ]
+    whose = words.whose_line.format(whose=drawn.whose, date=long_date(drawn.borders_as_of))
+    shown = [view.label] if view else []
+    about = take_away.Figure(
+        name,
+        key,
+        ": ".join([drawn.title, *shown]),
+        [*(view.sources if view else ()), *drawn.borders_sources],
+        [f"{whose} {plain(pack, drawn.borders)}", *seen],
+        key,
+    )
+    take_away.row(pack, about, figure.csv_file(header, cells, note))
+    write = Writer(pack, key)
     if view and view.note:
         note = f"{statement_mark(pack, view)}{write.line(view.note)}"
         st.html(f'<p class="caption">{note}</p>')
@@ -52,11 +72,7 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
         if isinstance(layer, ContestedLayer):
             st.html(_points_of_view(pack, layer, filters["seen_by"]))
     figure.caption(pack, whose_line(pack, drawn, write), drawn.borders_sources)
-    rows = map_table(pack, drawn, **filters)
-    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
-    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
-    cells = [[str(row[column] or "") for column in header] for row in rows]
-    figure.table(pack, key, header, cells, note)
+    figure.table(pack, key, header, cells)
     if view:
         st.html(source_list(pack, view.sources))
 

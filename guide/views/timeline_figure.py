@@ -11,7 +11,7 @@ from guide.figures.timeline import Shown, shown_events, timeline_figure
 from guide.model.reading import Pack
 from guide.model.timelines import Event, Timeline
 
-from . import figure
+from . import figure, take_away
 from .cite import citation, long_date, since_mark, source_list
 from .ground import theme
 from .prose import Writer, plain
@@ -31,11 +31,11 @@ def show(
     ``until`` is the last year shown at first; without it, all years are.
     """
     figure.title(title, intro)
-    _timelines(pack, tuple(timeline.id for timeline in timelines), key, until)
+    _timelines(pack, tuple(timeline.id for timeline in timelines), title, key, until)
 
 
 @st.fragment
-def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) -> None:
+def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: int | None) -> None:
     timelines = [pack.timelines[timeline] for timeline in ids]
     shown = _filters(pack, timelines, key, until)
     events = [event for timeline in timelines for event in shown_events(timeline, shown)]
@@ -65,6 +65,11 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) ->
         )
         alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
         figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=choose_marker)
+        cited = dict.fromkeys(source for event in events for source in event.sources)
+        about = take_away.Figure(
+            f"{key}-figure", key, title, list(cited), [count], key if key in pack.blocks else None
+        )
+        take_away.row(pack, about, _csv(pack, events, key))
     if chosen:
         st.html(card(pack, pack.events[chosen]))
     _list(pack, events, key)
@@ -155,7 +160,7 @@ def _date(event: Event) -> str:
 
 
 def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
-    """The events as a list that a screen reader, a phone or a printer can use, and as a file."""
+    """The events as a list that a screen reader, a phone or a printer can use."""
     words = pack.words
     write = Writer(pack, f"list-{key}")
     items = "".join(
@@ -165,41 +170,33 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
         for event in events
     )
     label = escape(words.list_of.format(count=len(events)))
-    with st.container(key=f"list-{key}", horizontal=True, vertical_alignment="top"):
-        st.html(
-            f'<details class="events"><summary>{label}</summary><ol>{items}</ol></details>',
-            width="stretch",
-        )
-        header = [
-            words.date,
-            words.actors,
-            words.kinds,
-            words.title,
-            words.text,
-            words.figures,
-            words.disputed,
-            words.sources,
+    st.html(f'<details class="events"><summary>{label}</summary><ol>{items}</ol></details>')
+
+
+def _csv(pack: Pack, events: Sequence[Event], key: str) -> str:
+    """The events as a file, with its provenance."""
+    words = pack.words
+    header = [
+        words.date,
+        words.actors,
+        words.kinds,
+        words.title,
+        words.text,
+        words.figures,
+        words.disputed,
+        words.sources,
+    ]
+    rows = [
+        [
+            str(event.date),
+            "; ".join(pack.actors[actor].name for actor in event.actors),
+            event.kind,
+            event.title,
+            plain(pack, event.text),
+            plain(pack, event.figures or ""),
+            plain(pack, event.disputed or ""),
+            "; ".join(pack.sources[source].url for source in event.sources),
         ]
-        rows = [
-            [
-                str(event.date),
-                "; ".join(pack.actors[actor].name for actor in event.actors),
-                event.kind,
-                event.title,
-                plain(pack, event.text),
-                plain(pack, event.figures or ""),
-                plain(pack, event.disputed or ""),
-                "; ".join(pack.sources[source].url for source in event.sources),
-            ]
-            for event in events
-        ]
-        note = words.provenance.format(title=pack.guide.title, name=key)
-        st.download_button(
-            words.download_csv,
-            figure.csv_file(header, rows, note),
-            f"{key}.csv",
-            "text/csv",
-            key=f"csv-{key}",
-            on_click="ignore",
-            type="tertiary",
-        )
+        for event in events
+    ]
+    return figure.csv_file(header, rows, words.provenance.format(title=pack.guide.title, name=key))

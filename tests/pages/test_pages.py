@@ -1,6 +1,7 @@
 """Every page runs without an error, and what a reader does changes what is shown."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,13 @@ def test_the_short_text_links_to_the_full_one(module):
             if block != passage.shows and PACK.block(block).kind not in ("map", "timeline"):
                 assert f"?block={block}" in text(page)
     assert PACK.words.check_yourself not in text(page)
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_under_every_figure_stands_the_same_row(module):
+    page = text(opened(module.id))
+    for block in module.blocks:
+        if block.kind in ("map", "timeline", "series"):
+            row = page.split(f'data-name="{block.id}"')[1].split("</div>")[0]
+            assert re.findall(r'data-take="([a-z]+)"', row) == ["png", "svg", "link", "cite"]
+            assert PACK.guide.title in row

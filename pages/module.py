@@ -8,7 +8,7 @@ import streamlit as st
 from guide.model.brief import brief_minutes
 from guide.model.pack import Module
 from guide.model.reading import Pack
-from guide.views import blocks, brief, quiz_run
+from guide.views import blocks, brief, quiz_run, web
 from guide.views.cite import citation, source_list
 from guide.views.links import page_link
 from guide.views.prose import Writer
@@ -19,11 +19,13 @@ def show(pack: Pack, module_id: str) -> None:
     module = pack.module(module_id)
     short = brief.chosen(pack, module)
     _head(pack, module, short)
+    web.link(None if short else module)
     if short:
         brief.show(pack, module)
     else:
         _full(pack, module)
     _neighbours(pack, module)
+    web.linked()
 
 
 def _full(pack: Pack, module: Module) -> None:

@@ -532,6 +532,90 @@ def _name_rows(figure: go.Figure, canvas: Canvas, rows: Sequence[Row]) -> None:
         figure.add_trace(_texts(canvas, labels, 13.5 * s, t.ink, weight=500, name="event places"))
 
 
+def within(map: Any, place: Any, *, closer: bool = False) -> bool:
+    """Whether a place lies in the window that a map shows."""
+    window = map.closer.window if closer and map.closer else map.window
+    return bool(
+        window.west <= place.lon <= window.east and window.south <= place.lat <= window.north
+    )
+
+
+def _with_event(rows: Sequence[Row], event: str | None) -> list[Spot]:
+    """The markers that stand for an event."""
+    return [spot for row in rows for spot in row.spots if any(e.id == event for e in spot.events)]
+
+
+def _places_in(layer: Any) -> list[str]:
+    """The places that a layer names on the map."""
+    if layer.kind == "places":
+        return list(layer.places)
+    return [area.place for area in layer.areas] if layer.kind == "contested" else []
+
+
+def _row_of(rows: Sequence[Row], place: str) -> Row | None:
+    """The row of markers that stands for a place."""
+    return next((row for row in rows if place in _places_of(row.spots)), None)
+
+
+def _places_of(spots: Iterable[Spot]) -> set[str]:
+    return {place for spot in spots for event in spot.events for place in event.places}
+
+
+def _point_at(
+    figure: go.Figure,
+    canvas: Canvas,
+    pack: Any,
+    rows: Sequence[Row],
+    pointed: Iterable[str],
+    named: set[str],
+) -> None:
+    """A ring round each place that is pointed at, and the name of those that have none yet."""
+    t, s = canvas.tokens, canvas.scale
+    places = _by_id(pack.places)
+    rings: list[tuple[float, float, float, str]] = []
+    labels: list[Label] = []
+    for place in pointed:
+        row = _row_of(rows, place)
+        at = (row.x, row.y) if row else canvas.km(places[place].lon, places[place].lat)
+        px, py = canvas.px(*at)
+        if not canvas.inside((px, py, px, py)):
+            continue
+        half = row.half + 4 * s if row else 13 * s
+        rings.append((*at, half, places[place].name))
+        if row is None:
+            label = None
+            if place not in named:
+                label = place_label(canvas, at, places[place].name, 14 * s, (half, half))
+            labels += [label] if label else []
+            canvas.take((px - half, py - half, px + half, py + half))
+    if not rings:
+        return
+    figure.add_trace(
+        go.Scatter(
+            name="pointed",
+            x=[x for x, _, _, _ in rings],
+            y=[y for _, y, _, _ in rings],
+            mode="markers",
+            hovertext=[name for _, _, _, name in rings],
+            hoverinfo="text",
+            marker={
+                "symbol": "circle-open",
+                "size": [2 * half for _, _, half, _ in rings],
+                "color": t.accent,
+                "opacity": 1,
+                "line": {"width": 3.5 * s, "color": t.accent},
+            },
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            showlegend=False,
+        )
+    )
+    if labels:
+        figure.add_trace(
+            _texts(canvas, labels, 14 * s, t.ink, weight=700, halo=t.ground, name="pointed names")
+        )
+
+
 _MARKS = {"base": ("square-open-dot", 11), "city": ("circle-open", 6), "site": ("x-thin-open", 8)}
 
 
@@ -911,15 +995,16 @@ def map_figure(
     scale: float = 1.0,
     hidden: Iterable[str] = (),
     closer: bool = False,
+    pointed: Sequence[str] = (),
 ) -> go.Figure:
     """A map with its layers.
 
     ``view`` names the view of the states layer, ``seen_by`` the point of view on contested areas;
     ``years`` and ``kinds`` filter the events, ``selected`` is the id of an event or a contested
-    area, ``hidden`` names layers to leave out, ``closer`` shows the nearer window. ``size`` and
-    ``scale`` serve the projector: text, markers and lines grow with ``scale``. A click on a marker
-    selects a point whose ``customdata`` lists ids: of the marker's events, earliest first, of a
-    contested area, or of a place.
+    area, ``hidden`` names layers to leave out, ``closer`` shows the nearer window, ``pointed`` are
+    places to point at. ``size`` and ``scale`` serve the projector: text, markers and lines grow
+    with ``scale``. A click on a marker selects a point whose ``customdata`` lists ids: of the
+    marker's events, earliest first, of a contested area, or of a place.
     """
     hidden, actors = set(hidden), _by_id(pack.actors)
     layers = [layer for layer in map.layers if layer.id not in hidden]
@@ -962,6 +1047,15 @@ def map_figure(
         px, py = canvas.px(row.x, row.y)
         canvas.take((px - row.half, py - 8 * scale, px + row.half, py + 8 * scale))
     _draw_events(figure, canvas, pack, rows, selected)
+    _point_at(
+        figure,
+        canvas,
+        pack,
+        rows,
+        # The marker of the selected event has its own ring.
+        [place for place in pointed if place not in _places_of(_with_event(rows, selected))],
+        {place for layer in layers for place in _places_in(layer)},
+    )
     # Names in order of weight: bases and sites, then events, then cities.
     placed = [layer for layer in layers if layer.kind == "places"]
     for layer in placed:

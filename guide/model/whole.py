@@ -16,6 +16,7 @@ from .prose import PersonRef, TermRef, pieces
 from .slots import each, naming_fields, walk
 from .tables import Table
 from .timelines import Event, Timeline
+from .web import Web, web_of
 from .words import Words
 
 
@@ -96,6 +97,11 @@ class Pack:
         return {
             event.id: timeline for timeline in self.timelines.values() for event in timeline.events
         }
+
+    @cached_property
+    def web(self) -> Web:
+        """Which events lead to which places, people and terms, and back."""
+        return web_of(self.events.values())
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[Citation, ...]]:

@@ -177,6 +177,18 @@ class Words(Part):
     figure_from: Annotated[Line, Fills("guide", "publisher")]
     figure_citation: Annotated[Line, Fills("figure", "guide", "publisher", "sources")]
 
+    # One web
+    choose_place: Line
+    choose_place_hint: Line
+    happened_here: Annotated[Line, Fills("count")]
+    nothing_here: Line
+    outside_map: Annotated[Line, Fills("places")]
+    shown_strongly: Annotated[Line, Fills("place", "count")]
+    show_all: Line
+    show_on_map: Annotated[Line, Fills("place")]
+    terms: Line
+    in_timelines: Line
+
     # Freshness
     review_due: Annotated[Line, Fills("date")]
     checked: Annotated[Line, Fills("date", "review")]

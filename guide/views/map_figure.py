@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from guide.figures.map import map_figure, map_table, point_of_view
-from guide.model.maps import ContestedArea, ContestedLayer, EventsLayer, Map, StatesLayer
+from guide.figures.map import map_figure, map_table, point_of_view, within
+from guide.model.blocks import TimelineBlock
+from guide.model.maps import (
+    ContestedArea,
+    ContestedLayer,
+    EventsLayer,
+    Map,
+    PlacesLayer,
+    StatesLayer,
+)
 from guide.model.reading import Pack
 
-from . import figure, take_away
+from . import figure, place_card, take_away, web
 from .cite import citation, evidence_line, long_date, source_list
 from .fresh import statement_mark
 from .ground import narrow, theme
@@ -28,26 +37,66 @@ def show(pack: Pack, drawn: Map, *, intro: str | None, key: str) -> None:
 @st.fragment
 def _map(pack: Pack, map_id: str, key: str) -> None:
     drawn = pack.maps[map_id]
-    words = pack.words
     filters = _filters(pack, drawn, key)
+    closer = _looks_closer(pack, drawn, key)
     phone = narrow()
-    made = map_figure(
-        pack,
-        drawn,
-        theme=theme(),
-        selected=None,
-        narrow=phone,
-        closer=_looks_closer(pack, drawn, key),
-        **filters,
-    )
     # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
     name = f"{key}-phone" if phone else f"{key}-figure"
-    figure.draw(made, key=name, alt=plain(pack, drawn.alt))
+    above = st.container()
+    _choose_place(pack, drawn, key)
+    event, place = web.chosen("map", key)
+    pointed = _pointed(pack, event, place)
+    with above:
+        made = map_figure(
+            pack,
+            drawn,
+            theme=theme(),
+            selected=event,
+            narrow=phone,
+            closer=closer,
+            pointed=pointed,
+            **filters,
+        )
+        figure.draw(
+            made,
+            key=name,
+            alt=plain(pack, drawn.alt),
+            on_select=partial(_choose_marker, pack, drawn, key, name),
+        )
+        _take_away(pack, drawn, key, name, filters)
+    outside = _outside(pack, drawn, pointed, closer)
+    if outside:
+        st.html(outside)
+    if place:
+        place_card.show(pack, pack.places[place], map_key=key)
     view = _view(drawn, filters["view"])
+    write = Writer(pack, key)
+    if view and view.note:
+        note = f"{statement_mark(pack, view)}{write.line(view.note)}"
+        st.html(f'<p class="caption">{note}</p>')
+    for layer in drawn.layers:
+        if isinstance(layer, ContestedLayer):
+            st.html(_points_of_view(pack, layer, filters["seen_by"]))
+    figure.caption(pack, whose_line(pack, drawn, write), drawn.borders_sources)
+    header, cells = _cells(pack, drawn, filters)
+    figure.table(pack, key, header, cells)
+    if view:
+        st.html(source_list(pack, view.sources))
+    web.drew("map", key)
+
+
+def _cells(pack: Pack, drawn: Map, filters: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
+    """What the map shows as a table: its header and its rows."""
     rows = map_table(pack, drawn, **filters)
-    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
     header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
-    cells = [[str(row[column] or "") for column in header] for row in rows]
+    return header, [[str(row[column] or "") for column in header] for row in rows]
+
+
+def _take_away(pack: Pack, drawn: Map, key: str, name: str, filters: dict[str, Any]) -> None:
+    words = pack.words
+    view = _view(drawn, filters["view"])
+    header, cells = _cells(pack, drawn, filters)
+    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
     seen = [
         f"{layer.label}: {point_of_view(layer, filters['seen_by']).label}."
         for layer in drawn.layers
@@ -64,17 +113,77 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
         key,
     )
     take_away.row(pack, about, figure.csv_file(header, cells, note))
-    write = Writer(pack, key)
-    if view and view.note:
-        note = f"{statement_mark(pack, view)}{write.line(view.note)}"
-        st.html(f'<p class="caption">{note}</p>')
+
+
+def _places(pack: Pack, drawn: Map, key: str) -> list[str]:
+    """The places that a reader can open: those on the map and those of the linked timeline."""
+    found: dict[str, None] = {}
     for layer in drawn.layers:
-        if isinstance(layer, ContestedLayer):
-            st.html(_points_of_view(pack, layer, filters["seen_by"]))
-    figure.caption(pack, whose_line(pack, drawn, write), drawn.borders_sources)
-    figure.table(pack, key, header, cells)
-    if view:
-        st.html(source_list(pack, view.sources))
+        if isinstance(layer, PlacesLayer):
+            found.update(dict.fromkeys(layer.places))
+        elif isinstance(layer, ContestedLayer):
+            found.update((area.place, None) for area in layer.areas)
+        elif isinstance(layer, EventsLayer):
+            for event in pack.timelines[layer.timeline].events:
+                found.update(dict.fromkeys(event.places))
+    timeline = web.partner("map", key)
+    if timeline:
+        block = pack.block(timeline)
+        assert isinstance(block, TimelineBlock)
+        for event in pack.timelines[block.timeline].events:
+            found.update(dict.fromkeys(event.places))
+    return sorted(found, key=lambda place: pack.places[place].name)
+
+
+def _choose_place(pack: Pack, drawn: Map, key: str) -> None:
+    places = _places(pack, drawn, key)
+    if st.session_state.get(f"{key}-place") not in places:
+        st.session_state.pop(f"{key}-place", None)
+    st.selectbox(
+        pack.words.choose_place,
+        places,
+        index=None,
+        key=f"{key}-place",
+        format_func=lambda place: pack.places[place].name,
+        placeholder=pack.words.choose_place_hint,
+        bind="query-params",
+    )
+
+
+def _choose_marker(pack: Pack, drawn: Map, key: str, name: str) -> None:
+    """Open the place of the marker that was selected: a place, a contested area or an event."""
+    found = figure.selected(name)
+    areas = {
+        area.id: area.place
+        for layer in drawn.layers
+        if isinstance(layer, ContestedLayer)
+        for area in layer.areas
+    }
+    if found is not None and found in pack.events:
+        web.open_place(key, next(iter(pack.events[found].places), None))
+    elif found is not None:
+        web.open_place(key, areas.get(found, found if found in pack.places else None))
+
+
+def _pointed(pack: Pack, event: str | None, place: str | None) -> list[str]:
+    """The places to point at: that of the chosen place and those of the chosen event."""
+    found = [place] if place else []
+    if event is not None and event in pack.events:
+        found += pack.events[event].places
+    return list(dict.fromkeys(found))
+
+
+def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> str:
+    """What of the places pointed at lies outside the window."""
+    names = [
+        pack.places[place].name
+        for place in pointed
+        if not within(drawn, pack.places[place], closer=closer)
+    ]
+    if not names:
+        return ""
+    text = pack.words.outside_map.format(places=", ".join(names))
+    return f'<p class="quiet" role="status">{escape(text)}</p>'
 
 
 def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote_plus
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from guide.figures.timeline import Shown, shown_events, timeline_figure
 from guide.model.reading import Pack
 from guide.model.timelines import Event, Timeline
 
-from . import figure, take_away
+from . import figure, take_away, web
 from .cite import citation, long_date, since_mark, source_list
 from .ground import theme
 from .prose import Writer, plain
@@ -54,6 +55,8 @@ def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: in
     def choose_marker() -> None:
         st.session_state[f"{key}-event"] = figure.selected(f"{key}-figure")
 
+    _, here = web.chosen("timeline", key)
+    strong = set(pack.web.at.get(here, ())) if here else None
     with place:
         drawn = timeline_figure(
             timelines,
@@ -62,6 +65,7 @@ def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: in
             theme=theme(),
             article=pack.guide.article.date.first,
             selected=chosen,
+            strong=strong,
         )
         alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
         figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=choose_marker)
@@ -70,9 +74,46 @@ def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: in
             f"{key}-figure", key, title, list(cited), [count], key if key in pack.blocks else None
         )
         take_away.row(pack, about, _csv(pack, events, key))
+    if here and strong is not None:
+        _say_place(pack, key, here, len(strong & {event.id for event in events}))
     if chosen:
         st.html(card(pack, pack.events[chosen]))
+        _to_map(pack, key, pack.events[chosen])
     _list(pack, events, key)
+    web.drew("timeline", key)
+
+
+def _say_place(pack: Pack, key: str, place: str, count: int) -> None:
+    """Say why some events stand out, and offer to end it."""
+    words = pack.words
+    map_key = web.partner("timeline", key)
+    assert map_key is not None
+    text = words.shown_strongly.format(place=pack.places[place].name, count=count)
+    with st.container(key=f"strong-{key}", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="caption" role="status">{escape(text)}</p>', width="content")
+        st.button(
+            words.show_all,
+            key=f"{key}-show-all",
+            type="tertiary",
+            on_click=web.open_place,
+            args=(map_key, None),
+        )
+
+
+def _to_map(pack: Pack, key: str, event: Event) -> None:
+    """A button for each place of an event, where a map stands on the same page."""
+    map_key = web.partner("timeline", key)
+    if map_key is None or not event.places:
+        return
+    with st.container(key=f"to-map-{key}", horizontal=True):
+        for place in event.places:
+            st.button(
+                pack.words.show_on_map.format(place=pack.places[place].name),
+                key=f"{key}-to-{place}",
+                type="tertiary",
+                on_click=web.open_place,
+                args=(map_key, place),
+            )
 
 
 def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | None) -> Shown:
@@ -121,7 +162,7 @@ def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:
         list(by_id),
         index=None,
         key=f"{key}-event",
-        format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
+        format_func=lambda event: web.event_words(by_id[event]),
         placeholder=words.choose_event_hint,
         bind="query-params",
     )
@@ -139,7 +180,8 @@ def card(pack: Pack, event: Event) -> str:
             (words.disputed, write.line(event.disputed) if event.disputed else ""),
             (words.instrument, escape(event.instrument) if event.instrument else ""),
             (words.places, escape(", ".join(pack.places[place].name for place in event.places))),
-            (words.people, escape(", ".join(pack.people[person].name for person in event.people))),
+            (words.people, _links(pack, [f"@{one}" for one in pack.web.people[event.id]])),
+            (words.terms, _links(pack, pack.web.terms[event.id])),
         )
         if text
     )
@@ -151,6 +193,18 @@ def card(pack: Pack, event: Event) -> str:
         f"{citation(pack, event.sources)}</p>{f'<dl>{extras}</dl>' if extras else ''}"
         f"{source_list(pack, event.sources)}</article>"
     )
+
+
+def _links(pack: Pack, names: Sequence[str]) -> str:
+    """People and terms, each with a link to its entry in the glossary."""
+    found = []
+    for name in names:
+        person = name.startswith("@")
+        words = pack.people[name[1:]].name if person else pack.terms[name].term
+        found.append(
+            f'<a href="/glossary?find={quote_plus(words)}" target="_self">{escape(words)}</a>'
+        )
+    return ", ".join(found)
 
 
 def _date(event: Event) -> str:

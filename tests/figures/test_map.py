@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from guide.figures import shapes
-from guide.figures.map import contrast, map_figure, map_table, place_question_figure
+from guide.figures.map import (
+    contrast,
+    map_figure,
+    map_table,
+    place_question_figure,
+    within,
+)
 from guide.model.reading import pack_folder, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -242,3 +248,24 @@ def test_nothing_but_recorded_shapes_is_served():
     for path in (ROOT / "guide").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"choropleth|scattergeo|topojson|Scattermap|natural_earth", text), path
+
+
+def pointed(figure):
+    return next((trace for trace in figure.data if trace.name == "pointed"), None)
+
+
+def test_a_place_is_pointed_at_and_named_once():
+    drawn = PACK.maps["sphere-of-influence"]
+    figure = map_figure(PACK, drawn, theme="paper", pointed=["kyiv", "crimea", "washington"])
+    assert list(pointed(figure).hovertext) == [PACK.places[p].name for p in ("kyiv", "crimea")]
+    names = next(trace for trace in figure.data if trace.name == "pointed names")
+    assert list(names.text) == [PACK.places["kyiv"].name]
+    assert within(drawn, PACK.places["kyiv"]) and not within(drawn, PACK.places["washington"])
+
+
+def test_the_ring_of_a_selected_event_is_not_doubled():
+    drawn = PACK.maps["syria"]
+    event = next(event for event in PACK.events.values() if event.places == ("khan-shaykhun",))
+    alone = map_figure(PACK, drawn, theme="paper", pointed=event.places)
+    both = map_figure(PACK, drawn, theme="paper", pointed=event.places, selected=event.id)
+    assert pointed(alone) is not None and pointed(both) is None

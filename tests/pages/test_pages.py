@@ -188,3 +188,50 @@ def test_under_every_figure_stands_the_same_row(module):
             row = page.split(f'data-name="{block.id}"')[1].split("</div>")[0]
             assert re.findall(r'data-take="([a-z]+)"', row) == ["png", "svg", "link", "cite"]
             assert PACK.guide.title in row
+
+
+MAP, TIMELINE = "m1-map", "m1-timeline"
+
+
+def test_an_event_shows_its_place_on_the_map_and_leads_to_it():
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{TIMELINE}-event").set_value("sy-khan-shaykhun-2017").run()
+    assert not page.exception
+    place = next(iter(PACK.events["sy-khan-shaykhun-2017"].places))
+    page.button(key=f"{TIMELINE}-to-{place}").click().run()
+    assert not page.exception
+    assert page.selectbox(key=f"{MAP}-place").value == place
+    assert "place-card" in text(page)
+
+
+def test_a_place_shows_what_happened_there_and_leads_to_it():
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{MAP}-place").set_value("baghouz").run()
+    assert not page.exception
+    name = PACK.places["baghouz"].name
+    assert PACK.words.shown_strongly.format(place=name, count=0) in text(page)
+    (event,) = PACK.web.at["baghouz"]
+    page.button(key=f"{MAP}-to-{event}").click().run()
+    assert not page.exception
+    assert page.selectbox(key=f"{TIMELINE}-event").value == event, "the years are widened"
+    assert PACK.words.shown_strongly.format(place=name, count=1) in text(page)
+    page.button(key=f"{TIMELINE}-show-all").click().run()
+    assert page.selectbox(key=f"{MAP}-place").value is None
+
+
+def test_what_lies_outside_the_map_is_said():
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{MAP}-place").set_value("washington").run()
+    assert PACK.words.outside_map.split("{")[0] in text(page)
+
+
+def test_a_card_links_people_and_terms_and_the_glossary_links_back():
+    event = next(
+        event
+        for event in PACK.timelines["syria-strikes"].events
+        if PACK.web.people[event.id] and PACK.web.terms[event.id] and event.date.first.year < 2018
+    )
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{TIMELINE}-event").set_value(event.id).run()
+    assert text(page).count("/glossary?find=") >= 2
+    assert "/timelines?timelines-event=" in text(opened("glossary"))

@@ -8,8 +8,17 @@ from markdown_it import MarkdownIt
 
 from guide.model.base import When
 from guide.model.pack import Source
-from guide.model.prose import PersonRef, TermRef, pieces
-from guide.model.reading import Pack
+from guide.model.whole import plain, reference_words
+
+__all__ = [
+    "capital",
+    "inline",
+    "long_date",
+    "paragraphs",
+    "plain",
+    "reference_words",
+    "year_of",
+]
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
 
@@ -22,22 +31,6 @@ def inline(markdown: str) -> str:
 def paragraphs(markdown: str) -> str:
     """Markdown of any number of paragraphs as HTML."""
     return str(_MARKDOWN.render(markdown))
-
-
-def plain(pack: Pack, text: str) -> str:
-    """Prose as a screen reader or a chart reads it: references become their words."""
-    return "".join(
-        piece if isinstance(piece, str) else reference_words(pack, piece) for piece in pieces(text)
-    )
-
-
-def reference_words(pack: Pack, piece: TermRef | PersonRef) -> str:
-    """The words that stand in a text for a reference."""
-    if piece.words:
-        return piece.words
-    if isinstance(piece, TermRef):
-        return pack.terms[piece.id].term
-    return pack.people[piece.id].name
 
 
 def capital(term: str) -> str:

@@ -4,8 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from guide.model.freshness import Due, due, source_review
+from guide.model.pack import Source
 from guide.model.reading import Pack
-from guide.views.cite import full_citation
+from guide.views.cite import full_citation, long_date
+from guide.views.fresh import today
 from guide.views.page_head import page_head
 from guide.views.prose import plain
 
@@ -14,7 +17,32 @@ def show(pack: Pack) -> None:
     """Show the sources by publisher, filtered by kind and by words."""
     words = pack.words
     page_head(words.sources, words.sources_intro)
+    st.html(_due(pack))
     _sources(pack)
+
+
+def _due(pack: Pack) -> str:
+    """What of the guide should have been looked at again, sources and statements."""
+    words = pack.words
+    found = due(pack, today())
+    if not found:
+        return f'<p class="quiet">{escape(words.due_none)}</p>'
+    items = "".join(
+        f"<li><strong>{escape(long_date(one.review_by))}</strong> {escape(one.what)} "
+        f'<span class="quiet">{escape(_place(pack, one))}</span></li>'
+        for one in found
+    )
+    title = words.due_title.format(count=len(found))
+    return (
+        f'<details class="due-list measure"><summary>{escape(title)}</summary>'
+        f"<p>{escape(words.due_intro)}</p><ul>{items}</ul></details>"
+    )
+
+
+def _place(pack: Pack, one: Due) -> str:
+    """Where something that is due stands, unless that is its own name."""
+    name = plain(pack, one.where.title)
+    return "" if name == one.what else name
 
 
 @st.fragment
@@ -45,7 +73,7 @@ def _sources(pack: Pack) -> None:
     found.sort(key=lambda source: (source.publisher.casefold(), source.date.first))
     items = "".join(
         f'<li id="source-{source.id}">{full_citation(pack, source)}'
-        f'<p class="quiet">{_cited_in(pack, source.id)}</p></li>'
+        f'<p class="quiet">{_checked(pack, source)} {_cited_in(pack, source.id)}</p></li>'
         for source in found
     )
     count = words.sources_count.format(count=len(found))
@@ -53,6 +81,12 @@ def _sources(pack: Pack) -> None:
         f'<p class="kicker" role="status">{escape(count)}</p>'
         f'<ol class="source-list measure">{items}</ol>'
     )
+
+
+def _checked(pack: Pack, source: Source) -> str:
+    review = source_review(pack, source)
+    checked, until = long_date(review.checked_on), long_date(review.review_by)
+    return escape(pack.words.checked.format(date=checked, review=until))
 
 
 def _cited_in(pack: Pack, source: str) -> str:

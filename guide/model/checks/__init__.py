@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import evidence, figures, names, runs, teaching, words
+from . import brief, evidence, figures, freshness, names, runs, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *evidence.RULES,
+    *freshness.RULES,
     *figures.RULES,
     *teaching.RULES,
     *runs.RULES,
     *words.RULES,
+    *brief.RULES,
 )
 
 

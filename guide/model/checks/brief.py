@@ -28,9 +28,14 @@ TELLING = (
 """The kinds of block that say something a short text can rest on."""
 SHOWING = ("map", "timeline", "series")
 
+Drawn = dict[tuple[str, str], Part]
+"""Maps and timelines, by kind and id."""
+
 
 def brief_rests_on_the_full_text(draft: Draft) -> Iterator[Problem]:
     """``brief-ground``: a passage names blocks of its module, and they hold each of its figures."""
+    drawn: Drawn = {("map", each.id): each for each in draft.all(Map)}
+    drawn |= {("timeline", each.id): each for each in draft.all(Timeline)}
     for module, spot in draft.each(Module):
         blocks = {block.id: block for block in module.blocks}
         for number, passage in enumerate(module.brief):
@@ -41,7 +46,7 @@ def brief_rests_on_the_full_text(draft: Draft) -> Iterator[Problem]:
                 yield Problem.at(place, "brief-ground", wording.brief_elsewhere(name, module.id))
             if not strange:
                 yield from _kinds(passage, blocks, place)
-                yield from _figures(draft, passage, blocks, place)
+                yield from _figures(passage, blocks, drawn, place)
 
 
 def _kinds(passage: Passage, blocks: Mapping[str, AnyBlock], place: Located) -> Iterator[Problem]:
@@ -55,23 +60,20 @@ def _kinds(passage: Passage, blocks: Mapping[str, AnyBlock], place: Located) -> 
 
 
 def _figures(
-    draft: Draft, passage: Passage, blocks: Mapping[str, AnyBlock], place: Located
+    passage: Passage, blocks: Mapping[str, AnyBlock], drawn: Drawn, place: Located
 ) -> Iterator[Problem]:
-    parts = [part for name in passage.rests_on for part in _said_by(draft, blocks[name])]
-    missing = figures(passage.text) - told(parts)
-    for figure in sorted(missing):
-        said = wording.brief_figure(figure, passage.rests_on)
+    parts: list[Part] = []
+    for name in passage.rests_on:
+        block = blocks[name]
+        parts.append(block)
+        if isinstance(block, MapBlock | TimelineBlock):
+            figure = block.map if isinstance(block, MapBlock) else block.timeline
+            if (block.kind, figure) not in drawn:
+                return  # It is faulty or not there, which is reported where it stands.
+            parts.append(drawn[block.kind, figure])
+    for missing in sorted(figures(passage.text) - told(parts)):
+        said = wording.brief_figure(missing, passage.rests_on)
         yield Problem.at(place, "brief-ground", said)
-
-
-def _said_by(draft: Draft, block: AnyBlock) -> list[Part]:
-    """A block, with the map or the timeline that it shows."""
-    parts: list[Part] = [block]
-    if isinstance(block, MapBlock):
-        parts += [drawn for drawn in draft.all(Map) if drawn.id == block.map]
-    elif isinstance(block, TimelineBlock):
-        parts += [line for line in draft.all(Timeline) if line.id == block.timeline]
-    return parts
 
 
 def brief_is_short(draft: Draft) -> Iterator[Problem]:

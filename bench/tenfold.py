@@ -34,14 +34,15 @@ def write_tenfold(pack: Path, to: Path) -> None:
                 copied["number"] += copy * modules
             _write(to / "content" / path.parent.name / name, copied)
     for file, key in LISTS.items():
-        items = yaml.safe_load((pack / f"content/{file}.yaml").read_text(encoding="utf-8"))[key]
+        whole = yaml.safe_load((pack / f"content/{file}.yaml").read_text(encoding="utf-8"))
         _write(
             to / f"content/{file}.yaml",
-            {
+            whole
+            | {
                 key: [
                     {**_brief(item, copy), "id": item["id"] + _suffix(copy)}
                     for copy in range(TIMES)
-                    for item in items
+                    for item in whole[key]
                 ]
             },
         )

@@ -7,8 +7,10 @@ import datetime as dt
 from markdown_it import MarkdownIt
 
 from guide.model.base import When
+from guide.model.maps import Map
 from guide.model.pack import Source
 from guide.model.plain import plain, reference_words
+from guide.model.whole import Pack
 
 __all__ = [
     "capital",
@@ -17,6 +19,7 @@ __all__ = [
     "paragraphs",
     "plain",
     "reference_words",
+    "whose_line",
     "year_of",
 ]
 
@@ -50,3 +53,11 @@ def long_date(when: When | dt.date) -> str:
 def year_of(source: Source) -> str:
     """The year of a dated source, with a space before it."""
     return "" if source.undated else f" {source.date.first.year}"
+
+
+def whose_line(pack: Pack, drawn: Map) -> str:
+    """Whose line a map draws and when its shapes were cut, unless the reading stops before."""
+    words = pack.words
+    if drawn.borders_as_of is None:
+        return words.whose_line_then.format(whose=drawn.whose)
+    return words.whose_line.format(whose=drawn.whose, date=long_date(drawn.borders_as_of))

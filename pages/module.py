@@ -5,9 +5,10 @@ from itertools import groupby
 
 import streamlit as st
 
+from guide.model.brief import brief_minutes
 from guide.model.pack import Module
 from guide.model.reading import Pack
-from guide.views import blocks, mine, quiz_run
+from guide.views import blocks, brief, mine, quiz_run, web
 from guide.views.blocks import claim
 from guide.views.cite import citation, source_list
 from guide.views.links import page_link
@@ -18,7 +19,18 @@ def show(pack: Pack, module_id: str) -> None:
     """Show a module from its summary to its closing ballot."""
     module = pack.module(module_id)
     mine.opened(pack, module.id)
-    _head(pack, module)
+    short = brief.chosen(pack, module)
+    _head(pack, module, short)
+    web.link(None if short else module)
+    if short:
+        brief.show(pack, module)
+    else:
+        _full(pack, module)
+    _neighbours(pack, module)
+    web.linked()
+
+
+def _full(pack: Pack, module: Module) -> None:
     for kind, run in groupby(module.blocks, key=lambda block: block.kind):
         members = list(run)
         _heading(pack, kind)
@@ -33,10 +45,9 @@ def show(pack: Pack, module_id: str) -> None:
         else:
             for block in members:
                 blocks.show(pack, block)
-    _neighbours(pack, module)
 
 
-def _head(pack: Pack, module: Module) -> None:
+def _head(pack: Pack, module: Module, short: bool) -> None:
     words = pack.words
     write = Writer(pack, module.id)
     number = words.obstacle.format(number=module.number, count=len(pack.modules))
@@ -50,10 +61,17 @@ def _head(pack: Pack, module: Module) -> None:
         if module.notice
         else ""
     )
+    minutes = brief_minutes(module) if short else module.minutes
     st.html(
         f'<header class="module-head"><p class="kicker">{escape(number)} · '
-        f"{escape(words.minutes.format(n=module.minutes))}</p><h1>{escape(module.title)}</h1>"
+        f"{escape(words.minutes.format(n=minutes))}</p><h1>{escape(module.title)}</h1>"
         f'<p class="lead">{write.line(module.claim)}</p></header>'
+    )
+    if short:
+        if notice:
+            st.html(f'<div class="measure">{notice}</div>')
+        return
+    st.html(
         f'<div class="summary"><div class="measure">{notice}{write.paragraphs(module.summary)}'
         f"{source_list(pack, module.summary_sources)}</div>"
         f'<aside class="objectives"><h2>{escape(words.objectives)}</h2><ol>{objectives}</ol>'

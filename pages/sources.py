@@ -5,9 +5,11 @@ from html import escape
 import streamlit as st
 
 from guide.model.as_of import LaterSource, handle
+from guide.model.freshness import Due, due, source_review
 from guide.model.pack import Source
 from guide.model.reading import Pack
-from guide.views.cite import full_citation
+from guide.views.cite import full_citation, long_date
+from guide.views.fresh import today
 from guide.views.links import page_link
 from guide.views.page_head import page_head
 from guide.views.prose import plain
@@ -17,7 +19,33 @@ def show(pack: Pack) -> None:
     """Show the sources by publisher, filtered by kind and by words."""
     words = pack.words
     page_head(words.sources, words.sources_intro)
+    if not pack.as_of:
+        st.html(_due(pack))
     _sources(pack)
+
+
+def _due(pack: Pack) -> str:
+    """What of the guide should have been looked at again, sources and statements."""
+    words = pack.words
+    found = due(pack, today())
+    if not found:
+        return f'<p class="quiet">{escape(words.due_none)}</p>'
+    items = "".join(
+        f"<li><strong>{escape(long_date(one.review_by))}</strong> {escape(one.what)} "
+        f'<span class="quiet">{escape(_place(pack, one))}</span></li>'
+        for one in found
+    )
+    title = words.due_title.format(count=len(found))
+    return (
+        f'<details class="due-list measure"><summary>{escape(title)}</summary>'
+        f"<p>{escape(words.due_intro)}</p><ul>{items}</ul></details>"
+    )
+
+
+def _place(pack: Pack, one: Due) -> str:
+    """Where something that is due stands, unless that is its own name."""
+    name = plain(pack, one.where.title)
+    return "" if name == one.what else name
 
 
 @st.fragment
@@ -65,9 +93,10 @@ def _sources(pack: Pack) -> None:
 
 
 def _item(pack: Pack, source: Source) -> str:
+    checked = "" if pack.as_of else _checked(pack, source)
     return (
         f'<li id="source-{handle(source.id)}">{full_citation(pack, source)}'
-        f'<p class="quiet">{_cited_in(pack, source.id)}</p></li>'
+        f'<p class="quiet">{checked} {_cited_in(pack, source.id)}</p></li>'
     )
 
 
@@ -79,6 +108,12 @@ def _one(pack: Pack, source: Source) -> None:
         f'<ol class="source-list measure">{_item(pack, source)}</ol>'
     )
     page_link("sources", words.all_sources)
+
+
+def _checked(pack: Pack, source: Source) -> str:
+    review = source_review(pack, source)
+    checked, until = long_date(review.checked_on), long_date(review.review_by)
+    return escape(pack.words.checked.format(date=checked, review=until))
 
 
 def _cited_in(pack: Pack, source: str) -> str:

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from guide.model.brief import brief_minutes
 from guide.model.progress import steps
 from guide.model.reading import Pack
 from guide.views.cite import citation, full_citation, long_date, since_mark
@@ -74,10 +75,11 @@ def _obstacles(pack: Pack) -> None:
     for column, module in zip(st.columns(len(pack.modules)), pack.modules, strict=True):
         write = Writer(pack, f"card-{module.id}")
         number = words.obstacle.format(number=module.number, count=len(pack.modules))
+        minutes = words.minutes_both.format(short=brief_minutes(module), full=module.minutes)
         with column, st.container(key=f"obstacle-{module.id}"):
             st.html(
                 f'<p class="kicker">{escape(number)} · '
-                f"{escape(words.minutes.format(n=module.minutes))}</p>"
+                f"{escape(minutes)}</p>"
                 f"<h3>{escape(module.title)}</h3><p>{write.line(module.claim)}</p>"
             )
             page_link(module.id, words.read_module.format(number=module.number))

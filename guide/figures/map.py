@@ -2,33 +2,42 @@
 
 A map is drawn on two plane axes with projected coordinates, not with Plotly's geo subplots:
 those ask another host for their own borders and cannot hatch an area. Why, and what was
-measured: ``docs/decisions/0002-maps.md``. Its parts are ``map_canvas``, ``map_land`` and
-``map_layers``.
+measured: ``docs/decisions/0002-maps.md``. Its parts are ``map_canvas``, ``map_land``,
+``map_layers``, ``map_contested`` and ``map_pointed``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from . import shapes
 from .map_canvas import by_id, canvas_for, contrast, text_width
+from .map_contested import contested_key, draw_contested, point_of_view
 from .map_land import draw_ground, name_states, records, state_fills, states_view
 from .map_layers import (
     Row,
-    draw_contested,
     draw_events,
     draw_places,
     event_rows,
     events_shown,
     name_rows,
 )
+from .map_pointed import point_at, window_of, within
 from .place_question import place_question_figure
 from .style import Theme
 
-__all__ = ["contrast", "map_figure", "map_table", "place_question_figure", "text_width"]
+__all__ = [
+    "contrast",
+    "map_figure",
+    "map_table",
+    "place_question_figure",
+    "point_of_view",
+    "text_width",
+    "within",
+]
 
 
 def map_figure(
@@ -37,6 +46,7 @@ def map_figure(
     *,
     theme: Theme,
     view: str | None = None,
+    seen_by: str | None = None,
     years: tuple[int, int] | None = None,
     kinds: Iterable[str] | None = None,
     selected: str | None = None,
@@ -44,13 +54,16 @@ def map_figure(
     size: tuple[int, int] | None = None,
     scale: float = 1.0,
     hidden: Iterable[str] = (),
+    closer: bool = False,
+    pointed: Sequence[str] = (),
 ) -> go.Figure:
     """A map with its layers.
 
-    ``view`` names the view of the states layer, ``years`` and ``kinds`` filter the events,
-    ``selected`` is the id of an event or a contested area, ``hidden`` names layers to leave
-    out. ``size`` and ``scale`` serve the projector: text, markers and lines grow with
-    ``scale``. A click on a marker selects a point whose ``customdata`` lists ids: of the
+    ``view`` names the view of the states layer, ``seen_by`` the point of view on contested areas;
+    ``years`` and ``kinds`` filter the events, ``selected`` is the id of an event or a contested
+    area, ``hidden`` names layers to leave out, ``closer`` shows the nearer window, ``pointed`` are
+    places to point at. ``size`` and ``scale`` serve the projector: text, markers and lines grow
+    with ``scale``. A click on a marker selects a point whose ``customdata`` lists ids: of the
     marker's events, earliest first, of a contested area, or of a place.
     """
     hidden, actors = set(hidden), by_id(pack.actors)
@@ -61,9 +74,11 @@ def map_figure(
         if layer.kind == "events":
             present = {e.actors[0] for e in events_shown(pack, layer, years, kinds)}
             key += [actors[a].short for a in actors if a in present]
-        elif layer.kind == "contested" or (layer.kind == "places" and layer.marker != "city"):
+        elif layer.kind == "contested":
+            key += [look.name for look in contested_key(pack, layer, seen_by, theme)]
+        elif layer.kind == "places" and layer.marker != "city":
             key.append(layer.label)
-    figure, canvas = canvas_for(map, theme, narrow, size, scale, key)
+    figure, canvas = canvas_for(window_of(map, closer), theme, narrow, size, scale, key)
     region = shapes.region(map.shapes)
     fills: dict[str, dict[str, Any]] = {}
     if shown and shown[0] in layers:
@@ -71,7 +86,7 @@ def map_figure(
     draw_ground(figure, canvas, region, fills)
     for layer in layers:
         if layer.kind == "contested":
-            draw_contested(figure, canvas, pack, layer, selected)
+            draw_contested(figure, canvas, pack, layer, seen_by, selected)
     marked = {
         place
         for layer in layers
@@ -91,6 +106,7 @@ def map_figure(
         px, py = canvas.px(row.x, row.y)
         canvas.take((px - row.half, py - 8 * scale, px + row.half, py + 8 * scale))
     draw_events(figure, canvas, pack, rows, selected)
+    point_at(figure, canvas, pack, rows, pointed, layers, selected)
     # Names in order of weight: bases and sites, then events, then cities.
     placed = [layer for layer in layers if layer.kind == "places"]
     for layer in placed:
@@ -109,6 +125,7 @@ def map_table(
     map: Any,
     *,
     view: str | None = None,
+    seen_by: str | None = None,
     years: tuple[int, int] | None = None,
     kinds: Iterable[str] | None = None,
 ) -> list[dict[str, Any]]:
@@ -170,18 +187,21 @@ def map_table(
                         sources="; ".join(getattr(place, "sources", ()) or ()),
                     )
         elif layer.kind == "contested":
+            shown = point_of_view(layer, seen_by)
             for area in layer.areas:
-                place = places.get(area.place)
+                place, seen = places.get(area.place), area.seen(shown.id)
+                cited = dict.fromkeys(source for line in seen.rests_on for source in line.sources)
                 row(
                     layer,
                     id=area.id,
                     name=area.label,
-                    value=area.legal_position,
-                    actor=area.claimed_by,
+                    date=str(shown.as_of or ""),
+                    actor=seen.by,
+                    value=shown.label,
                     place=place.name if place else "",
                     lat=place.lat if place else None,
                     lon=place.lon if place else None,
-                    sources="; ".join(area.sources),
+                    sources="; ".join(cited),
                 )
         else:
             chosen = next((v for v in layer.views if v.id == view), layer.views[0])

@@ -221,19 +221,19 @@ def _key_height(labels: Sequence[str], width: int, scale: float) -> int:
 
 
 def canvas_for(
-    map: Any,
+    window: Any,
     theme: Theme,
     narrow: bool,
     size: tuple[int, int] | None,
     scale: float,
     key: Sequence[str] = (),
 ) -> tuple[go.Figure, Canvas]:
-    """An empty figure for a map, with room for its key, and the canvas to draw it on."""
+    """An empty figure for a window, with room for its key, and the canvas to draw it on."""
     width, height = size or (NARROW if narrow else WIDE)
     above = _key_height(key, width, scale)
     # The key takes nothing from the map, unless the height of both is given.
     size = (width, height) if size else (width, height + above)
-    canvas = Canvas.of(map.window, (size[0], size[1] - above), theme, scale)
+    canvas = Canvas.of(window, (size[0], size[1] - above), theme, scale)
     t = canvas.tokens
     layout = base_layout(theme)
     axis: dict[str, Any] = {

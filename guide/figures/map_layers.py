@@ -1,4 +1,4 @@
-"""What lies on a map's ground: events by actor, named places, contested areas."""
+"""What lies on a map's ground: events by actor and named places."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from . import shapes
 from .map_canvas import NEAR_PX, Canvas, by_id, draw_texts, halo_of, place_label
-from .map_land import draw_fill, draw_line
 
 
 class Spot(NamedTuple):
@@ -145,13 +143,13 @@ def _rows_of_groups(
 def _hover(spot: Spot, actor: Any) -> str:
     lines = [f"<b>{spot.name}</b> · {actor.name}"]
     for event in spot.events[:6]:
-        lines.append(f"{event.date}  {_wrap(event.title)}")
+        lines.append(f"{event.date}  {wrap(event.title)}")
     if len(spot.events) > 6:
         lines.append(f"+{len(spot.events) - 6}")
     return "<br>".join(lines)
 
 
-def _wrap(text: str, width: int = 46) -> str:
+def wrap(text: str, width: int = 46) -> str:
     """Text on lines of at most so many characters."""
     lines, line = [], ""
     for word in text.split():
@@ -254,6 +252,8 @@ class Named(NamedTuple):
     """In kilometres."""
     clear: tuple[float, float]
     """Half the width and height of its marker, in pixels."""
+    short: str = ""
+    """Fewer words, for where the text has no room."""
 
 
 def mark_places(
@@ -333,100 +333,5 @@ def draw_places(
                 t.ink,
                 name=f"{layer.id} names",
                 weight=500 if layer.marker == "base" else 400,
-            )
-        )
-
-
-def mark_contested(
-    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any, selected: str | None = None
-) -> list[Named]:
-    """Hatch and mark the contested areas; give their names with what they stand beside."""
-    t, s = canvas.tokens, canvas.scale
-    places, outlines = by_id(pack.places), shapes.contested()
-    first = True
-    for area in layer.areas:
-        rings = outlines.get(area.shape or "")
-        if rings is None:
-            continue
-        strong = area.id == selected
-        figure.add_trace(
-            draw_fill(
-                canvas,
-                rings,
-                "rgba(0,0,0,0)",
-                t.ink,
-                name=layer.label,
-                legendgroup=layer.id,
-                showlegend=first,
-                hoveron="fills",
-                hoverinfo="text",
-                text=area.label,
-                legendrank=2000,
-                line={"width": 0},
-                fillpattern={
-                    "shape": "/",
-                    "fgcolor": t.ink,
-                    "bgcolor": "rgba(0,0,0,0)",
-                    "size": 6 * s,
-                    "solidity": 0.18,
-                },
-            )
-        )
-        figure.add_trace(
-            draw_line(
-                canvas,
-                rings,
-                t.accent if strong else t.ink,
-                (2.4 if strong else 0.9) * s,
-                dash="3px,2px",
-            )
-        )
-        first = False
-    here = [
-        (area, canvas.km(places[area.place].lon, places[area.place].lat))
-        for area in layer.areas
-        if area.place in places
-    ]
-    without = [a for a, _ in here if a.shape not in outlines]
-    figure.add_trace(
-        go.Scatter(
-            name=layer.label,
-            x=[k[0] for _, k in here],
-            y=[k[1] for _, k in here],
-            mode="markers",
-            marker={
-                "symbol": "diamond-open-dot",
-                "size": [11 * s if a in without else 8 * s for a, _ in here],
-                "opacity": 1,
-                "color": [t.accent if a.id == selected else t.ink for a, _ in here],
-                "line": {"width": 1.8 * s},
-            },
-            customdata=[[a.id] for a, _ in here],
-            hovertext=[f"<b>{a.label}</b><br>{_wrap(a.claimed_by)}" for a, _ in here],
-            hoverinfo="text",
-            legendgroup=layer.id,
-            showlegend=first,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
-    for _, at in here:
-        px, py = canvas.px(*at)
-        canvas.take((px - 6 * s, py - 6 * s, px + 6 * s, py + 6 * s))
-    return [Named(area.label, at, (7 * s, 7 * s)) for area, at in here]
-
-
-def draw_contested(
-    figure: go.Figure, canvas: Canvas, pack: Any, layer: Any, selected: str | None
-) -> None:
-    """The contested areas with their names."""
-    t, s = canvas.tokens, canvas.scale
-    named = mark_contested(figure, canvas, pack, layer, selected)
-    placed = [place_label(canvas, one.at, one.text, 13 * s, one.clear) for one in named]
-    labels = [label for label in placed if label]
-    if labels:
-        figure.add_trace(
-            draw_texts(
-                canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names"
             )
         )

@@ -34,13 +34,14 @@ def place_question_figure(
     filled and every candidate is named. ``close`` draws the map in towards the candidates.
     """
     question = item if hasattr(item, "candidates") else item.answer
-    figure, canvas = canvas_for(by_id(pack.maps)[question.map], theme, narrow, size, scale)
+    drawn = by_id(pack.maps)[question.map]
+    figure, canvas = canvas_for(drawn.window, theme, narrow, size, scale)
     figure.update_layout(showlegend=False)
     t, s = canvas.tokens, scale
     if close:
         spots = [by_id(pack.places)[candidate.place] for candidate in question.candidates]
         _draw_in(figure, canvas, [canvas.km(spot.lon, spot.lat) for spot in spots])
-    draw_ground(figure, canvas, shapes.region(by_id(pack.maps)[question.map].shapes), {})
+    draw_ground(figure, canvas, shapes.region(drawn.shapes), {})
     places = by_id(pack.places)
     ids = [candidate.place for candidate in question.candidates]
     at = _spread(canvas, [canvas.km(places[p].lon, places[p].lat) for p in ids], 30 * s)

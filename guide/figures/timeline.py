@@ -12,12 +12,14 @@ import plotly.graph_objects as go
 from guide.model.pack import Actor
 from guide.model.timelines import Event, Lane, Timeline
 
-from .style import TEXT_FONT, Theme, Tokens, base_layout, tokens
+from .style import TEXT_FONT, Theme, Tokens, base_layout, blend, tokens
 
 NARROWEST = 680
 """The width in pixels for which labels and markers are placed; below it the page hides labels."""
 
 MARKER = 13
+FAINT = 0.22
+"""The share of its color that is left of an event that does not stand out."""
 ROW = 17
 """Pixels between two events that share a moment in a lane."""
 LANE_TITLE = 22
@@ -62,12 +64,13 @@ def timeline_figure(
     article: dt.date,
     until: dt.date | None = None,
     selected: str | None = None,
+    strong: Collection[str] | None = None,
 ) -> go.Figure:
     """One or more timelines on one axis of time.
 
     Each event is one point whose ``customdata`` is its id. ``article`` is the date marked by a
-    thin line; what lies after it stands on a faint ground. The axis ends at ``until``
-    at the latest.
+    thin line; what lies after it stands on a faint ground. The axis ends at ``until`` at the
+    latest. ``strong`` are the ids of the events that stand out; the others are drawn faintly.
     """
     t = tokens(theme)
     start = dt.date(shown.years[0], 1, 1)
@@ -85,7 +88,7 @@ def timeline_figure(
             if not own:
                 continue
             placed = _place(own, start, scale, article)
-            _lane(figure, lane, placed, actors, y, start, end, theme, selected)
+            _lane(figure, lane, placed, actors, y, start, end, theme, selected, strong)
             y += LANE_TITLE + placed.height + LANE_GAP
     _ground(figure, start, end, y, article, t)
     figure.update_layout(height=round(y + 52), margin={"l": 2, "r": 10, "t": 22, "b": 30})
@@ -145,8 +148,10 @@ def _lane(
     end: dt.date,
     theme: Theme,
     selected: str | None,
+    strong: Collection[str] | None,
 ) -> None:
     t = tokens(theme)
+    faint = {event.id for event, _ in placed.events if strong is not None} - {*(strong or ())}
     first_row = top + LANE_TITLE + ROW / 2
     bottom = top + LANE_TITLE + placed.height + LANE_GAP / 2
     figure.add_shape(
@@ -177,7 +182,7 @@ def _lane(
                 x1=(event.end or event.date).last,
                 y0=first_row + row * ROW,
                 y1=first_row + row * ROW,
-                opacity=0.55,
+                opacity=0.12 if event.id in faint else 0.55,
                 line={"color": actor_colour(actors[event.actors[0]], theme), "width": 5},
             )
     figure.add_trace(
@@ -192,7 +197,10 @@ def _lane(
             marker={
                 "symbol": [actors[event.actors[0]].marker for event, _ in placed.events],
                 "color": [
-                    actor_colour(actors[event.actors[0]], theme) for event, _ in placed.events
+                    blend(actor_colour(actors[event.actors[0]], theme), t.ground, FAINT)
+                    if event.id in faint
+                    else actor_colour(actors[event.actors[0]], theme)
+                    for event, _ in placed.events
                 ],
                 "size": [MARKER + (6 if event.id == selected else 0) for event, _ in placed.events],
                 "line": {
@@ -211,6 +219,8 @@ def _lane(
         )
     )
     for event, row, side in placed.labels:
+        if event.id in faint:
+            continue
         figure.add_annotation(
             x=event.date.first if side == "left" else (event.end or event.date).last,
             y=first_row + row * ROW,

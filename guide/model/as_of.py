@@ -31,6 +31,10 @@ STAYING = (Guide, Welcome, Civility, Article, Module)
 """Parts without which there is no guide: they stay with whatever is left of them."""
 
 
+MAY_LACK = frozenset({"end", "borders_as_of"})
+"""Dates that are left out where they are later, while what they belong to stays."""
+
+
 class LaterSource(Source):
     """A source from after the day that is read: its publisher alone, with a way to the source."""
 
@@ -133,8 +137,8 @@ class _Cut:
         if isinstance(value, str):
             return self._text(slot, value)
         if isinstance(value, When):
-            ends_later = slot.name == "end" and self.date is not None and value.last > self.date
-            return None if ends_later else value
+            later = slot.name in MAY_LACK and self.date is not None and value.last > self.date
+            return None if later else value
         if not isinstance(value, tuple):
             return value
         if slot.names == "source":

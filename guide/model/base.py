@@ -116,7 +116,16 @@ EventId = Annotated[str, Names("event")]
 DataFile = Annotated[str, Names("data")]
 
 
-class Evidence(Part):
+class Reviewed(Part):
+    """What may cease to be true, or to be where it was: both dates or neither."""
+
+    checked_on: Date | None = None
+    """The day somebody last looked for something newer."""
+    review_by: Date | None = None
+    """The last day before it must be looked at again; after it readers see a mark."""
+
+
+class Evidence(Reviewed):
     """One line of evidence, or one statement of fact, with its citation.
 
     ``known`` is needed when a reader in May 2017 could not have known it, or when every

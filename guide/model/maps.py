@@ -18,6 +18,7 @@ from .base import (
     Part,
     PlaceId,
     Prose,
+    Reviewed,
     SourceIds,
 )
 
@@ -29,6 +30,14 @@ class Window(Part):
     east: Annotated[Number, Field(ge=-180, le=180)]
     south: Annotated[Number, Field(ge=-90, le=90)]
     north: Annotated[Number, Field(ge=-90, le=90)]
+
+
+class Closer(Part):
+    """A nearer look at a part of a map, for the reader to switch to."""
+
+    label: Line
+    """What is seen there: ``Around the Black Sea``."""
+    window: Window
 
 
 class PlacesLayer(Part):
@@ -64,7 +73,7 @@ class Category(Part):
     """So that meaning is never colour alone."""
 
 
-class StatesView(Part):
+class StatesView(Reviewed):
     """One way to colour the states."""
 
     id: Id
@@ -88,6 +97,38 @@ class StatesLayer(Part):
     views: Annotated[tuple[StatesView, ...], Field(min_length=1)]
 
 
+class PointOfView(Part):
+    """One way to draw the contested areas, for the reader to switch to."""
+
+    id: Literal["united_nations", "claimant", "control_2017", "control_today"]
+    """The key of each area that this view shows."""
+    label: Line
+    pattern: Literal["none", "lines", "dots", "cross"] = "none"
+    """How an area is hatched; ``none`` leaves it as the land around it."""
+    as_of: Date | None = None
+    """The day whose state of control it shows."""
+    text: Prose
+    """On what this view rests in general."""
+    sources: SourceIds
+
+
+class AreaView(Part):
+    """A contested area from one point of view: whose it is, how it is drawn, on what that rests."""
+
+    by: Line
+    """Whose it is in this view, for the key and the table: ``Russia``."""
+    label: Line
+    """Its name on the map: ``Crimea, held by Russia``."""
+    actor: ActorId | None = None
+    """Whose colour hatches it; without one it is hatched in ink."""
+    as_around: bool = False
+    """``true`` where it is drawn as the land around it."""
+    known: Date | None = None
+    """When this view began, if after the article."""
+    rests_on: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    """What the law, the claimant or the record says."""
+
+
 class ContestedArea(Part):
     """An area whose status or control is contested."""
 
@@ -98,22 +139,30 @@ class ContestedArea(Part):
     shape: Id | None = None
     """The shape in ``static/shapes/contested.json``, where a licensed source draws one."""
     extent: Line | None = None
-    """The extent in words, where no licensed source draws it."""
-    legal_position: Prose
-    """What the United Nations or the law says of it."""
-    claimed_by: Line
-    control_2017: Evidence
-    control_today: Evidence | None
-    """None only in a reading as of the article's day."""
-    sources: SourceIds
+    """The extent in words; needed where no licensed source draws it: no line is invented."""
+    united_nations: AreaView
+    """What the United Nations says of it."""
+    claimant: Annotated[tuple[AreaView, ...], Field(min_length=1)]
+    """What those say who claim it against that, in order of date; the last is drawn."""
+    control_2017: AreaView
+    """Who controlled it on the day of the article."""
+    control_today: AreaView | None
+    """Who controls it today; None only in a reading as of the article's day."""
+
+    def seen(self, view: str) -> AreaView:
+        """The area from a point of view."""
+        seen: AreaView = self.claimant[-1] if view == "claimant" else getattr(self, view)
+        return seen
 
 
 class ContestedLayer(Part):
-    """Contested areas as their own layer, each with its legal position."""
+    """Contested areas as their own layer, which the reader sees from several points of view."""
 
     kind: Literal["contested"]
     id: Id
     label: Line
+    points_of_view: Annotated[tuple[PointOfView, ...], Field(min_length=2)]
+    """The first is shown at first."""
     areas: Annotated[tuple[ContestedArea, ...], Field(min_length=1)]
 
 
@@ -132,11 +181,14 @@ class Map(Part):
     """A short name for a list."""
     alt: Prose
     window: Window
+    closer: Closer | None = None
     shapes: Id
     """The file in ``static/shapes/`` that draws the land and the borders."""
     whose: Line
-    """Whose line it is, in a few words, for the foot of a projector's screen."""
+    """Whose line it is, in a word or two: ``United Nations``."""
     borders: Prose
-    """Whose line it is, with source and date; shown under the map."""
+    """How the line was drawn and where it differs from its sources; shown under the map."""
+    borders_as_of: Date | None
+    """The day the shapes were cut from their sources."""
     borders_sources: SourceIds
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]

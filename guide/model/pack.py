@@ -16,6 +16,7 @@ from .base import (
     Part,
     PersonId,
     Prose,
+    Reviewed,
     SourceIds,
 )
 from .blocks import AnyBlock
@@ -61,7 +62,7 @@ class Actor(Part):
     ]
 
 
-class Term(Part):
+class Term(Reviewed):
     """A word a reader may look up."""
 
     id: Id
@@ -76,7 +77,7 @@ class Term(Part):
     """When the word came up, if after the article."""
 
 
-class Person(Part):
+class Person(Reviewed):
     """Someone the guide names."""
 
     id: Id
@@ -90,7 +91,7 @@ class Person(Part):
     """When they came into the story, if after the article."""
 
 
-class Source(Part):
+class Source(Reviewed):
     """Where a fact stands."""
 
     id: Id
@@ -134,6 +135,18 @@ class Objective(Part):
     """Codes of the C3 Framework: ``D2.His.16.9-12``."""
 
 
+class Passage(Reviewed):
+    """A paragraph of the short text. It says nothing that the full text does not say."""
+
+    text: Prose
+    rests_on: Annotated[tuple[Annotated[str, Names("block")], ...], Field(min_length=1)]
+    """The blocks of this module that say the same at length; every figure stands in them."""
+    shows: Annotated[str, Names("block")] | None = None
+    """A map, a timeline or a series of this module, shown under the paragraph."""
+    known: Date | None = None
+    """When this could first be known, if after the article."""
+
+
 class Module(Part):
     """One obstacle: a summary and its blocks, in the order of the page."""
 
@@ -151,6 +164,8 @@ class Module(Part):
     summary: Prose
     """Under 250 words."""
     summary_sources: SourceIds
+    brief: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    """The module in a third of ten minutes, for readers who have no more."""
     notice: Prose | None = None
     """What a reader must know of the text this module rests on."""
     notice_sources: SourceIds | None = None
@@ -247,9 +262,28 @@ class People(Part):
     people: Annotated[tuple[Person, ...], Field(min_length=1)]
 
 
+class Review(Part):
+    """When something was last looked at, and the last day before it must be again."""
+
+    checked_on: Date
+    review_by: Date
+
+
+class Reviews(Part):
+    """The dates of review of each kind of source; a source may give its own."""
+
+    primary: Review
+    reference: Review
+    press: Review
+    reprint: Review
+    undated: Review
+    """Pages without a date, of whatever kind: they change without saying so."""
+
+
 class Sources(Part):
     """``content/sources.yaml``."""
 
+    reviews: Reviews
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 

@@ -216,6 +216,7 @@ def _whole(draft: Draft) -> Pack:
         terms={term.id: term for term in draft.one(Glossary).terms},
         people={person.id: person for person in draft.one(People).people},
         sources={source.id: source for source in draft.one(Sources).sources},
+        reviews=draft.one(Sources).reviews,
         places=places,
         tables=tables,
     )

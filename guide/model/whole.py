@@ -12,12 +12,14 @@ from pathlib import Path
 from .base import Part
 from .blocks import AnyBlock
 from .maps import Map
-from .pack import Actor, Guide, Module, Person, Source, Term
+from .pack import Actor, Guide, Module, Person, Reviews, Source, Term
 from .places import Place
+from .prose import PersonRef, TermRef, pieces
 from .runs import Run
 from .slots import each, naming_fields, walk
 from .tables import Table
 from .timelines import Event, Timeline
+from .web import Web, web_of
 from .words import Words
 
 
@@ -26,7 +28,8 @@ class Citation:
     """A place in the guide that cites a source."""
 
     kind: str
-    """``article``, ``module``, ``block``, ``event``, ``map``, ``term``, ``person``, ``place``."""
+    """``article``, ``module``, ``block``, ``event``, ``map``, ``term``, ``person``, ``place``,
+    ``source``."""
     id: str
     """The id of what cites it; for the article, the empty text."""
     title: str
@@ -52,6 +55,8 @@ class Pack:
     terms: Mapping[str, Term]
     people: Mapping[str, Person]
     sources: Mapping[str, Source]
+    reviews: Reviews
+    """When sources are to be looked at again, by kind."""
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
     """By file name: ``putin-approval.csv``."""
@@ -114,15 +119,21 @@ class Pack:
         }
 
     @cached_property
+    def web(self) -> Web:
+        """Which events lead to which places, people and terms, and back."""
+        return web_of(self.events.values())
+
+    @cached_property
     def citations(self) -> Mapping[str, tuple[Citation, ...]]:
         """For every source, what cites it, each place once."""
         found: dict[str, dict[Citation, None]] = {source: {} for source in self.sources}
-        for citation, part in self._citing():
+        for citation, part in self.citing():
             for source in cited(part):
                 found[source].setdefault(citation)
         return {source: tuple(places) for source, places in found.items()}
 
-    def _citing(self) -> list[tuple[Citation, Part]]:
+    def citing(self) -> list[tuple[Citation, Part]]:
+        """Every part that cites sources, with its place in the guide."""
         article = self.guide.article.title
         found: list[tuple[Citation, Part]] = [(Citation("article", "", article), self.guide)]
         for module in self.modules:
@@ -153,6 +164,22 @@ def cited(part: Part) -> list[str]:
             if what == "source":
                 found.update((source, None) for _, source in each(getattr(inner, field)))
     return list(found)
+
+
+def plain(pack: Pack, text: str) -> str:
+    """Prose without marks: each reference to a term or a person becomes its words."""
+    return "".join(
+        piece if isinstance(piece, str) else reference_words(pack, piece) for piece in pieces(text)
+    )
+
+
+def reference_words(pack: Pack, piece: TermRef | PersonRef) -> str:
+    """The words that a reference shows: its own, or the name of what it refers to."""
+    if piece.words:
+        return piece.words
+    if isinstance(piece, TermRef):
+        return pack.terms[piece.id].term
+    return pack.people[piece.id].name
 
 
 def title(block: AnyBlock) -> str:

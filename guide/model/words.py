@@ -145,8 +145,57 @@ class Words(Part):
     places: Line
     unit: Annotated[Line, Fills("unit")]
     margin: Annotated[Line, Fills("margin")]
-    claimed_by: Line
-    law_and_control: Annotated[Line, Fills("label")]
+
+    # Whose map
+    whose_line: Annotated[Line, Fills("whose", "date")]
+    whose_line_then: Annotated[Line, Fills("whose")]
+    seen_by: Annotated[Line, Fills("layer")]
+    look_closer: Annotated[Line, Fills("part")]
+    state_of: Annotated[Line, Fills("date")]
+    view_rests_on: Annotated[Line, Fills("view", "count")]
+    extent: Annotated[Line, Fills("extent")]
+
+    # Two lengths
+    length: Line
+    length_short: Line
+    """Also stands in the address: ``?length=short``."""
+    length_full: Line
+    length_note: Annotated[Line, Fills("short", "full", "speed")]
+    in_full: Line
+    minutes_both: Annotated[Line, Fills("short", "full")]
+
+    # Taking a figure away
+    take_away: Line
+    take_png: Line
+    take_svg: Line
+    take_link: Line
+    take_citation: Line
+    copied: Line
+    selected: Line
+    to_copy: Line
+    other_sources: Annotated[Line, Fills("count")]
+    source_line: Annotated[Line, Fills("sources")]
+    figure_from: Annotated[Line, Fills("guide", "publisher")]
+    figure_citation: Annotated[Line, Fills("figure", "guide", "publisher", "sources")]
+
+    # One web
+    choose_place: Line
+    choose_place_hint: Line
+    happened_here: Annotated[Line, Fills("count")]
+    nothing_here: Line
+    outside_map: Annotated[Line, Fills("places")]
+    shown_strongly: Annotated[Line, Fills("place", "count")]
+    show_all: Line
+    show_on_map: Annotated[Line, Fills("place")]
+    terms: Line
+    in_timelines: Line
+
+    # Freshness
+    review_due: Annotated[Line, Fills("date")]
+    checked: Annotated[Line, Fills("date", "review")]
+    due_title: Annotated[Line, Fills("count")]
+    due_intro: Line
+    due_none: Line
 
     # Sources
     sources_count: Annotated[Line, Fills("count")]
@@ -273,6 +322,7 @@ class Words(Part):
     screen_before: Line
     screen_after: Line
     screen_reflect: Line
+    screen_borders: Annotated[Line, Fills("whose")]
     screen_vote_1: Line
     screen_vote_2: Line
     screen_voted: Line

@@ -11,6 +11,7 @@ from guide.model.base import Evidence, When
 from guide.model.pack import Source
 from guide.model.reading import Pack
 
+from .fresh import source_mark, statement_mark
 from .prose import Writer
 
 __all__ = [
@@ -67,7 +68,7 @@ def full_citation(pack: Pack, source: Source) -> str:
     return (
         f"{escape(source.publisher)}, "
         f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
-        f"{escape(source.title)}</a>, {when}. {' '.join(marks)}{note}"
+        f"{escape(source.title)}</a>, {when}. {source_mark(pack, source)}{' '.join(marks)}{note}"
     )
 
 
@@ -88,10 +89,10 @@ def source_list(pack: Pack, sources: Iterable[str]) -> str:
 
 
 def evidence_line(pack: Pack, write: Writer, evidence: Evidence) -> str:
-    """A line of evidence with its citation, marked if it came after the article."""
+    """A line of evidence with its citation, marked if it came after the article or is due."""
     return (
-        f"{since_mark(pack, evidence.known)}{write.line(evidence.text)} "
-        f"{citation(pack, evidence.sources)}"
+        f"{since_mark(pack, evidence.known)}{statement_mark(pack, evidence)}"
+        f"{write.line(evidence.text)} {citation(pack, evidence.sources)}"
     )
 
 

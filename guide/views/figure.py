@@ -10,7 +10,7 @@ import streamlit as st
 
 from guide.figures.style import CONFIG
 from guide.model.reading import Pack
-from guide.model.spreadsheet import Row, csv_file
+from guide.model.spreadsheet import Row
 
 from .cite import citation
 
@@ -51,31 +51,16 @@ def caption(pack: Pack, text: str, sources: Iterable[str]) -> None:
     st.html(f'<p class="caption">{text} {citation(pack, sources)}</p>')
 
 
-def table(pack: Pack, name: str, header: Row, rows: Sequence[Row], note: str) -> None:
-    """The figure's data as a folded table and as a CSV file.
-
-    ``name`` is the file's name without its ending; ``note`` the line of provenance, the last
-    line of the file.
-    """
+def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> None:
+    """The figure's data as a folded table."""
     words = pack.words
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     label = escape(words.table_of.format(name=name, count=len(rows)))
-    with st.container(key=f"table-{name}", horizontal=True, vertical_alignment="top"):
-        st.html(
-            f'<details class="data"><summary>{label}</summary><div class="scroll" tabindex="0" '
-            f'role="region" aria-label="{label}"><table><thead><tr>{head}</tr></thead>'
-            f"<tbody>{body}</tbody></table></div></details>",
-            width="stretch",
-        )
-        st.download_button(
-            words.download_csv,
-            csv_file(header, rows, note),
-            f"{name}.csv",
-            "text/csv",
-            key=f"csv-{name}",
-            on_click="ignore",
-            type="tertiary",
-        )
+    st.html(
+        f'<details class="data"><summary>{label}</summary><div class="scroll" tabindex="0" '
+        f'role="region" aria-label="{label}"><table><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div></details>"
+    )

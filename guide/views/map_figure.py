@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from guide.figures.map import map_figure, map_table
-from guide.model.maps import ContestedArea, ContestedLayer, EventsLayer, Map, StatesLayer
+from guide.figures.map import map_figure, map_table, point_of_view, within
+from guide.markup import whose_line
+from guide.model.blocks import TimelineBlock
+from guide.model.maps import (
+    ContestedArea,
+    ContestedLayer,
+    EventsLayer,
+    Map,
+    PlacesLayer,
+    StatesLayer,
+)
 from guide.model.reading import Pack
+from guide.model.spreadsheet import csv_file
 
-from . import figure
-from .cite import evidence_line, source_list
+from . import figure, place_card, take_away, web
+from .cite import citation, evidence_line, long_date, source_list
+from .fresh import statement_mark
 from .ground import narrow, theme
 from .prose import Writer, plain
 
@@ -26,44 +39,179 @@ def show(pack: Pack, drawn: Map, *, intro: str | None, key: str) -> None:
 @st.fragment
 def _map(pack: Pack, map_id: str, key: str) -> None:
     drawn = pack.maps[map_id]
-    words = pack.words
     filters = _filters(pack, drawn, key)
+    closer = _looks_closer(pack, drawn, key)
     phone = narrow()
-    made = map_figure(pack, drawn, theme=theme(), selected=None, narrow=phone, **filters)
     # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
     name = f"{key}-phone" if phone else f"{key}-figure"
-    figure.draw(made, key=name, alt=plain(pack, drawn.alt))
-    write = Writer(pack, key)
+    above = st.container()
+    _choose_place(pack, drawn, key)
+    event, place = web.chosen("map", key)
+    pointed = _pointed(pack, event, place)
+    with above:
+        made = map_figure(
+            pack,
+            drawn,
+            theme=theme(),
+            selected=event,
+            narrow=phone,
+            closer=closer,
+            pointed=pointed,
+            **filters,
+        )
+        figure.draw(
+            made,
+            key=name,
+            alt=plain(pack, drawn.alt),
+            on_select=partial(_choose_marker, pack, drawn, key, name),
+        )
+        _take_away(pack, drawn, key, name, filters)
+    outside = _outside(pack, drawn, pointed, closer)
+    if outside:
+        st.html(outside)
+    if place:
+        place_card.show(pack, pack.places[place], map_key=key)
     view = _view(drawn, filters["view"])
+    write = Writer(pack, key)
     if view and view.note:
-        st.html(f'<p class="caption">{write.line(view.note)}</p>')
-    figure.caption(pack, write.line(drawn.borders), drawn.borders_sources)
+        note = f"{statement_mark(pack, view)}{write.line(view.note)}"
+        st.html(f'<p class="caption">{note}</p>')
     for layer in drawn.layers:
         if isinstance(layer, ContestedLayer):
-            st.html(_contested(pack, layer))
-    rows = map_table(pack, drawn, **filters)
-    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
-    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
-    cells = [[str(row[column] or "") for column in header] for row in rows]
-    figure.table(pack, key, header, cells, note)
+            st.html(_points_of_view(pack, layer, filters["seen_by"]))
+    figure.caption(pack, line_drawn(pack, drawn, write), drawn.borders_sources)
+    header, cells = _cells(pack, drawn, filters)
+    figure.table(pack, key, header, cells)
     if view:
         st.html(source_list(pack, view.sources))
+    web.drew("map", key)
+
+
+def _cells(pack: Pack, drawn: Map, filters: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
+    """What the map shows as a table: its header and its rows."""
+    rows = map_table(pack, drawn, **filters)
+    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
+    return header, [[str(row[column] or "") for column in header] for row in rows]
+
+
+def _take_away(pack: Pack, drawn: Map, key: str, name: str, filters: dict[str, Any]) -> None:
+    words = pack.words
+    view = _view(drawn, filters["view"])
+    header, cells = _cells(pack, drawn, filters)
+    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
+    seen = [
+        f"{layer.label}: {point_of_view(layer, filters['seen_by']).label}."
+        for layer in drawn.layers
+        if isinstance(layer, ContestedLayer)
+    ]
+    whose = whose_line(pack, drawn)
+    shown = [view.label] if view else []
+    about = take_away.Figure(
+        name,
+        key,
+        ": ".join([drawn.title, *shown]),
+        [*(view.sources if view else ()), *drawn.borders_sources],
+        [f"{whose} {plain(pack, drawn.borders)}", *seen],
+        key,
+    )
+    take_away.row(pack, about, csv_file(header, cells, note))
+
+
+def _places(pack: Pack, drawn: Map, key: str) -> list[str]:
+    """The places that a reader can open: those on the map and those of the linked timeline."""
+    found: dict[str, None] = {}
+    for layer in drawn.layers:
+        if isinstance(layer, PlacesLayer):
+            found.update(dict.fromkeys(layer.places))
+        elif isinstance(layer, ContestedLayer):
+            found.update((area.place, None) for area in layer.areas)
+        elif isinstance(layer, EventsLayer):
+            for event in pack.timelines[layer.timeline].events:
+                found.update(dict.fromkeys(event.places))
+    timeline = web.partner("map", key)
+    if timeline:
+        block = pack.block(timeline)
+        assert isinstance(block, TimelineBlock)
+        for event in pack.timelines[block.timeline].events:
+            found.update(dict.fromkeys(event.places))
+    return sorted(found, key=lambda place: pack.places[place].name)
+
+
+def _choose_place(pack: Pack, drawn: Map, key: str) -> None:
+    places = _places(pack, drawn, key)
+    if st.session_state.get(f"{key}-place") not in places:
+        st.session_state.pop(f"{key}-place", None)
+    st.selectbox(
+        pack.words.choose_place,
+        places,
+        index=None,
+        key=f"{key}-place",
+        format_func=lambda place: pack.places[place].name,
+        placeholder=pack.words.choose_place_hint,
+        bind="query-params",
+    )
+
+
+def _choose_marker(pack: Pack, drawn: Map, key: str, name: str) -> None:
+    """Open the place of the marker that was selected: a place, a contested area or an event."""
+    found = figure.selected(name)
+    areas = {
+        area.id: area.place
+        for layer in drawn.layers
+        if isinstance(layer, ContestedLayer)
+        for area in layer.areas
+    }
+    if found is not None and found in pack.events:
+        web.open_place(key, next(iter(pack.events[found].places), None))
+    elif found is not None:
+        web.open_place(key, areas.get(found, found if found in pack.places else None))
+
+
+def _pointed(pack: Pack, event: str | None, place: str | None) -> list[str]:
+    """The places to point at: that of the chosen place and those of the chosen event."""
+    found = [place] if place else []
+    if event is not None and event in pack.events:
+        found += pack.events[event].places
+    return list(dict.fromkeys(found))
+
+
+def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> str:
+    """What of the places pointed at lies outside the window."""
+    names = [
+        pack.places[place].name
+        for place in pointed
+        if not within(drawn, pack.places[place], closer=closer)
+    ]
+    if not names:
+        return ""
+    text = pack.words.outside_map.format(places=", ".join(names))
+    return f'<p class="quiet" role="status">{escape(text)}</p>'
+
+
+def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:
+    """Whether the reader looks at the nearer window, where the map has one."""
+    if drawn.closer is None:
+        return False
+    label = pack.words.look_closer.format(part=drawn.closer.label)
+    return st.toggle(label, key=f"{key}-closer", bind="query-params")
+
+
+def line_drawn(pack: Pack, drawn: Map, write: Writer) -> str:
+    """Whose line a map draws, when it was cut, and where it follows which source."""
+    return f"<strong>{escape(whose_line(pack, drawn))}</strong> {write.line(drawn.borders)}"
 
 
 def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
     words = pack.words
-    filters: dict[str, Any] = {"view": None, "years": None, "kinds": None}
+    filters: dict[str, Any] = {"view": None, "seen_by": None, "years": None, "kinds": None}
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
             labels = {view.id: view.label for view in layer.views}
-            filters["view"] = st.radio(
-                layer.label,
-                list(labels),
-                format_func=labels.__getitem__,
-                key=f"{key}-view",
-                bind="query-params",
-                horizontal=True,
-            )
+            filters["view"] = _one_of(layer.label, labels, f"{key}-view")
+        if isinstance(layer, ContestedLayer):
+            views: dict[str, str] = {view.id: view.label for view in layer.points_of_view}
+            label = words.seen_by.format(layer=layer.label)
+            filters["seen_by"] = _one_of(label, views, f"{key}-seen-by")
         if isinstance(layer, EventsLayer):
             timeline = pack.timelines[layer.timeline]
             drawn_events = [
@@ -92,6 +240,15 @@ def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
     return filters
 
 
+def _one_of(label: str, options: dict[str, str], key: str) -> str | None:
+    """The chosen id: from a row on a desk, from a list on a phone, where it would be a column."""
+    choose = st.selectbox if narrow() else partial(st.radio, horizontal=True)
+    chosen: str | None = choose(
+        label, list(options), format_func=options.__getitem__, key=key, bind="query-params"
+    )
+    return chosen
+
+
 def _view(drawn: Map, view: str | None) -> Any:
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
@@ -99,26 +256,38 @@ def _view(drawn: Map, view: str | None) -> Any:
     return None
 
 
-def _contested(pack: Pack, layer: ContestedLayer) -> str:
-    """The contested areas with what the law says and who holds them."""
+def _points_of_view(pack: Pack, layer: ContestedLayer, seen_by: str | None) -> str:
+    """On what the chosen point of view rests, in general and for each area."""
     words = pack.words
-    write = Writer(pack, layer.id)
-    areas = "".join(
-        f"<dt>{escape(area.label)}</dt><dd><p>{write.line(area.legal_position)} "
-        f"<em>{escape(words.claimed_by)}</em> {escape(area.claimed_by)}</p>"
-        f"<p>{evidence_line(pack, write, area.control_2017)}</p>"
-        f"{_control_today(pack, write, area)}</dd>"
+    shown = point_of_view(layer, seen_by)
+    write = Writer(pack, f"{layer.id}-{shown.id}")
+    areas = "".join(_area(pack, write, area, shown.id) for area in layer.areas)
+    date = f" {escape(words.state_of.format(date=long_date(shown.as_of)))}" if shown.as_of else ""
+    cited = [
+        source
         for area in layer.areas
-    )
-    cited = [source for area in layer.areas for source in area.sources]
-    title = words.law_and_control.format(label=layer.label)
+        for line in area.seen(shown.id).rests_on
+        for source in line.sources
+    ]
+    title = words.view_rests_on.format(view=shown.label, count=len(layer.areas))
     return (
-        f'<details class="contested"><summary>{escape(title)}</summary><dl>{areas}</dl>'
-        f"{source_list(pack, cited)}</details>"
+        f'<p class="caption" role="status"><strong>{escape(shown.label)}.</strong>{date} '
+        f"{write.line(shown.text)} {citation(pack, shown.sources)}</p>"
+        f'<details class="contested"><summary>{escape(title)}</summary>'
+        f'<dl class="areas">{areas}</dl>{source_list(pack, cited)}</details>'
     )
 
 
-def _control_today(pack: Pack, write: Writer, area: ContestedArea) -> str:
-    if area.control_today is None:
-        return ""
-    return f'<p class="later">{evidence_line(pack, write, area.control_today)}</p>'
+def _area(pack: Pack, write: Writer, area: ContestedArea, view: str) -> str:
+    """An area from a point of view: whose it is there, on what that rests, how far it reaches."""
+    views = area.claimant if view == "claimant" else (area.seen(view),)
+    lines = "".join(
+        f"<p><em>{escape(seen.by)}.</em> {evidence_line(pack, write, line)}</p>"
+        for seen in views
+        for line in seen.rests_on
+    )
+    extent = ""
+    if area.extent and not area.shape:
+        words = pack.words
+        extent = f'<p class="quiet">{escape(words.extent.format(extent=area.extent))}</p>'
+    return f"<div><dt>{escape(area.label)}</dt><dd>{lines}{extent}</dd></div>"

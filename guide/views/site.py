@@ -11,7 +11,7 @@ import streamlit as st
 
 from guide.model.reading import Pack, Problem
 
-from . import links, mine, reading
+from . import links, mine, reading, take_away
 from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -36,6 +36,7 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     else:
         _for_a_reader(page, pack, now.pack)
     st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
+    take_away.install()
     _open_block()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote_plus
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from guide.model.reading import Pack
 from guide.model.spreadsheet import csv_file
 from guide.model.timelines import Event, Timeline
 
-from . import figure
+from . import figure, take_away, web
 from .cite import address, citation, long_date, since_mark, source_list
 from .ground import theme
 from .prose import Writer, plain
@@ -32,11 +33,11 @@ def show(
     ``until`` is the last year shown at first; without it, all years are.
     """
     figure.title(title, intro)
-    _timelines(pack, tuple(timeline.id for timeline in timelines), key, until)
+    _timelines(pack, tuple(timeline.id for timeline in timelines), title, key, until)
 
 
 @st.fragment
-def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) -> None:
+def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: int | None) -> None:
     timelines = [pack.timelines[timeline] for timeline in ids]
     shown = _filters(pack, timelines, key, until)
     events = [event for timeline in timelines for event in shown_events(timeline, shown)]
@@ -55,6 +56,8 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) ->
     def choose_marker() -> None:
         st.session_state[f"{key}-event"] = figure.selected(f"{key}-figure")
 
+    _, here = web.chosen("timeline", key)
+    strong = set(pack.web.at.get(here, ())) if here else None
     with place:
         drawn = timeline_figure(
             timelines,
@@ -64,12 +67,55 @@ def _timelines(pack: Pack, ids: tuple[str, ...], key: str, until: int | None) ->
             article=pack.guide.article.date.first,
             until=pack.as_of,
             selected=chosen,
+            strong=strong,
         )
         alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
         figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=choose_marker)
+        cited = dict.fromkeys(source for event in events for source in event.sources)
+        about = take_away.Figure(
+            f"{key}-figure", key, title, list(cited), [count], key if key in pack.blocks else None
+        )
+        take_away.row(pack, about, _csv(pack, events, key))
+    if here and strong is not None:
+        _say_place(pack, key, here, len(strong & {event.id for event in events}))
     if chosen:
         st.html(card(pack, pack.events[chosen]))
+        _to_map(pack, key, pack.events[chosen])
     _list(pack, events, key)
+    web.drew("timeline", key)
+
+
+def _say_place(pack: Pack, key: str, place: str, count: int) -> None:
+    """Say why some events stand out, and offer to end it."""
+    words = pack.words
+    map_key = web.partner("timeline", key)
+    assert map_key is not None
+    text = words.shown_strongly.format(place=pack.places[place].name, count=count)
+    with st.container(key=f"strong-{key}", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="caption" role="status">{escape(text)}</p>', width="content")
+        st.button(
+            words.show_all,
+            key=f"{key}-show-all",
+            type="tertiary",
+            on_click=web.open_place,
+            args=(map_key, None),
+        )
+
+
+def _to_map(pack: Pack, key: str, event: Event) -> None:
+    """A button for each place of an event, where a map stands on the same page."""
+    map_key = web.partner("timeline", key)
+    if map_key is None or not event.places:
+        return
+    with st.container(key=f"to-map-{key}", horizontal=True):
+        for place in event.places:
+            st.button(
+                pack.words.show_on_map.format(place=pack.places[place].name),
+                key=f"{key}-to-{place}",
+                type="tertiary",
+                on_click=web.open_place,
+                args=(map_key, place),
+            )
 
 
 def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | None) -> Shown:
@@ -118,7 +164,7 @@ def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:
         list(by_id),
         index=None,
         key=f"{key}-event",
-        format_func=lambda event: f"{by_id[event].date} · {by_id[event].title}",
+        format_func=lambda event: web.event_words(by_id[event]),
         placeholder=words.choose_event_hint,
         bind="query-params",
     )
@@ -136,7 +182,8 @@ def card(pack: Pack, event: Event) -> str:
             (words.disputed, write.line(event.disputed) if event.disputed else ""),
             (words.instrument, escape(event.instrument) if event.instrument else ""),
             (words.places, escape(", ".join(pack.places[place].name for place in event.places))),
-            (words.people, escape(", ".join(pack.people[person].name for person in event.people))),
+            (words.people, _links(pack, [f"@{one}" for one in pack.web.people[event.id]])),
+            (words.terms, _links(pack, pack.web.terms[event.id])),
         )
         if text
     )
@@ -150,6 +197,18 @@ def card(pack: Pack, event: Event) -> str:
     )
 
 
+def _links(pack: Pack, names: Sequence[str]) -> str:
+    """People and terms, each with a link to its entry in the glossary."""
+    found = []
+    for name in names:
+        person = name.startswith("@")
+        words = pack.people[name[1:]].name if person else pack.terms[name].term
+        found.append(
+            f'<a href="/glossary?find={quote_plus(words)}" target="_self">{escape(words)}</a>'
+        )
+    return ", ".join(found)
+
+
 def _date(event: Event) -> str:
     if event.end is None:
         return long_date(event.date)
@@ -157,7 +216,7 @@ def _date(event: Event) -> str:
 
 
 def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
-    """The events as a list that a screen reader, a phone or a printer can use, and as a file."""
+    """The events as a list that a screen reader, a phone or a printer can use."""
     words = pack.words
     write = Writer(pack, f"list-{key}")
     items = "".join(
@@ -167,41 +226,33 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
         for event in events
     )
     label = escape(words.list_of.format(count=len(events)))
-    with st.container(key=f"list-{key}", horizontal=True, vertical_alignment="top"):
-        st.html(
-            f'<details class="events"><summary>{label}</summary><ol>{items}</ol></details>',
-            width="stretch",
-        )
-        header = [
-            words.date,
-            words.actors,
-            words.kinds,
-            words.title,
-            words.text,
-            words.figures,
-            words.disputed,
-            words.sources,
+    st.html(f'<details class="events"><summary>{label}</summary><ol>{items}</ol></details>')
+
+
+def _csv(pack: Pack, events: Sequence[Event], key: str) -> str:
+    """The events as a file, with its provenance."""
+    words = pack.words
+    header = [
+        words.date,
+        words.actors,
+        words.kinds,
+        words.title,
+        words.text,
+        words.figures,
+        words.disputed,
+        words.sources,
+    ]
+    rows = [
+        [
+            str(event.date),
+            "; ".join(pack.actors[actor].name for actor in event.actors),
+            event.kind,
+            event.title,
+            plain(pack, event.text),
+            plain(pack, event.figures or ""),
+            plain(pack, event.disputed or ""),
+            "; ".join(address(pack.sources[source]) for source in event.sources),
         ]
-        rows = [
-            [
-                str(event.date),
-                "; ".join(pack.actors[actor].name for actor in event.actors),
-                event.kind,
-                event.title,
-                plain(pack, event.text),
-                plain(pack, event.figures or ""),
-                plain(pack, event.disputed or ""),
-                "; ".join(address(pack.sources[source]) for source in event.sources),
-            ]
-            for event in events
-        ]
-        note = words.provenance.format(title=pack.guide.title, name=key)
-        st.download_button(
-            words.download_csv,
-            csv_file(header, rows, note),
-            f"{key}.csv",
-            "text/csv",
-            key=f"csv-{key}",
-            on_click="ignore",
-            type="tertiary",
-        )
+        for event in events
+    ]
+    return csv_file(header, rows, words.provenance.format(title=pack.guide.title, name=key))

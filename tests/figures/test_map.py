@@ -3,12 +3,19 @@
 import gzip
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from guide.figures import shapes
-from guide.figures.map import contrast, map_figure, map_table, place_question_figure
+from guide.figures.map import (
+    contrast,
+    map_figure,
+    map_table,
+    place_question_figure,
+    within,
+)
 from guide.model.reading import pack_folder, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,3 +143,129 @@ def test_a_selected_event_is_marked():
     marked = map_figure(PACK, drawn, theme="paper", selected=event)
     assert "selected" not in {trace.name for trace in figure.data}
     assert "selected" in {trace.name for trace in marked.data}
+
+
+def contested(name):
+    return next(layer for layer in PACK.maps[name].layers if layer.kind == "contested")
+
+
+VIEWS = [
+    (name, view.id)
+    for name in PACK.maps
+    for layer in PACK.maps[name].layers
+    if layer.kind == "contested"
+    for view in layer.points_of_view
+]
+
+
+def named(figure):
+    """The names of contested areas as they stand on the map."""
+    return [text for trace in figure.data if trace.name == "contested names" for text in trace.text]
+
+
+def hatched(figure):
+    return [trace for trace in figure.data if trace.fillpattern and trace.fillpattern.shape]
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_each_point_of_view_names_every_area(name, view, narrow):
+    layer = contested(name)
+    figure = map_figure(PACK, PACK.maps[name], theme="paper", seen_by=view, narrow=narrow)
+    marked = {
+        ids[0]
+        for trace in figure.data
+        for ids in (trace.customdata if trace.customdata is not None else ())
+    }
+    assert {area.id for area in layer.areas} <= marked
+    if not narrow:
+        expected = {area.seen(view).label for area in layer.areas}
+        assert expected <= {*named(figure), *(area.label for area in layer.areas)} and named(figure)
+
+
+@pytest.mark.parametrize(
+    ("name", "area"),
+    [
+        ("sphere-of-influence", "crimea"),
+        ("sphere-of-influence", "abkhazia"),
+        ("sphere-of-influence", "south-ossetia"),
+        ("sphere-of-influence", "transnistria"),
+        ("syria", "golan"),
+    ],
+)
+def test_the_switch_changes_the_label_and_the_filling(name, area):
+    layer = contested(name)
+    seen = {
+        view.id: next(each for each in layer.areas if each.id == area).seen(view.id)
+        for view in layer.points_of_view
+    }
+    assert set(seen) == {"united_nations", "claimant", "control_2017", "control_today"}
+    assert len({view.label for view in seen.values()}) >= 3
+    assert len({view.by for view in seen.values()}) >= 2
+    assert all(view.rests_on for view in seen.values())
+
+
+def test_the_united_nations_view_hatches_nothing_and_the_others_do():
+    drawn = PACK.maps["syria"]
+    counts = {
+        view.id: len(hatched(map_figure(PACK, drawn, theme="paper", seen_by=view.id)))
+        for view in contested("syria").points_of_view
+    }
+    assert counts.pop("united_nations") == 0
+    assert set(counts.values()) == {1}
+
+
+def test_a_line_that_no_source_draws_is_not_invented():
+    for name in PACK.maps:
+        for area in contested(name).areas:
+            assert area.shape in shapes.contested() or (area.shape is None and area.extent), area.id
+
+
+def test_an_unknown_point_of_view_is_the_first():
+    drawn = PACK.maps["syria"]
+    first = map_figure(PACK, drawn, theme="paper").to_json()
+    assert map_figure(PACK, drawn, theme="paper", seen_by="nobody").to_json() == first
+
+
+def test_every_shape_file_has_its_license():
+    licenses = (SHAPES / "LICENSES.md").read_text(encoding="utf-8")
+    for path in SHAPES.glob("*.json"):
+        assert f"`{path.name}`" in licenses
+
+
+def test_the_line_from_which_a_shape_was_cut_is_recorded_too():
+    recorded = dict(
+        reversed(line.split())
+        for line in (ROOT / "tools/checksums.txt").read_text(encoding="utf-8").splitlines()
+    )
+    for name, checksum in recorded.items():
+        assert hashlib.sha256((ROOT / "tools" / name).read_bytes()).hexdigest() == checksum
+    assert set(recorded) == {path.name for path in (ROOT / "tools").glob("*.json")}
+
+
+def test_nothing_but_recorded_shapes_is_served():
+    """A library's upgrade cannot move a border: no figure has a map of the library's own."""
+    for path in (ROOT / "guide").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"choropleth|scattergeo|topojson|Scattermap|natural_earth", text), path
+
+
+def pointed(figure):
+    return next((trace for trace in figure.data if trace.name == "pointed"), None)
+
+
+def test_a_place_is_pointed_at_and_named_once():
+    drawn = PACK.maps["sphere-of-influence"]
+    figure = map_figure(PACK, drawn, theme="paper", pointed=["kyiv", "crimea", "washington"])
+    assert list(pointed(figure).hovertext) == [PACK.places[p].name for p in ("kyiv", "crimea")]
+    names = next(trace for trace in figure.data if trace.name == "pointed names")
+    assert list(names.text) == [PACK.places["kyiv"].name]
+    assert within(drawn, PACK.places["kyiv"]) and not within(drawn, PACK.places["washington"])
+
+
+def test_the_ring_of_a_selected_event_is_not_doubled():
+    drawn = PACK.maps["syria"]
+    event = next(event for event in PACK.events.values() if event.places == ("khan-shaykhun",))
+    alone = map_figure(PACK, drawn, theme="paper", pointed=event.places)
+    both = map_figure(PACK, drawn, theme="paper", pointed=event.places, selected=event.id)
+    assert pointed(alone) is not None and pointed(both) is None

@@ -14,6 +14,7 @@ from guide.figures.timeline import (
     timeline_figure,
 )
 from guide.model.pack import Actor
+from guide.model.reading import pack_folder, read_pack
 from guide.model.timelines import Timeline
 
 ARTICLE = dt.date(2017, 5, 16)
@@ -158,3 +159,30 @@ def test_a_timeline_of_then_ends_on_its_day():
     assert then.layout.xaxis.range[1] == ARTICLE
     assert then.layout.xaxis.ticktext == ("2017",)
     assert any("May 2017" in note.text for note in then.layout.annotations)
+
+
+def test_what_does_not_stand_out_is_faint():
+    pack = read_pack(pack_folder()).pack
+    timeline = pack.timelines["syria-strikes"]
+    shown = Shown((2011, 2026))
+    strong = set(pack.web.at["palmyra"])
+    figures = [
+        timeline_figure(
+            [timeline],
+            pack.actors,
+            shown,
+            theme="paper",
+            article=pack.guide.article.date.first,
+            strong=each,
+        )
+        for each in (None, strong)
+    ]
+    changed = set()
+    for before, after in zip(figures[0].data, figures[1].data, strict=True):
+        if before.customdata is not None:
+            for event, one, other in zip(
+                before.customdata, before.marker.color, after.marker.color, strict=True
+            ):
+                if one != other:
+                    changed.add(event)
+    assert changed == {event.id for event in timeline.events} - strong

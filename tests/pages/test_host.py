@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from guide.model.blocks import Ballot, Prompt, Quiz
+from guide.model.freshness import due
 from guide.model.reading import pack_folder, read_pack
 from guide.projector.deck import Deck
 from guide.room import room as rooms
@@ -15,7 +16,7 @@ from guide.room import store as stores
 from guide.room.door import Door
 from guide.room.plan import minutes_planned, plan_for
 from guide.room.room import PlannedStep, new_room
-from guide.views.host import door
+from guide.views.host import desk, door
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = read_pack(pack_folder()).pack
@@ -124,6 +125,17 @@ def test_sixty_minutes_and_forty_people_make_a_plan_that_adds_up(hosting):
     assert minutes_planned(room.plan) == 60
     assert not room.live, "opening does not start the clock"
     assert "The plan" in text(page()) or WORDS.host_begin in [one.label for one in shown.button]
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_the_venue_check_knows_what_is_due_for_review_that_day(hosting, monkeypatch, running):
+    if running:
+        opened(hosting, at=1)
+    monkeypatch.setattr(desk, "today", lambda: dt.date(2030, 1, 1))
+    late = due(PACK, dt.date(2030, 1, 1))
+    assert WORDS.venue_due.format(n=len(late)) in text(press(page(), "host-check"))
+    monkeypatch.setattr(desk, "today", lambda: dt.date(2026, 11, 24))
+    assert WORDS.venue_nothing_due in text(press(page(), "host-check"))
 
 
 @pytest.mark.parametrize(

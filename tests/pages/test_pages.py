@@ -1,5 +1,7 @@
 """Every page runs without an error, and what a reader does changes what is shown."""
 
+import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -232,3 +234,94 @@ def test_a_reader_may_look_without_a_guess():
     page.button(key=f"open-figure-{SERIES.id}").click().run()
     assert not page.exception
     assert SERIES.title in text(page) and 'class="guesses"' not in text(page)
+
+
+def test_readers_see_what_is_due_for_review(monkeypatch):
+    monkeypatch.setattr("guide.views.fresh.today", lambda: dt.date(2100, 1, 1))
+    monkeypatch.setattr("pages.sources.today", lambda: dt.date(2100, 1, 1))
+    mark = PACK.words.review_due.split("{")[0]
+    for name in ("sources", "glossary", PACK.modules[0].id):
+        assert mark in text(opened(name)), name
+    assert PACK.words.due_title.split(" (")[0] in text(opened("sources"))
+
+
+def test_nothing_is_marked_before_its_day(monkeypatch):
+    monkeypatch.setattr("guide.views.fresh.today", lambda: dt.date(2026, 11, 24))
+    monkeypatch.setattr("pages.sources.today", lambda: dt.date(2026, 11, 24))
+    assert PACK.words.review_due.split("{")[0] not in text(opened("sources"))
+    assert PACK.words.due_none in text(opened("sources"))
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_the_short_text_links_to_the_full_one(module):
+    page = opened(module.id)
+    assert PACK.words.in_full not in text(page)
+    page.session_state["length"] = PACK.words.length_short
+    page.run()
+    assert not page.exception
+    for passage in module.brief:
+        for block in passage.rests_on:
+            if block != passage.shows and PACK.block(block).kind not in ("map", "timeline"):
+                assert f"?block={block}" in text(page)
+    assert PACK.words.check_yourself not in text(page)
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_under_every_figure_stands_the_same_row(module):
+    page = opened(module.id)
+    for block in module.blocks:
+        if block.kind == "series" and block.guess:
+            page.button(key=f"open-figure-{block.id}").click().run()
+    page = text(page)
+    for block in module.blocks:
+        if block.kind in ("map", "timeline", "series"):
+            row = page.split(f'data-name="{block.id}"')[1].split("</div>")[0]
+            assert re.findall(r'data-take="([a-z]+)"', row) == ["png", "svg", "link", "cite"]
+            assert PACK.guide.title in row
+
+
+MAP, TIMELINE = "m1-map", "m1-timeline"
+
+
+def test_an_event_shows_its_place_on_the_map_and_leads_to_it():
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{TIMELINE}-event").set_value("sy-khan-shaykhun-2017").run()
+    assert not page.exception
+    place = next(iter(PACK.events["sy-khan-shaykhun-2017"].places))
+    page.button(key=f"{TIMELINE}-to-{place}").click().run()
+    assert not page.exception
+    assert page.selectbox(key=f"{MAP}-place").value == place
+    assert "place-card" in text(page)
+
+
+def test_a_place_shows_what_happened_there_and_leads_to_it():
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{MAP}-place").set_value("baghouz").run()
+    assert not page.exception
+    name = PACK.places["baghouz"].name
+    assert PACK.words.shown_strongly.format(place=name, count=0) in text(page)
+    (event,) = PACK.web.at["baghouz"]
+    page.button(key=f"{MAP}-to-{event}").click().run()
+    assert not page.exception
+    assert page.selectbox(key=f"{TIMELINE}-event").value == event, "the years are widened"
+    assert PACK.words.shown_strongly.format(place=name, count=1) in text(page)
+    page.button(key=f"{TIMELINE}-show-all").click().run()
+    assert page.selectbox(key=f"{MAP}-place").value is None
+
+
+def test_what_lies_outside_the_map_is_said():
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{MAP}-place").set_value("washington").run()
+    assert PACK.words.outside_map.split("{")[0] in text(page)
+
+
+def test_a_card_links_people_and_terms_and_the_glossary_links_back():
+    event = next(
+        event
+        for event in PACK.timelines["syria-strikes"].events
+        if PACK.web.people[event.id] and PACK.web.terms[event.id] and event.date.first.year < 2018
+    )
+    page = opened("diverging-interests")
+    page.selectbox(key=f"{TIMELINE}-event").set_value(event.id).run()
+    assert text(page).count("/glossary?find=") >= 2
+    assert "/timelines?timelines-event=" in text(opened("glossary"))

@@ -8,8 +8,10 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
+from guide.model import spreadsheet
 from guide.model.as_of import later_dates
-from guide.views import figure
+from guide.views import map_figure, timeline_figure
+from guide.views.blocks import series
 
 from .test_pages import PACK, PAGES, ROOT, SCRIPT
 
@@ -80,13 +82,13 @@ def readable(text):
 def files(monkeypatch):
     """The CSV files that a page offers."""
     kept = []
-    made = figure.csv_file
 
     def keep(*given):
-        kept.append(made(*given))
+        kept.append(spreadsheet.csv_file(*given))
         return kept[-1]
 
-    monkeypatch.setattr(figure, "csv_file", keep)
+    for module in (map_figure, timeline_figure, series):
+        monkeypatch.setattr(module, "csv_file", keep)
     return kept
 
 

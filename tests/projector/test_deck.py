@@ -50,6 +50,19 @@ def test_next_comes_by_every_slide_of_every_step(deck_of, run):
         assert {slide.part for slide in slides} <= seen | {0}
 
 
+def test_every_map_says_whose_borders_it_draws(deck_of):
+    deck, found = deck_of("evening-90"), 0
+    for room in walk(deck, "next"):
+        slide = replace(deck, room=room).slides()[0]
+        block = deck.block_of(room.at)
+        where = getattr(block, "map", None) or getattr(getattr(block, "answer", None), "map", None)
+        if where and slide.group.drawing:
+            found += 1
+            whose = deck.pack.maps[where].whose
+            assert slide.group.foot == deck.pack.words.screen_borders.format(whose=whose)
+    assert found
+
+
 def test_back_leads_the_same_way(deck_of):
     deck = deck_of("taster-20")
     end = walk(deck, "next")[-1]

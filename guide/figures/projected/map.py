@@ -13,6 +13,7 @@ from guide.model.maps import Map
 
 from .. import shapes
 from ..map_canvas import Box, Canvas, Label, by_id, draw_texts, place_label
+from ..map_contested import contested_key, mark_contested
 from ..map_land import (
     category_colours,
     draw_ground,
@@ -29,7 +30,6 @@ from ..map_layers import (
     draw_events,
     event_rows,
     events_shown,
-    mark_contested,
     mark_places,
 )
 from ..style import Theme
@@ -164,7 +164,9 @@ def _layers(
     names: list[_Weighed] = []
     for layer in drawn.layers:
         if layer.kind == "contested":
+            # From the first point of view. Short names are enough: the states are named too.
             found = mark_contested(figure, canvas, pack, layer)
+            found = [one._replace(text=one.short) for one in found]
             names += [_Weighed(one, 90, True) for one in _together(canvas, found)]
     places = [layer for layer in drawn.layers if layer.kind == "places"]
     marked = {p for layer in places if layer.marker != "city" for p in layer.places}
@@ -343,9 +345,11 @@ def _entries(
                 )
             )
         elif layer.kind == "contested":
-            line = {"color": t.ink, "width": px * 0.12}
-            look = {"symbol": "diamond-open-dot", "size": px * 0.85, "color": t.ink, "line": line}
-            out.append(_Entry(layer.label, marker=look))
+            for area in contested_key(pack, layer, None, sheet.theme):
+                colour = area.colour or t.ink
+                line = {"color": colour, "width": px * 0.12}
+                look = {"symbol": area.symbol, "size": px * 0.85, "color": colour, "line": line}
+                out.append(_Entry(area.name, marker=look))
     return out
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import dates, evidence, figures, names, runs, teaching, words
+from . import brief, dates, evidence, figures, freshness, names, runs, teaching, words
 
 Rule = Callable[[Draft], Iterator[Problem]]
 
@@ -14,10 +14,12 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *evidence.RULES,
     *dates.RULES,
+    *freshness.RULES,
     *figures.RULES,
     *teaching.RULES,
     *runs.RULES,
     *words.RULES,
+    *brief.RULES,
 )
 
 

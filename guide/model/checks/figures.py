@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from ..blocks.series import Series
 from ..drafts import Draft, Spot
-from ..maps import EventsLayer, Map, StatesLayer
+from ..maps import ContestedArea, EventsLayer, Map, StatesLayer
 from ..problem import Problem
 from ..tables import Table, reading
 from ..timelines import Timeline
@@ -149,9 +151,12 @@ def layers_have_kinds(draft: Draft) -> Iterator[Problem]:
 def maps_lie_on_earth(draft: Draft) -> Iterator[Problem]:
     """``coordinates``, ``missing-file``: a window that is one, and shapes to fill it."""
     for drawn, spot in draft.each(Map):
-        window = drawn.window
-        if window.west >= window.east or window.south >= window.north:
-            yield Problem.at(spot.at("window"), "coordinates", wording.empty_window())
+        windows = [(drawn.window, spot.at("window"))]
+        if drawn.closer:
+            windows.append((drawn.closer.window, spot.at("closer", "window")))
+        for window, place in windows:
+            if window.west >= window.east or window.south >= window.north:
+                yield Problem.at(place, "coordinates", wording.empty_window())
         file = f"static/shapes/{drawn.shapes}.json"
         if not any((folder / file).is_file() for folder in (draft.folder, PROGRAM)):
             shapes = sorted(
@@ -163,6 +168,27 @@ def maps_lie_on_earth(draft: Draft) -> Iterator[Problem]:
             yield Problem.at(spot.at("shapes"), "missing-file", said)
 
 
+def areas_are_drawn_or_described(draft: Draft) -> Iterator[Problem]:
+    """``area-extent``, ``unknown-name``: a shape that there is, or the extent in words."""
+    areas = list(draft.each(ContestedArea))
+    known = _contested_shapes() if areas else []
+    for area, spot in areas:
+        if area.shape is None:
+            if area.extent is None:
+                yield Problem.at(spot, "area-extent", wording.no_extent())
+        elif area.shape not in known:
+            home = "static/shapes/contested.json"
+            said = wording.unknown_name("shape", area.shape, known, home)
+            yield Problem.at(spot.at("shape"), "unknown-name", said)
+
+
+@cache
+def _contested_shapes() -> list[str]:
+    """The areas that a licensed source draws; the file changes with the program alone."""
+    text = (PROGRAM / "static/shapes/contested.json").read_text(encoding="utf-8")
+    return sorted(feature["id"] for feature in json.loads(text)["features"])
+
+
 RULES = (
     series_can_be_drawn,
     guesses_have_readings,
@@ -170,4 +196,5 @@ RULES = (
     events_have_lanes_and_kinds,
     layers_have_kinds,
     maps_lie_on_earth,
+    areas_are_drawn_or_described,
 )

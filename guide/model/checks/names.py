@@ -192,6 +192,7 @@ def _inner_lists(part: Part) -> Iterator[tuple[str, list[str]]]:
     elif isinstance(part, StatesView):
         yield "categories", [category.value for category in part.categories]
     elif isinstance(part, ContestedLayer):
+        yield "points_of_view", [view.id for view in part.points_of_view]
         yield "areas", [area.id for area in part.areas]
     elif isinstance(part, Run):
         yield "steps", [step.id for step in part.steps]

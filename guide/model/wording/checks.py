@@ -51,6 +51,24 @@ def known_after(line: str, block: str) -> Said:
     return f"{line} is later than the block's own date, {block}", "move the block's 'known' forward"
 
 
+def half_a_review(missing: str) -> Said:
+    return f"'{missing}' is not given", "give both 'checked_on:' and 'review_by:', or neither"
+
+
+def review_before_check(review: str, checked: str) -> Said:
+    return (
+        f"the review, {review}, is not after the day of the check, {checked}",
+        "write a later 'review_by:'",
+    )
+
+
+def no_review() -> Said:
+    return (
+        "this says how things stand today, and will cease to be true unseen",
+        "add 'checked_on:', the day you last looked, and 'review_by:', the day to look again",
+    )
+
+
 def reprints_alone() -> Said:
     return "this event rests on reprints alone", "cite the document or a report of the time"
 
@@ -95,6 +113,13 @@ def ends_before(end: str, date: str) -> Said:
     return f"the end, {end}, is before the date, {date}", "correct one of them"
 
 
+def no_extent() -> Said:
+    return (
+        "nothing says how far this area reaches",
+        "add 'shape:', if static/shapes/contested.json draws it, or 'extent:' in words",
+    )
+
+
 def empty_window() -> Said:
     return "this window is empty", "west must be less than east, south less than north"
 
@@ -137,6 +162,36 @@ def no_objective(number: int, count: int) -> Said:
 
 def summary_too_long(count: int, most: int) -> Said:
     return f"the summary has {count} words", f"shorten it to fewer than {most}"
+
+
+def brief_elsewhere(name: str, module: str) -> Said:
+    return f"the block {quoted(name)} is not one of {quoted(module)}", "name a block of this module"
+
+
+def brief_on_nothing(name: str, kind: str) -> Said:
+    return (
+        f"a short text cannot rest on {quoted(name)}, which is of kind '{kind}'",
+        "name a block that says the same at length",
+    )
+
+
+def brief_shows(name: str, kinds: Collection[str]) -> Said:
+    return f"{quoted(name)} is no figure", f"name a block of kind {listed(list(kinds))}"
+
+
+def brief_figure(figure: str, blocks: Collection[str]) -> Said:
+    names = ", ".join(blocks)
+    return (
+        f"the figure {figure} does not stand in {names}",
+        "name the block that gives it, or leave it out",
+    )
+
+
+def brief_too_long(count: int, most: int, speed: int) -> Said:
+    return (
+        f"claim and short text have {count} words, more than {most} ({most / speed:.1f} minutes)",
+        f"cut {count - most}",
+    )
 
 
 def option_length(length: int, median: float, lean: float) -> Said:

@@ -26,7 +26,7 @@ def groups(scene: Scene, block: MapBlock) -> list[Group]:
             ),
             alt=plain(pack, drawn.alt),
             sources=(*(view.sources if view else ()), *drawn.borders_sources),
-            foot=drawn.whose,
+            foot=pack.words.screen_borders.format(whose=drawn.whose),
             notes=(drawn.borders, *((view.note,) if view and view.note else ())),
         )
     ]

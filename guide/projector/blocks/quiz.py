@@ -170,6 +170,6 @@ def _map(scene: Scene, block: Quiz, stem: str, over: str) -> Group:
         ),
         alt=plain(pack, drawn.alt),
         sources=block.sources if scene.shown else drawn.borders_sources,
-        foot=drawn.whose,
+        foot=pack.words.screen_borders.format(whose=drawn.whose),
         notes=(drawn.borders,),
     )

@@ -10,7 +10,8 @@ import streamlit as st
 from guide.figures.series import series_figure, series_frame
 from guide.model.blocks import Series
 from guide.model.reading import Pack
-from guide.views import figure, guess
+from guide.model.spreadsheet import csv_file
+from guide.views import figure, guess, take_away
 from guide.views.cite import source_list
 from guide.views.ground import theme
 from guide.views.mine import keep
@@ -56,23 +57,34 @@ def _figure(pack: Pack, block: Series) -> None:
     )
     figure.draw(drawn, key=block.id, alt=plain(pack, block.alt))
     guess.compare(pack, block)
-    parts = [escape(words.unit.format(unit=block.unit))]
-    if block.margin:
-        parts.append(escape(words.margin.format(margin=block.margin)))
-    if block.question:
-        parts.append(write.line(block.question))
-    figure.caption(pack, " ".join(parts), block.sources)
     readings = series_frame(frame, block).dropna(how="all")
     columns = [line.column for line in block.lines]
     rows = [
         [str(period), *("" if pd.isna(row[c]) else f"{row[c]:g}" for c in columns)]
         for period, row in readings.iterrows()
     ]
-    figure.table(
-        pack,
-        block.id,
-        [words.date, *(line.label for line in block.lines)],
-        rows,
-        words.provenance.format(title=pack.guide.title, name=block.data),
+    header = [words.date, *(line.label for line in block.lines)]
+    note = words.provenance.format(title=pack.guide.title, name=block.data)
+    about = take_away.Figure(
+        block.id, block.id, block.title, block.sources, [_survey(pack, block)], block.id
     )
+    take_away.row(pack, about, csv_file(header, rows, note))
+    parts = [escape(words.unit.format(unit=block.unit))]
+    if block.margin:
+        parts.append(escape(words.margin.format(margin=block.margin)))
+    if block.question:
+        parts.append(write.line(block.question))
+    figure.caption(pack, " ".join(parts), block.sources)
+    figure.table(pack, block.id, header, rows)
     st.html(source_list(pack, block.sources))
+
+
+def _survey(pack: Pack, block: Series) -> str:
+    """The unit, the margin and the survey's question, for a picture."""
+    words = pack.words
+    parts = [words.unit.format(unit=block.unit)]
+    if block.margin:
+        parts.append(words.margin.format(margin=block.margin))
+    if block.question:
+        parts.append(plain(pack, block.question))
+    return " ".join(parts)

@@ -32,6 +32,11 @@ def zone() -> dt.tzinfo:
         return dt.UTC
 
 
+def today() -> dt.date:
+    """The day where the facilitator is."""
+    return now().astimezone(zone()).date()
+
+
 def event() -> Kept | None:
     """The event that the address names, else the one that is open; None if none is."""
     code = st.query_params.get("room", "").upper()

@@ -27,7 +27,7 @@ def show(deck: Deck, kept: Kept) -> None:
         st.button(words.host_mirror, key="host-mirror", on_click=mirrored.turn, args=(True,))
         devices.show_leave(deck.pack)
     with st.expander(words.host_venue, key="host-venue"):
-        venue_check.show(deck.pack, kept.room.size)
+        venue_check.show(deck.pack, kept.room.size, desk.today())
 
 
 def _people(deck: Deck, kept: Kept) -> None:

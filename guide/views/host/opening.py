@@ -119,7 +119,7 @@ def _before(pack: Pack, draft: Room) -> None:
             )
             st.link_button(words.host_open_screen, "/screen", key="host-open-screen")
     st.html(f"<h2>{escape(words.host_venue)}</h2>")
-    venue_check.show(pack, draft.size)
+    venue_check.show(pack, draft.size, desk.today())
     st.html(f"<h2>{escape(words.host_other_device)}</h2>")
     devices.show(pack, passcode=True)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from html import escape
 
 import streamlit as st
 
+from guide.model.freshness import due
 from guide.model.reading import Pack
 from guide.projector.windows import largest
 from guide.room.store import store
@@ -16,8 +18,8 @@ from . import devices
 
 
 @st.fragment
-def show(pack: Pack, size: int) -> None:
-    """Show the room's two measures and, once asked for, what was found."""
+def show(pack: Pack, size: int, today: dt.date) -> None:
+    """Show the room's two measures and, once asked for, what was found on that day."""
     words = pack.words
     st.html(f'<p class="quiet">{escape(words.host_venue_how)}</p>')
     with st.container(key="host-measures", horizontal=True, vertical_alignment="bottom"):
@@ -38,7 +40,7 @@ def show(pack: Pack, size: int) -> None:
         share = FEET if unit == "ft" else 1.0
         hall = Hall(picture / share, row / share, largest(time.monotonic()), size)
         st.session_state["host-found"] = check_venue(
-            words, hall, port=devices.port(), store=store()
+            words, hall, port=devices.port(), store=store(), due=due(pack, today)
         )
     found: list[Finding] = st.session_state.get("host-found", [])
     listed = "".join(_line(pack, finding) for finding in found)

@@ -6,8 +6,10 @@ import streamlit as st
 
 from guide.figures.map import place_question_figure
 from guide.figures.style import CONFIG
+from guide.markup import whose_line
 from guide.model.blocks.quiz import Place, Quiz
 from guide.model.reading import Pack
+from guide.views import figure
 from guide.views.ground import theme
 from guide.views.prose import Writer, plain
 
@@ -55,13 +57,16 @@ def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> str:
 
 
 def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
-    figure = place_question_figure(
+    assert isinstance(block.answer, Place)
+    drawn_map = place_question_figure(
         pack, block.answer, theme=theme(), chosen=chosen, revealed=chosen is not None
     )
     st.plotly_chart(
-        figure,
+        drawn_map,
         theme=None,
         config=CONFIG,
         key=f"place-{block.id}-{chosen}",
         alt=plain(pack, block.stem),
     )
+    drawn = pack.maps[block.answer.map]
+    figure.caption(pack, escape(whose_line(pack, drawn)), drawn.borders_sources)

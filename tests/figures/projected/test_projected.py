@@ -179,6 +179,21 @@ def test_texts_neither_meet_nor_leave_the_figure(kind, look):
                 assert wide <= 1 or high <= look["type_px"] * 0.2, f"{text} on {other}"
 
 
+@pytest.mark.parametrize("name", list(PACK.maps))
+def test_contested_areas_are_drawn_from_the_first_point_of_view(name, look):
+    """The United Nations' view hatches nothing, and the map gives every area its plain name."""
+    drawn = PACK.maps[name]
+    figure = projected_map(PACK, drawn, **look)
+    texts = " ".join(re.sub("</?b>|<br>", " ", text) for text, _ in text_boxes(figure))
+    layer = next(one for one in drawn.layers if one.kind == "contested")
+    assert layer.points_of_view[0].id == "united_nations"
+    assert not any(view.label in texts for view in layer.points_of_view)
+    missing = [area.label for area in layer.areas if area.label not in texts]
+    assert len(missing) <= 2, missing
+    clear = [trace for trace in figure.data if trace.fillcolor == "rgba(0,0,0,0)"]
+    assert clear and not any(trace.fillpattern.shape for trace in clear)
+
+
 def labels_of(figure):
     """The labels of a timeline: its texts that are an event's."""
     known = {event.label for event in EVENTS.values() if event.label}

@@ -1,0 +1,35 @@
+"""The mark on what should have been looked at again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from html import escape
+
+from guide.markup import long_date
+from guide.model.base import Reviewed
+from guide.model.freshness import is_due, source_review, statement_review
+from guide.model.pack import Review, Source
+from guide.model.reading import Pack
+
+
+def today() -> dt.date:
+    """The day by the server's clock."""
+    return dt.date.today()
+
+
+def statement_mark(pack: Pack, part: Reviewed) -> str:
+    """A mark on a statement whose day of review has passed, else nothing."""
+    return _mark(pack, statement_review(part))
+
+
+def source_mark(pack: Pack, source: Source) -> str:
+    """A mark on a source whose day of review has passed, else nothing."""
+    return _mark(pack, source_review(pack, source))
+
+
+def _mark(pack: Pack, review: Review | None) -> str:
+    # A reading as of the article's day is of that day: what is due now says nothing about it.
+    if review is None or pack.as_of or not is_due(review, today()):
+        return ""
+    text = pack.words.review_due.format(date=long_date(review.review_by))
+    return f'<span class="due">{escape(text)}</span> '

@@ -1,0 +1,101 @@
+"""The row under every figure: a picture, the data, a link to the same state, the citation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from guide.markup import year_of
+from guide.model.reading import Pack
+
+SCRIPT = Path(__file__).with_name("take_away.js").read_text(encoding="utf-8")
+
+
+MOST_NAMES = 8
+"""Publishers that a picture and a citation name; a timeline rests on sixty."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What the row must know of a figure."""
+
+    key: str
+    """The key that it was drawn with."""
+    name: str
+    """The name of its files, without an ending."""
+    title: str
+    sources: Sequence[str]
+    """Ids of the sources of what it shows."""
+    notes: Sequence[str] = ()
+    """Further lines for the picture: whose line a map draws, a survey's margin."""
+    block: str | None = None
+    """The block that a link opens at."""
+
+
+def install() -> None:
+    """Let the rows of this page work. The script does nothing the second time."""
+    st.html(f"<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
+
+
+def row(pack: Pack, figure: Figure, csv: str) -> None:
+    """Show the row. ``csv`` is the figure's data as a file's text."""
+    words = pack.words
+    cited = words.source_line.format(sources=_names(pack, figure.sources))
+    guide = words.figure_from.format(guide=pack.guide.title, publisher=pack.guide.publisher)
+    citation = words.figure_citation.format(
+        figure=figure.title,
+        guide=pack.guide.title,
+        publisher=pack.guide.publisher,
+        sources=_names(pack, figure.sources),
+    )
+    about = {
+        "figure": figure.key,
+        "name": figure.name,
+        "title": figure.title,
+        "notes": json.dumps([cited, *figure.notes, guide], ensure_ascii=False),
+        "cite": citation,
+        "block": figure.block or "",
+    }
+    marks = " ".join(f'data-{key}="{escape(value)}"' for key, value in about.items())
+    kinds = {
+        "png": words.take_png,
+        "svg": words.take_svg,
+        "link": words.take_link,
+        "cite": words.take_citation,
+    }
+    buttons = "".join(
+        f'<button type="button" data-take="{kind}">{escape(label)}</button>'
+        for kind, label in kinds.items()
+    )
+    with st.container(key=f"take-{figure.name}", horizontal=True, vertical_alignment="top"):
+        st.download_button(
+            words.download_csv,
+            csv,
+            f"{figure.name}.csv",
+            "text/csv",
+            key=f"csv-{figure.name}",
+            on_click="ignore",
+            type="tertiary",
+        )
+        st.html(
+            f'<div class="take-away" role="group" aria-label="{escape(words.take_away)}" {marks}>'
+            f'{buttons}<span role="status" data-copied="{escape(words.copied)}" '
+            f'data-selected="{escape(words.selected)}"></span>'
+            f'<textarea readonly hidden aria-label="{escape(words.to_copy)}"></textarea></div>',
+            width="stretch",
+        )
+
+
+def _names(pack: Pack, sources: Iterable[str]) -> str:
+    """The publishers and years of sources, each once; of very many, the first few."""
+    found = (pack.sources[source] for source in sources)
+    names = list(dict.fromkeys(f"{each.publisher}{year_of(each)}" for each in found))
+    if len(names) > MOST_NAMES:
+        count = len(names) - MOST_NAMES
+        names[MOST_NAMES:] = [pack.words.other_sources.format(count=count)]
+    return "; ".join(names)

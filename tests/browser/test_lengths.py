@@ -1,0 +1,44 @@
+"""A module read short: local, silent, accessible, whole on a phone, and kept in the address."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .test_pages import PACK
+
+pytestmark = pytest.mark.heavy
+WORDS = PACK.words
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_the_short_text(opened, address, module, scheme):
+    watched = opened("desk", scheme)
+    page = watched.open(f"{address}/{module.id}?length={WORDS.length_short}")
+    assert page.locator("h1").count() == 1
+    assert page.locator(".brief > div").count() == len(module.brief)
+    violations = Axe().run(page).response["violations"]
+    assert not [
+        (violation["id"], node["html"][:200])
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+    assert watched.outside == [] and watched.errors == []
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_it_is_no_wider_than_a_phone(opened, address, module):
+    page = opened("phone").open(f"{address}/{module.id}?length={WORDS.length_short}")
+    assert page.evaluate("() => document.querySelector('.stMain').scrollWidth - innerWidth") <= 0
+
+
+def test_the_switch_is_in_the_address_and_a_paragraph_leads_to_the_full_text(opened, address):
+    module = PACK.modules[0]
+    watched = opened("desk")
+    page = watched.open(f"{address}/{module.id}?length=nonsense")
+    assert page.locator(".brief").count() == 0
+    page.get_by_role("radio", name=WORDS.length_short, exact=True).click()
+    page.wait_for_selector(".brief")
+    page.wait_for_function("() => location.search.includes('length=')")
+    page.locator(".brief aside a").nth(1).click()
+    page.wait_for_selector(f".st-key-block-{module.brief[1].rests_on[0]}")
+    assert watched.errors == []

@@ -1,0 +1,94 @@
+"""Every view of every map: local, silent, accessible, whole on a phone; no address breaks it."""
+
+from urllib.parse import quote_plus
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .test_pages import PACK
+
+pytestmark = pytest.mark.heavy
+
+MAPS = [
+    (module.id, block.id, PACK.maps[block.map])
+    for module in PACK.modules
+    for block in module.blocks
+    if block.kind == "map"
+]
+VIEWS = [
+    (module, block, view)
+    for module, block, drawn in MAPS
+    for layer in drawn.layers
+    if layer.kind == "contested"
+    for view in layer.points_of_view
+]
+
+
+def address_of(address, module, block, **state):
+    query = "&".join(f"{block}-{key}={quote_plus(value)}" for key, value in state.items())
+    return f"{address}/{module}?{query}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("module", "block", "view"), VIEWS, ids=[f"{block}-{view.id}" for _, block, view in VIEWS]
+)
+def test_each_point_of_view(opened, address, module, block, view, scheme):
+    watched = opened("desk", scheme)
+    page = watched.open(address_of(address, module, block, **{"seen-by": view.label}))
+    shown = page.locator(f".st-key-block-{block}")
+    assert shown.get_by_role("radio", name=view.label, exact=True).is_checked()
+    assert f"{view.label}." in shown.inner_text()
+    assert PACK.words.whose_line.split("{")[0] in shown.inner_text()
+    shown.locator("details.contested > summary").click()
+    violations = Axe().run(page, context=f".st-key-block-{block}").response["violations"]
+    assert not [
+        (violation["id"], node["html"][:200])
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+    assert watched.outside == [] and watched.errors == []
+
+
+@pytest.mark.parametrize(
+    ("module", "block", "view"), VIEWS, ids=[f"{block}-{view.id}" for _, block, view in VIEWS]
+)
+def test_no_point_of_view_is_wider_than_a_phone(opened, address, module, block, view):
+    page = opened("phone").open(address_of(address, module, block, **{"seen-by": view.label}))
+    page.locator(f".st-key-block-{block} details.contested > summary").click()
+    assert page.evaluate("() => document.querySelector('.stMain').scrollWidth - innerWidth") <= 0
+
+
+def test_a_point_of_view_is_switched_by_keyboard_and_kept_in_the_address(opened, address):
+    module, block, _ = next(each for each in MAPS if each[2].closer)
+    layer = next(
+        layer for layer in PACK.maps["sphere-of-influence"].layers if layer.kind == "contested"
+    )
+    watched = opened("desk")
+    page = watched.open(f"{address}/{module}")
+    first, second = layer.points_of_view[:2]
+    page.locator(f".st-key-block-{block}").get_by_role(
+        "radio", name=first.label, exact=True
+    ).focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("key => location.search.includes(key)", arg=f"{block}-seen-by")
+    page.wait_for_function(
+        "([block, words]) => document.querySelector(`.st-key-block-${block}`)"
+        ".innerText.includes(words)",
+        arg=[block, second.text[:40]],
+    )
+    again = opened("desk").open(page.url)
+    assert again.get_by_role("radio", name=second.label, exact=True).is_checked()
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize(
+    "value", ["nobody", "<script>alert(1)</script>", "United Nations&x=%00", "7" * 1500]
+)
+def test_an_address_edited_by_hand_breaks_no_map(opened, address, value):
+    keys = ("seen-by", "view", "closer", "years", "kinds")
+    for module, block, _ in MAPS:
+        watched = opened("desk")
+        page = watched.open(address_of(address, module, block, **dict.fromkeys(keys, value)))
+        page.wait_for_selector(f".st-key-block-{block} .main-svg", timeout=30_000)
+        assert page.locator(".stException").count() == 0

@@ -14,6 +14,7 @@ from guide.model.whole import title
 from . import blocks
 from .cite import since_mark
 from .fresh import statement_mark
+from .links import href
 from .prose import Writer, plain
 
 
@@ -21,13 +22,15 @@ def chosen(pack: Pack, module: Module) -> bool:
     """Show the switch; whether the reader wants the short text. ``?length=`` keeps the choice."""
     words = pack.words
     with st.container(key="switches", horizontal=True, vertical_alignment="center"):
-        length = st.segmented_control(
+        length = st.radio(
             words.length,
             [words.length_short, words.length_full],
-            default=words.length_full,
+            index=1,
             key="length",
             bind="query-params",
+            horizontal=True,
             label_visibility="collapsed",
+            width="content",
         )
         note = words.length_note.format(
             short=brief_minutes(module), full=module.minutes, speed=SPEED
@@ -55,7 +58,7 @@ def _set(passages: str) -> str:
 
 def _passage(pack: Pack, module: Module, write: Writer, passage: Passage) -> str:
     links = "".join(
-        f'<li><a href="/{module.id}?block={block}" target="_self">'
+        f'<li><a href="{escape(href(module.id, block=block))}" target="_self">'
         f"{escape(plain(pack, title(pack.block(block))))}</a></li>"
         for block in passage.rests_on
         if block != passage.shows and pack.block(block).kind not in ("map", "timeline")

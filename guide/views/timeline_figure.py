@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote_plus
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from guide.model.timelines import Event, Timeline
 from . import figure, take_away, web
 from .cite import address, citation, long_date, since_mark, source_list
 from .ground import theme
+from .links import href
 from .prose import Writer, plain
 
 
@@ -203,9 +203,8 @@ def _links(pack: Pack, names: Sequence[str]) -> str:
     for name in names:
         person = name.startswith("@")
         words = pack.people[name[1:]].name if person else pack.terms[name].term
-        found.append(
-            f'<a href="/glossary?find={quote_plus(words)}" target="_self">{escape(words)}</a>'
-        )
+        address = escape(href("glossary", find=words))
+        found.append(f'<a href="{address}" target="_self">{escape(words)}</a>')
     return ", ".join(found)
 
 

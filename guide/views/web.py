@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote_plus
 
 import streamlit as st
 
 from guide.model.pack import Module
 from guide.model.reading import Pack
 from guide.model.timelines import Event
+
+from .links import href
 
 Figure = Literal["map", "timeline"]
 Chosen = tuple[str | None, str | None]
@@ -108,4 +109,4 @@ def event_address(pack: Pack, event: str) -> str | None:
     )
     if not shown:
         return None
-    return f"/timelines?timelines-event={quote_plus(event_words(pack.events[event]))}"
+    return href("timelines", **{"timelines-event": event_words(pack.events[event])})

@@ -42,3 +42,13 @@ def test_the_switch_is_in_the_address_and_a_paragraph_leads_to_the_full_text(ope
     page.locator(".brief aside a").nth(1).click()
     page.wait_for_selector(f".st-key-block-{module.brief[1].rests_on[0]}")
     assert watched.errors == []
+
+
+def test_a_link_to_the_full_text_stays_in_the_reading(opened, address):
+    module = PACK.modules[0]
+    day = PACK.guide.article.date
+    page = opened("desk").open(f"{address}/{module.id}?length={WORDS.length_short}&as_of={day}")
+    page.locator(".brief aside a").first.click()
+    page.wait_for_url("**block=**")
+    page.wait_for_selector(".as-of")
+    assert f"as_of={day}" in page.url

@@ -51,12 +51,7 @@ def _place(pack: Pack, one: Due) -> str:
 @st.fragment
 def _sources(pack: Pack) -> None:
     words = pack.words
-    qualities = {
-        "primary": words.quality_primary,
-        "reference": words.quality_reference,
-        "press": words.quality_press,
-        "reprint": words.quality_reprint,
-    }
+    qualities = words.qualities
     with st.container(key="source-filters", horizontal=True, vertical_alignment="bottom"):
         asked = st.text_input(words.find_source, key="find", bind="query-params")
         kinds = st.multiselect(

@@ -1,5 +1,6 @@
 """``content/words.yaml``: the words of the interface, so that a guide can speak any language."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from .base import Fills, Line, Part
@@ -554,3 +555,35 @@ class Words(Part):
     guess_gap: Line
     guess_off: Annotated[Line, Fills("points")]
     guess_close: Line
+
+    @property
+    def qualities(self) -> Mapping[str, str]:
+        """The kinds of source, from documents to reprints."""
+        return {
+            "primary": self.quality_primary,
+            "reference": self.quality_reference,
+            "press": self.quality_press,
+            "reprint": self.quality_reprint,
+        }
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """The ways in which a room talks about a prompt."""
+        return {
+            "whole room": self.format_whole_room,
+            "pairs": self.format_pairs,
+            "small groups": self.format_small_groups,
+            "fishbowl": self.format_fishbowl,
+            "line-up": self.format_line_up,
+            "written first": self.format_written_first,
+        }
+
+    @property
+    def verdicts(self) -> Mapping[str, str]:
+        """How an expectation can be judged in hindsight."""
+        return {
+            "borne-out": self.verdict_borne_out,
+            "partly": self.verdict_partly,
+            "not": self.verdict_not,
+            "open": self.verdict_open,
+        }

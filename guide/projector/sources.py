@@ -40,12 +40,7 @@ def _notes(pack: Pack, slide: Slide) -> list[_Entry]:
 
 def _entry(pack: Pack, source: Source) -> _Entry:
     words = pack.words
-    quality = {
-        "primary": words.quality_primary,
-        "reference": words.quality_reference,
-        "press": words.quality_press,
-        "reprint": words.quality_reprint,
-    }[source.quality]
+    quality = words.qualities[source.quality]
     date = long_date(source.date)
     when = words.consulted.format(date=date) if source.undated else date
     outlet = (

@@ -52,12 +52,7 @@ def full_citation(pack: Pack, source: Source) -> str:
         when = words.undated
     if isinstance(source, LaterSource):
         return f"{escape(source.publisher)}: {_later_link(source)}."
-    quality = {
-        "primary": words.quality_primary,
-        "reference": words.quality_reference,
-        "press": words.quality_press,
-        "reprint": words.quality_reprint,
-    }[source.quality]
+    quality = words.qualities[source.quality]
     marks = [f'<span class="quality">{escape(quality)}</span>']
     if source.state_outlet:
         outlet = words.state_outlet.format(state=pack.actors[source.state_outlet].name)

@@ -18,12 +18,7 @@ def can_reveal(scene: Scene, block: Hindsight) -> bool:
 def groups(scene: Scene, block: Hindsight) -> list[Group]:
     """The expectation and the question, then the record once it is shown."""
     pack, words = scene.pack, scene.pack.words
-    verdicts = (
-        words.verdict_borne_out,
-        words.verdict_partly,
-        words.verdict_not,
-        words.verdict_open,
-    )
+    verdicts = words.verdicts.values()
     asked = (
         Piece(
             f'<p class="label">{escape(words.expected)}</p><p>{line(pack, block.expected)}</p>',

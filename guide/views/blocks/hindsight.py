@@ -35,12 +35,7 @@ def _judge(pack: Pack, block: Hindsight) -> None:
         f'<p><span class="kicker">{escape(words.expected)}</span> {write.line(block.expected)}</p>'
         f'<p class="question">{write.line(block.question)}</p></article>'
     )
-    verdicts = {
-        "borne-out": words.verdict_borne_out,
-        "partly": words.verdict_partly,
-        "not": words.verdict_not,
-        "open": words.verdict_open,
-    }
+    verdicts = words.verdicts
     key = f"verdict-{block.id}"
     begin_with(key, progress().verdicts.get(block.id))
     verdict = st.radio(

@@ -21,15 +21,11 @@ def show(pack: Pack, block: Prompt) -> None:
         "evaluate": words.level_evaluate,
         "judge": words.level_judge,
     }
-    formats = {
-        "whole room": words.format_whole_room,
-        "pairs": words.format_pairs,
-        "small groups": words.format_small_groups,
-        "fishbowl": words.format_fishbowl,
-        "line-up": words.format_line_up,
-        "written first": words.format_written_first,
-    }
-    facts = (levels[block.level], formats[block.format], words.minutes.format(n=block.minutes))
+    facts = (
+        levels[block.level],
+        words.formats[block.format],
+        words.minutes.format(n=block.minutes),
+    )
     follow_ups = "".join(f"<li>{write.line(text)}</li>" for text in block.follow_ups)
     facilitator = block.facilitator
     notes = "".join(

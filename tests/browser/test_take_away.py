@@ -60,6 +60,8 @@ def test_the_link_opens_the_same_state_and_the_citation_can_be_pasted(opened, ad
     shown = page.locator(f".st-key-block-{block.id}")
     shown.get_by_text(view.label, exact=True).click()
     page.wait_for_function("key => location.search.includes(key)", arg=f"{block.id}-seen-by")
+    # The row is drawn anew with the map; the line below both tells when.
+    shown.locator("p.caption", has_text=f"{view.label}.").first.wait_for()
     shown.locator("[data-take=link]").focus()
     page.keyboard.press("Enter")
     field = shown.locator(".take-away textarea")

@@ -15,7 +15,7 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m guide check
-	$(BIN)/pytest -m "heavy or not heavy"
+	$(BIN)/pytest -m "heavy or not heavy" -n 2 --dist loadfile
 
 check: .venv/run
 	$(BIN)/python -m guide check

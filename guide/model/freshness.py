@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from .base import Evidence, Reviewed, When
 from .maps import StatesView
 from .pack import Passage, Person, Review, Source, Term
+from .plain import plain
 from .slots import walk
-from .whole import Citation, Pack, plain
+from .whole import Citation, Pack
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from .blocks import AnyBlock
 from .maps import Map
 from .pack import Actor, Guide, Module, Person, Reviews, Source, Term
 from .places import Place
-from .prose import PersonRef, TermRef, pieces
 from .runs import Run
 from .slots import each, naming_fields, walk
 from .tables import Table
@@ -164,22 +163,6 @@ def cited(part: Part) -> list[str]:
             if what == "source":
                 found.update((source, None) for _, source in each(getattr(inner, field)))
     return list(found)
-
-
-def plain(pack: Pack, text: str) -> str:
-    """Prose without marks: each reference to a term or a person becomes its words."""
-    return "".join(
-        piece if isinstance(piece, str) else reference_words(pack, piece) for piece in pieces(text)
-    )
-
-
-def reference_words(pack: Pack, piece: TermRef | PersonRef) -> str:
-    """The words that a reference shows: its own, or the name of what it refers to."""
-    if piece.words:
-        return piece.words
-    if isinstance(piece, TermRef):
-        return pack.terms[piece.id].term
-    return pack.people[piece.id].name
 
 
 def title(block: AnyBlock) -> str:

@@ -2,7 +2,7 @@
 // is gone, and goes on when it is back: every state is the server's or stands in the address.
 "use strict";
 
-const ASK_EVERY = 300; // milliseconds between two looks at the room: both agree within a second
+const ASK_EVERY = 200; // milliseconds between two looks at the room: both agree within a second
 const KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next", n: "next",
   ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back", p: "back",

@@ -36,7 +36,7 @@ def test_the_switch_is_in_the_address_and_a_paragraph_leads_to_the_full_text(ope
     watched = opened("desk")
     page = watched.open(f"{address}/{module.id}?length=nonsense")
     assert page.locator(".brief").count() == 0
-    page.get_by_role("radio", name=WORDS.length_short, exact=True).click()
+    page.locator(".st-key-switches").get_by_text(WORDS.length_short, exact=True).click()
     page.wait_for_selector(".brief")
     page.wait_for_function("() => location.search.includes('length=')")
     page.locator(".brief aside a").nth(1).click()

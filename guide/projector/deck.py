@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from guide.model.blocks import AnyBlock, Hindsight, Quiz
 from guide.model.reading import Pack
@@ -60,7 +61,13 @@ class Deck:
 
     def slides(self, at: int | None = None) -> tuple[Slide, ...]:
         """The slides of the step at a place; of the one that is shown, if none is given."""
-        at = self.room.at if at is None else at
+        return self._shown if at is None or at == self.room.at else self._slides(at)
+
+    @cached_property
+    def _shown(self) -> tuple[Slide, ...]:
+        return self._slides(self.room.at)
+
+    def _slides(self, at: int) -> tuple[Slide, ...]:
         step, size = self.step_of(at), SIZES[self.room.size]
         if step.page is not None:
             return spread(pages.groups(self.pack, self.run, step.page), size)

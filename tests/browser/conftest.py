@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from .find_chromium import FLAGS, installed
@@ -95,3 +97,12 @@ def _note_outside(watched: Watched, url: str) -> None:
     local = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
     if not url.startswith(local):
         watched.outside.append(url)
+
+
+def faults(page: Page, **limits: Any) -> list[tuple[str, str, str]]:
+    """What axe-core finds wrong with a page, or with the part of it that ``context`` selects."""
+    return [
+        (violation["id"], node["html"][:200], node["failureSummary"])
+        for violation in Axe().run(page, **limits).response["violations"]
+        for node in violation["nodes"]
+    ]

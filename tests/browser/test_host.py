@@ -11,11 +11,10 @@ import urllib.request
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from guide.model.reading import pack_folder, read_pack
 
-from .conftest import PHONE
+from .conftest import PHONE, faults
 from .serving import Server
 
 PACK = read_pack(pack_folder()).pack
@@ -298,14 +297,8 @@ def test_a_killed_process_comes_back_with_step_timer_and_counts(browser, guide):
 # ── What everybody must be able to use ───────────────────────────────────────
 
 
-def faults(page):
-    # The small screens are pages of their own and tested as such.
-    context = {"exclude": [["iframe"]]}
-    return [
-        (fault["id"], node["html"][:200], node["failureSummary"])
-        for fault in Axe().run(page, context=context).response["violations"]
-        for node in fault["nodes"]
-    ]
+NO_PREVIEWS = {"exclude": [["iframe"]]}
+"""The small screens are pages of their own and tested as such."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -314,19 +307,19 @@ def test_accessible_before_while_and_after(browser, guide, scheme):
         for code in codes(guide):
             delete(guide, code)
         host(desk, guide)
-        assert faults(desk) == []
+        assert faults(desk, context=NO_PREVIEWS) == []
         opened(desk, guide, 45)
         begin(desk)
         to_step(desk, "Opening ballot")
         for tab in desk.get_by_role("tab").all():
             tab.click()
             rest(desk)
-            assert faults(desk) == []
+            assert faults(desk, context=NO_PREVIEWS) == []
         desk.locator(".st-key-host-end button").click()
         desk.locator(".st-key-host-end-do button").click()
         desk.wait_for_selector(".st-key-host-another")
         rest(desk)
-        assert faults(desk) == []
+        assert faults(desk, context=NO_PREVIEWS) == []
 
 
 def test_a_phone_holds_everything_within_reach(browser, guide):

@@ -3,8 +3,8 @@
 from urllib.parse import quote_plus
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from .conftest import faults
 from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
@@ -41,12 +41,7 @@ def test_each_point_of_view(opened, address, module, block, view, scheme):
     assert f"{view.label}." in shown.inner_text()
     assert PACK.words.whose_line.split("{")[0] in shown.inner_text()
     shown.locator("details.contested > summary").click()
-    violations = Axe().run(page, context=f".st-key-block-{block}").response["violations"]
-    assert not [
-        (violation["id"], node["html"][:200])
-        for violation in violations
-        for node in violation["nodes"]
-    ]
+    assert faults(page, context=f".st-key-block-{block}") == []
     assert watched.outside == [] and watched.errors == []
 
 

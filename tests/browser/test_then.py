@@ -4,10 +4,10 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from guide.model.as_of import later_dates
 
+from .conftest import faults
 from .test_pages import PACK, PAGES, PHONE_IS_WIDE
 
 pytestmark = pytest.mark.heavy
@@ -59,12 +59,7 @@ def test_page_of_then_is_local_silent_and_accessible(opened, address, name, sche
     shown = watched.open(f"{address}/{name}?{THEN}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".as-of").count() == 1
-    violations = Axe().run(shown).response["violations"]
-    assert not [
-        (violation["id"], node["html"][:200], node["failureSummary"])
-        for violation in violations
-        for node in violation["nodes"]
-    ]
+    assert faults(shown) == []
     assert watched.outside == []
     assert watched.errors == []
 

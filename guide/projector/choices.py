@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from guide.figures.projected.options import SIGNS, Option, colour, place
-from guide.model.blocks import AnyBlock, Ballot, Options, Quiz
-from guide.model.blocks.quiz import Choice, Choices, Place
+from guide.model.blocks import AnyBlock, Ballot, Quiz
+from guide.model.blocks.quiz import Place
 from guide.model.reading import Pack
+from guide.model.votable import votable
 
 from .slide import Piece
 
@@ -29,16 +30,12 @@ def choices_of(pack: Pack, block: AnyBlock | None) -> tuple[Option, ...]:
 
     Of a place, only the letter is told: its name is the answer.
     """
-    found: Sequence[tuple[str, str]] = ()
-    if isinstance(block, Ballot):
-        found = [(option.id, option.text) for option in opening_of(pack, block).options or ()]
-    elif isinstance(block, Options):
-        found = [(option.id, option.title) for option in block.options]
-    elif isinstance(block, Quiz) and isinstance(block.answer, Choice | Choices):
-        found = [(option.id, option.text) for option in block.answer.options]
-    elif isinstance(block, Quiz) and isinstance(block.answer, Place):
-        found = [(candidate.place, "") for candidate in block.answer.candidates]
-    return tuple(Option(id, letter, text) for (id, text), letter in zip(found, LETTERS))
+    asked = opening_of(pack, block) if isinstance(block, Ballot) else block
+    told = not (isinstance(block, Quiz) and isinstance(block.answer, Place))
+    return tuple(
+        Option(id, letter, text if told else "")
+        for (id, text), letter in zip(votable(pack, asked), LETTERS)
+    )
 
 
 def choice_pieces(

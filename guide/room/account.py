@@ -12,6 +12,7 @@ from guide.model.blocks import AnyBlock, Ballot, Options, Quiz
 from guide.model.blocks.quiz import Choice, Choices, Place
 from guide.model.reading import Pack
 from guide.model.runs import Run, Step
+from guide.model.votable import votable
 from guide.model.whole import title
 
 from .counts import FEWEST, have_spoken, shift, undefended
@@ -248,22 +249,12 @@ def _closing(pack: Pack, room: Room, opening: str) -> str:
 
 def options_of(pack: Pack, block: AnyBlock | None) -> tuple[Option, ...]:
     """What can be voted for in a block, under its letters; nothing for most kinds."""
-    found: Sequence[tuple[str, str]] = ()
     key: Sequence[str] = ()
-    if isinstance(block, Ballot):
-        found = [(option.id, option.text) for option in block.options or ()]
-    elif isinstance(block, Options):
-        found = [(option.id, option.title) for option in block.options]
-    elif isinstance(block, Quiz):
+    if isinstance(block, Quiz) and isinstance(block.answer, Choice | Choices | Place):
         answer = block.answer
-        if isinstance(answer, Choice | Choices):
-            found = [(option.id, option.text) for option in answer.options]
-            key = (answer.key,) if isinstance(answer, Choice) else answer.key
-        elif isinstance(answer, Place):
-            ids = [candidate.place for candidate in answer.candidates]
-            found = [(id, pack.places[id].name) for id in ids]
-            key = (answer.key,)
-    return tuple(Option(id, letter, text, id in key) for (id, text), letter in zip(found, LETTERS))
+        key = answer.key if isinstance(answer, Choices) else (answer.key,)
+    choices = zip(votable(pack, block), LETTERS)
+    return tuple(Option(id, letter, text, id in key) for (id, text), letter in choices)
 
 
 def _with_others(options: tuple[Option, ...], *votes: Votes) -> tuple[Option, ...]:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.heavy
 DAY = PACK.guide.article.date.first
 THEN = f"as_of={DAY.isoformat()}"
 NUMBERS = re.compile(
-    r"\[(?:-?[\d.]+|null)(?:,(?:-?[\d.]+|null))*\]|[0-9a-f]{32,}|[0-9a-f-]{36}|U\+[0-9A-F-]+"
+    r"\[(?:-?[\d.]+|null)(?:,(?:-?[\d.]+|null))*\]|[0-9a-f]{16,}|[0-9a-f-]{36}|U\+[0-9A-F-]+"
 )
 
 

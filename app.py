@@ -15,7 +15,7 @@ from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from guide.delivery import MIDDLEWARE
+from guide.delivery import MIDDLEWARE, send_at_once
 from guide.model.reading import Pack
 from guide.projector.routes import routes
 from guide.room import door
@@ -76,6 +76,7 @@ if get_script_run_ctx(suppress_warning=True) is None:
     # The folder pages/ is named as Streamlit's older way of finding pages, which it would try for
     # the first visit and answer "Page not found" to every address but those files' names.
     PagesManager.uses_pages_directory = False
+    send_at_once()
     watch()
     app = st.App(
         Path(__file__),

@@ -31,13 +31,23 @@ def wire(address: str) -> Iterator[Wire]:
         back, forth = await asyncio.open_connection(to.hostname, to.port)
         await asyncio.gather(_pump(reader, forth), _pump(back, writer, counted))
 
-    Thread(target=loop.run_forever, daemon=True).start()
+    async def end() -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    running = Thread(target=loop.run_forever, daemon=True)
+    running.start()
     started = asyncio.run_coroutine_threadsafe(asyncio.start_server(serve, "127.0.0.1", 0), loop)
     counted.address = f"http://127.0.0.1:{started.result().sockets[0].getsockname()[1]}"
     try:
         yield counted
     finally:
+        asyncio.run_coroutine_threadsafe(end(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
+        running.join()
+        loop.close()
 
 
 async def _pump(

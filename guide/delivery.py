@@ -7,8 +7,11 @@ library's meeting room there is no proxy, and its chart library alone is 4.7 MB.
 from __future__ import annotations
 
 import asyncio
+import asyncio.base_events
 import gzip
 import re
+import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +19,23 @@ import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+def send_at_once() -> None:
+    """Let small answers leave without waiting for the browser's acknowledgement.
+
+    asyncio turns Nagle's algorithm off for sockets that name their protocol. The listening socket
+    that Streamlit hands on names none (github.com/Kludex/uvicorn/issues/3149), so on a kept
+    connection every file and every message would wait 40 ms.
+    """
+
+    def set_nodelay(connection: socket.socket) -> None:
+        if connection.family in (socket.AF_INET, socket.AF_INET6):
+            with suppress(OSError):
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    asyncio.base_events._set_nodelay = set_nodelay  # type: ignore[attr-defined]
+
 
 UNCHANGING = ("/static/", "/app/static/", "/screen/files/")
 """Paths whose files stay the same while the server runs."""
@@ -127,8 +147,8 @@ class OwnShell:
     - The page says where the server is. Without it, an address below the root first asks
       ``/page/_stcore/health``, gets two 404s, which the browser's console shows as errors, and
       only then asks the root.
-    - The page names the chart library, so that a browser fetches it while the script runs on the
-      server, and not after.
+    - The page names the scripts that draw text, choices, links and charts, so that a browser
+      fetches them while the script runs on the server, and not after.
     - Neither asks for Source Sans, a font of 170 KB that is shown for the blink before the guide's
       own arrives, and icons come from a cut of 4 KB of the icon font of 375 KB.
     """
@@ -173,18 +193,55 @@ _WHERE = (
 )
 
 
-_CHARTS = b"".join(
-    b'<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/%s">'
-    % path.name.encode()
-    for path in Path(streamlit.__file__).parent.glob("static/static/js/PlotlyChart.*.js")
-)
+PARTS = ("Html", "Radio", "PageLink", "PlotlyChart")
+"""Parts of Streamlit's front end that nearly every page begins with, the heaviest last."""
+
+_SCRIPTS = Path(streamlit.__file__).parent / "static/static/js"
+_IMPORT = re.compile(r"""(?:\bfrom|\bimport)["'`]\./([\w.-]+\.js)["'`]""")
+IMPORTS_END = 10_000
+"""Characters of a script that hold all its imports, which stand first."""
+
+
+def scripts_of(part: str) -> list[str]:
+    """The files of a part of Streamlit's front end, each after those that it imports.
+
+    Without ``index.*.js``, which the page itself runs.
+    """
+    found: dict[str, None] = {}
+
+    def add(file: str) -> None:
+        with (_SCRIPTS / file).open(encoding="utf-8") as script:
+            imported = _IMPORT.findall(script.read(IMPORTS_END))
+        for each in imported:
+            if each not in found and not each.startswith("index."):
+                add(each)
+        found[file] = None
+
+    for path in _SCRIPTS.glob(f"{part}.*.js"):
+        add(path.name)
+    return list(found)
+
+
+_NEEDED = list(dict.fromkeys(file for part in PARTS for file in scripts_of(part)))
+
+
+def _preloads(page: bytes) -> bytes:
+    """Links to what the page needs soon and does not name itself."""
+    return b"".join(
+        b'<link rel="modulepreload" crossorigin%s href="./static/js/%s">'
+        % (b' fetchpriority="low"' * file.startswith("Plotly"), file.encode())
+        for file in _NEEDED
+        if file.encode() not in page
+    )
 
 
 def own_page(page: bytes) -> bytes:
     """Streamlit's page or style sheet as the guide sends it; anything else as it is."""
     page = _ICON_FONT.sub(_ICONS, _UNUSED_FONT.sub(b"", page))
     if b"<title>Streamlit</title>" in page:
-        page = page.replace(b"<head>", _WHERE, 1).replace(b"</head>", _CHARTS + b"</head>", 1)
+        page = page.replace(b"<head>", _WHERE, 1).replace(
+            b"</head>", _preloads(page) + b"</head>", 1
+        )
     return page
 
 

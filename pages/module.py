@@ -8,7 +8,7 @@ import streamlit as st
 from guide.model.brief import brief_minutes
 from guide.model.pack import Module
 from guide.model.reading import Pack
-from guide.views import blocks, brief, mine, quiz_run, web
+from guide.views import blocks, brief, claim_links, mine, quiz_run, web
 from guide.views.blocks import claim
 from guide.views.cite import citation, source_list
 from guide.views.links import page_link
@@ -25,9 +25,9 @@ def show(pack: Pack, module_id: str) -> None:
     if short:
         brief.show(pack, module)
     else:
+        claim_links.stand_here(module)
         _full(pack, module)
     _neighbours(pack, module)
-    web.linked()
 
 
 def _full(pack: Pack, module: Module) -> None:

@@ -1,8 +1,11 @@
 """Files are compressed once, kept, and answered right to every kind of request."""
 
 import gzip
+import http.client
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from guide.delivery import CompressOnce, OwnShell, own_page
+from guide.delivery import PARTS, CompressOnce, OwnShell, own_page, scripts_of
+from tests.browser.serving import Server
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = b"let answer = 42;\n" * 500
@@ -115,7 +119,12 @@ def test_streamlits_own_files_still_look_as_they_are_changed_here():
     static = Path(streamlit.__file__).parent / "static"
     page = (static / "index.html").read_bytes()
     assert own_page(page).count(b"BACKEND_BASE_URL") == 1
-    assert own_page(page).count(b"js/PlotlyChart.") == 1
+    for part in PARTS:
+        assert own_page(page).count(b"js/%s." % part.encode()) == 1
+    named = re.findall(rb'static/js/([^"]+)', own_page(page))
+    assert len(named) == len(set(named))
+    for part in PARTS:
+        assert {file.encode() for file in scripts_of(part)} <= set(named)
     assert b'as="font"' in page and b'as="font"' not in own_page(page)
     style = next((static / "static/css").glob("index.*.css")).read_bytes()
     assert style.count(b"@font-face") - own_page(style).count(b"@font-face") == 2
@@ -133,3 +142,20 @@ def test_a_page_at_any_address_is_changed_and_compressed():
     assert "etag" not in answer.headers
     assert client.get("/", headers={"accept-encoding": "identity"}).content == own_page(PAGE)
     assert client.get("/_stcore/health").content == PAGE
+
+
+@pytest.mark.heavy
+def test_small_answers_on_a_kept_connection_leave_at_once(tmp_path):
+    server = Server(GUIDE_STORE=f"sqlite:///{tmp_path}/guide.db")
+    spent = []
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        for _ in range(10):
+            began = time.perf_counter()
+            connection.request("GET", "/app/static/shapes/syria.json")
+            connection.getresponse().read()
+            spent.append(time.perf_counter() - began)
+    finally:
+        server.stop()
+    # An answer that waits for an acknowledgement takes 40 ms, each of them but the first.
+    assert min(spent[1:]) < 0.03

@@ -5,18 +5,44 @@ from html import escape
 import streamlit as st
 
 from guide.model.blocks import AnyBlock, Claim
+from guide.model.pack import Module
 from guide.model.reading import Pack
 
 from .links import page_link
 
+_HERE = "claims-here"
+
+
+def stand_here(module: Module | None) -> None:
+    """Say of what module the claims stand on this page."""
+    st.session_state[_HERE] = module.id if module else None
+
+
+def anchor(claim: str) -> str:
+    """The id of a claim within its page."""
+    return f"claim-{claim}"
+
 
 def show(pack: Pack, block: AnyBlock) -> None:
-    """A link to each claim that the block bears on, or nothing."""
-    if not block.claims:
+    """A link to each claim that the block bears on, or nothing.
+
+    To a claim on the same page it is an anchor, which asks nothing of the server.
+    """
+    claims = [claim for claim in map(pack.block, block.claims) if isinstance(claim, Claim)]
+    if not claims:
+        return
+    here = st.session_state.get(_HERE)
+    links = "".join(
+        f'<a href="#{anchor(claim.id)}">{escape(claim.title)}</a>'
+        for claim in claims
+        if pack.module_of(claim.id).id == here
+    )
+    elsewhere = [claim for claim in claims if pack.module_of(claim.id).id != here]
+    line = f'<p class="bears-on"><span>{escape(pack.words.bears_on)}</span>{links}</p>'
+    if not elsewhere:
+        st.html(line)
         return
     with st.container(key=f"claims-of-{block.id}", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="bears-on">{escape(pack.words.bears_on)}</p>', width="content")
-        for id in block.claims:
-            claim = pack.block(id)
-            assert isinstance(claim, Claim)
-            page_link(pack.module_of(id).id, claim.title, block=id)
+        st.html(line, width="content")
+        for claim in elsewhere:
+            page_link(pack.module_of(claim.id).id, claim.title, block=claim.id)

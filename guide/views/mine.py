@@ -15,6 +15,8 @@ import streamlit as st
 from guide.model.progress import Progress, merge, read, write
 from guide.model.reading import Pack
 
+from .whole_page import whole_page
+
 STORE = "guide-reader"
 """The name of the value on the device."""
 
@@ -88,7 +90,16 @@ def begin_with(key: str, value: object) -> None:
 
 
 def keep() -> None:
-    """Hand what was done back to the browser, at the end of every part that can change it."""
+    """Hand what was done back to the browser, at the end of a fragment that can change it.
+
+    While the whole page runs, its end hands everything back at once.
+    """
+    if not whole_page():
+        hand_back()
+
+
+def hand_back() -> None:
+    """Hand what was done back to the browser, if anything was."""
     if not st.session_state.get("changed"):
         return
     visit = json.dumps(st.session_state.get("visit"))

@@ -11,10 +11,11 @@ import streamlit as st
 
 from guide.model.reading import Pack, Problem
 
-from . import links, mine, reading, take_away
+from . import claim_links, links, mine, reading, take_away
 from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+OPEN_BLOCK = Path(__file__).with_name("open_block.js").read_text(encoding="utf-8")
 
 
 def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
@@ -27,6 +28,7 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(f"<style>{STYLE}</style>")
     pages = pages_of(pack)
+    claim_links.stand_here(None)
     links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
     page = st.navigation(pages, position="top")
     if now.problems:
@@ -45,7 +47,7 @@ def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:
     mine.restore(today)
     reading.switch(pack)
     page.run()
-    mine.keep()
+    mine.hand_back()
     mine.erase()
 
 
@@ -71,19 +73,9 @@ def _open_block() -> None:
     """Bring the block that the address names (``?block=<id>``) into view, once a visit."""
     block = st.query_params.get("block", "")
     if re.fullmatch(r"[a-z0-9-]+", block):
-        # Figures above grow while they are drawn, so the block is sought for two seconds. The sign
-        # for “less than” would have the script taken for hidden markup and dropped.
-        # A link to the block that is open already brings it into view once more; the number lets
-        # the browser run the script again.
+        # The number lets the browser run the script again.
         number = st.session_state["opens"] = st.session_state.get("opens", 0) + 1
         st.html(
-            f"<script>/*{number}*/window.blockLinks||=(addEventListener('click',event=>"
-            "{if(event.target.closest('.stPageLink'))window.openedBlock=''},true),true);"
-            f"(function seek(tries){{if(!tries&&window.openedBlock==='{block}')return;"
-            f"window.openedBlock='{block}';"
-            f"const found=document.querySelector('.st-key-block-{block}');"
-            "if(found)found.scrollIntoView({block:'start'});"
-            "if(found&&tries==10){found.tabIndex=-1;found.focus({preventScroll:true})}"
-            "if(20>tries)setTimeout(()=>seek(tries+1),100)})(0)</script>",
+            f"<script>/*{number}*/{OPEN_BLOCK};openBlock('{block}')</script>",
             unsafe_allow_javascript=True,
         )

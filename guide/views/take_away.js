@@ -124,6 +124,7 @@
 
   function link(row) {
     const address = new URL(location.href);
+    address.hash = "";
     if (row.dataset.block) address.searchParams.set("block", row.dataset.block);
     return address.href;
   }

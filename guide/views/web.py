@@ -16,6 +16,7 @@ from guide.model.reading import Pack
 from guide.model.timelines import Event
 
 from .links import href
+from .whole_page import whole_page
 
 Figure = Literal["map", "timeline"]
 Chosen = tuple[str | None, str | None]
@@ -43,12 +44,6 @@ def link(module: Module | None) -> None:
         if len(found) == 2
         else None
     )
-    st.session_state["web-whole-page"] = True
-
-
-def linked() -> None:
-    """Say that the whole page stands: what runs from now on is one fragment at a time."""
-    st.session_state["web-whole-page"] = False
 
 
 def partner(figure: Figure, key: str) -> str | None:
@@ -76,7 +71,7 @@ def drew(figure: Figure, key: str) -> None:
     now = chosen(figure, key)
     st.session_state[f"web-{figure}"] = now
     other = "timeline" if figure == "map" else "map"
-    waits = st.session_state["web-whole-page"] and st.session_state["web"].first == figure
+    waits = whole_page() and st.session_state["web"].first == figure
     if not waits and st.session_state.get(f"web-{other}") != now:
         st.rerun()
 

@@ -96,13 +96,14 @@ def test_a_claim_is_one_click_from_a_block_that_bears_on_it(opened, address):
     claim = PACK.block(block.claims[0])
     watched = opened()
     page = watched.open(f"{address}/{PACK.module_of(block.id).id}?block={block.id}")
+    link = page.locator(f".st-key-block-{block.id} .bears-on").get_by_text(claim.title)
     for _ in range(2):  # The second time the address is the same already.
-        page.locator(f".st-key-claims-of-{block.id}").get_by_text(claim.title).click()
+        link.click()
         page.wait_for_function(
             f"""() => {{ const box = document.querySelector('.st-key-block-{claim.id}')
                             .getBoundingClientRect();
                          return box.top > -5 && box.top < innerHeight * 0.6 }}"""
         )
         page.evaluate("() => document.querySelector('.stMain').scrollTo(0, 1e6)")
-        page.locator(f".st-key-claims-of-{block.id}").scroll_into_view_if_needed()
+        link.scroll_into_view_if_needed()
     assert watched.errors == []

@@ -13,6 +13,7 @@ from guide.model.my_views import labels
 from guide.model.progress import STEPS
 from guide.model.reading import Pack
 from guide.views.cite import citation, evidence_line, long_date, source_list
+from guide.views.claim_links import anchor
 from guide.views.conviction import movement
 from guide.views.mine import begin_with, keep, progress, touched
 from guide.views.prose import Writer
@@ -28,9 +29,10 @@ def _claim(pack: Pack, block: Claim) -> None:
     words = pack.words
     write = Writer(pack, block.id)
     st.html(
-        f'<article class="claim"><h3>{escape(block.title)}</h3>'
-        f"<blockquote><p>{write.line(block.statement)}</p><footer>{escape(words.article_says)} "
-        f"{citation(pack, block.sources)}</footer></blockquote></article>"
+        f'<article class="claim" id="{anchor(block.id)}" tabindex="-1">'
+        f"<h3>{escape(block.title)}</h3><blockquote><p>{write.line(block.statement)}</p>"
+        f"<footer>{escape(words.article_says)} {citation(pack, block.sources)}"
+        "</footer></blockquote></article>"
     )
     before = progress().convictions.get(block.id, {}).get("before")
     if before or block.id in progress().opened:

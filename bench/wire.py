@@ -28,8 +28,9 @@ def wire(address: str) -> Iterator[Wire]:
     loop = asyncio.new_event_loop()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        back, forth = await asyncio.open_connection(to.hostname, to.port)
-        await asyncio.gather(_pump(reader, forth), _pump(back, writer, counted))
+        with contextlib.suppress(asyncio.CancelledError):
+            back, forth = await asyncio.open_connection(to.hostname, to.port)
+            await asyncio.gather(_pump(reader, forth), _pump(back, writer, counted))
 
     async def end() -> None:
         others = asyncio.all_tasks() - {asyncio.current_task()}

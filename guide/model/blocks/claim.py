@@ -16,7 +16,7 @@ class Claim(Block):
     """The article's claim in our words."""
     evidence_for: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     evidence_against: Annotated[tuple[Evidence, ...], Field(min_length=1)]
-    uncertain: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    """What the evidence cannot settle."""
+    uncertain: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    """What the evidence cannot settle, each with the sources that leave it open."""
     sources: SourceIds
     """Where the article makes the claim."""

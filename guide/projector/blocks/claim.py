@@ -18,22 +18,13 @@ def groups(scene: Scene, block: Claim) -> list[Group]:
         indent=1.2,
         scale=1.25,
     )
-    uncertain = tuple(
-        Piece(
-            f'<div class="evidence"><p>{line(pack, each)}</p></div>',
-            plain(pack, each),
-            lines=0.4,
-            indent=0.9,
-        )
-        for each in block.uncertain
-    )
     parts = {
         "statement": Group(block.title, (statement,), "quote", over=words.screen_claim),
         "for": _side(words.evidence_for, block, evidence_pieces(pack, block.evidence_for)),
         "against": _side(
             words.evidence_against, block, evidence_pieces(pack, block.evidence_against)
         ),
-        "uncertain": _side(words.uncertain, block, uncertain),
+        "uncertain": _side(words.uncertain, block, evidence_pieces(pack, block.uncertain)),
     }
     return [parts[name] for name in parts if name in (scene.show.only or parts)]
 

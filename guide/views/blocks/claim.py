@@ -96,13 +96,12 @@ def _keep(claim: str, moment: str, key: str) -> None:
 def _evidence(pack: Pack, write: Writer, block: Claim) -> str:
     """Three columns, stacked on a phone."""
     words = pack.words
-    uncertain = "".join(f"<li>{write.line(text)}</li>" for text in block.uncertain)
     return (
         f'<div class="columns-3 evidence">'
         f"{_side(pack, write, words.evidence_for, 'for', block.evidence_for)}"
         f"{_side(pack, write, words.evidence_against, 'against', block.evidence_against)}"
-        f'<section class="side uncertain"><h4>{escape(words.uncertain)}</h4>'
-        f"<ul>{uncertain or _nothing(pack)}</ul></section></div>{source_list(pack, _cited(block))}"
+        f"{_side(pack, write, words.uncertain, 'uncertain', block.uncertain)}"
+        f"</div>{source_list(pack, _cited(block))}"
     )
 
 
@@ -119,5 +118,5 @@ def _nothing(pack: Pack) -> str:
 
 
 def _cited(block: Claim) -> list[str]:
-    lines = (*block.evidence_for, *block.evidence_against)
+    lines = (*block.evidence_for, *block.evidence_against, *block.uncertain)
     return [*block.sources, *(source for line in lines for source in line.sources)]

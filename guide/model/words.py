@@ -247,7 +247,7 @@ class Words(Part):
     venue_nothing_due: Line
     venue_due: Annotated[Line, Fills("n")]
     venue_due_one: Line
-    venue_due_do: Annotated[Line, Fills("first")]
+    venue_due_do: Annotated[Line, Fills("what", "date")]
 
     # The report
     report_title: Line

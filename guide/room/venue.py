@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from guide.markup import long_date
+from guide.model.freshness import Due
 from guide.model.words import Words
 
 from .address import answers, link, own_addresses
@@ -75,7 +77,7 @@ def check_venue(
     *,
     port: int,
     store: Writable,
-    due: Sequence[object] | None = None,
+    due: Sequence[Due] | None = None,
     program: Path = PROGRAM,
     addresses: Callable[[], Sequence[str]] = own_addresses,
 ) -> list[Finding]:
@@ -285,9 +287,10 @@ def writing(words: Words, store: Writable) -> Finding:
     return Finding("green", words.venue_kept)
 
 
-def review(words: Words, due: Sequence[object]) -> Finding:
+def review(words: Words, due: Sequence[Due]) -> Finding:
     """Whether anything in the content is due for review."""
     if not due:
         return Finding("green", words.venue_nothing_due)
     told = words.venue_due_one if len(due) == 1 else words.venue_due.format(n=len(due))
-    return Finding("amber", told, words.venue_due_do.format(first=due[0]))
+    first = words.venue_due_do.format(what=due[0].what, date=long_date(due[0].review_by))
+    return Finding("amber", told, first)

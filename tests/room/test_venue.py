@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 import segno
 
+from guide.model.base import When
+from guide.model.freshness import Due
 from guide.model.reading import pack_folder, read_pack
+from guide.model.whole import Citation
 from guide.room import address, venue
 from guide.room.room import SIZES
 from guide.room.trouble import StoreError
@@ -251,5 +254,6 @@ def test_content_due_is_told_only_when_it_is_known():
 
     assert len(check([])) == len(check(None)) + 1
     assert check([])[-1].level == "green"
-    assert check(["2026-01-01: source x"])[-1].remedy.endswith("2026-01-01: source x")
-    assert check(["a", "b"])[-1].what == WORDS.venue_due.format(n=2)
+    late = Due(When.parse("2026-01-01"), Citation("source", "x", "A report"), "A report")
+    assert "“A report” (due by 1 January 2026)" in check([late])[-1].remedy
+    assert check([late, late])[-1].what == WORDS.venue_due.format(n=2)

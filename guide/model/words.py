@@ -419,6 +419,7 @@ class Words(Part):
     host_if_one_sided: Line
     host_follow_ups: Line
     host_prompt_notes: Line
+    host_reflect: Line
     host_then: Annotated[Line, Fills("title")]
     host_last: Line
     host_now: Line

@@ -200,6 +200,16 @@ def test_a_prompt_brings_its_notes_and_what_to_do_if(hosting):
         assert title in sent
 
 
+def test_a_ballots_leader_can_read_the_question_for_reflection_out(hosting):
+    run = PACK.runs["evening-90"]
+    at, block = next(
+        (place, block) for place, step in enumerate(run.steps)
+        if step.block and isinstance(block := PACK.block(step.block), Ballot) and block.reflect
+    )  # fmt: skip
+    opened(hosting, at=at)
+    assert block.reflect in text(page())
+
+
 def test_the_buttons_move_the_event(hosting):
     code = opened(hosting, at=3)
     shown = page()

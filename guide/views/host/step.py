@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from guide.model.blocks import Prompt
+from guide.model.blocks import Ballot, Prompt
 from guide.projector.deck import Deck
 from guide.room.plan import groups, next_kept
 from guide.views.prose import Writer
@@ -35,6 +35,12 @@ def show(deck: Deck) -> None:
         if step.do
         else ""
     )
+    if isinstance(block, Ballot) and block.reflect:
+        # The screen shows it with the result; the leader may read it out while people wait for that.
+        does += (
+            f'<h2 class="host-label">{escape(words.host_reflect)}</h2>'
+            f'<div class="host-do"><p>{write.line(block.reflect)}</p></div>'
+        )
     following = next_kept(room, at, 1)
     after = (
         words.host_then.format(title=deck.step_of(following).title)

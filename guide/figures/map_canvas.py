@@ -128,13 +128,20 @@ _POSITIONS = (
 
 
 def place_label(
-    canvas: Canvas, at: tuple[float, float], text: str, size: float, clear: tuple[float, float]
+    canvas: Canvas,
+    at: tuple[float, float],
+    text: str,
+    size: float,
+    clear: tuple[float, float],
+    others: Sequence[tuple[float, float]] = (),
 ) -> Label | None:
     """A label beside a marker where nothing else stands; None when there is no room.
 
     The text may have lines, parted by ``<br>``.
-    ``at`` is in kilometres; ``clear`` is half the marker's width and height in pixels.
+    ``at`` is in kilometres; ``clear`` is half the marker's width and height in pixels. Of
+    ``others``, markers in kilometres, none is to seem the one that the label names.
     """
+    rivals = [canvas.px(*other) for other in others if other != at]
     px, py = canvas.px(*at)
     lines = text.split("<br>")
     width, height = max(text_width(line, size) for line in lines), size * 1.25 * len(lines)
@@ -144,12 +151,25 @@ def place_label(
         cx = px + dx * beside
         cy = py + dy * (clear[1] + 2 + height / 2)
         box = (cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
+        own = CLEARLY * apart(box, (px, py))
+        if any(apart(box, rival) < own for rival in rivals):
+            continue
         if canvas.inside(box) and canvas.free(box):
             canvas.take(box)
             k = canvas.km_per_px
             # The text is centred on its own point, so that no marker's size moves it.
             return Label(at[0] + (cx - px) * k, at[1] - (cy - py) * k, text, position)
     return None
+
+
+CLEARLY = 1.3
+"""A label is at least so many times as far from every other marker as from its own."""
+
+
+def apart(box: Box, point: tuple[float, float]) -> float:
+    """Pixels from a box to a point outside it."""
+    beyond = max(box[0] - point[0], point[0] - box[2], 0.0)
+    return math.hypot(beyond, max(box[1] - point[1], point[1] - box[3], 0.0))
 
 
 def contrast(one: str, other: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,7 +13,7 @@ import plotly.graph_objects as go
 from guide.model.maps import Map
 
 from .. import shapes
-from ..map_canvas import Box, Canvas, Label, by_id, draw_texts, place_label
+from ..map_canvas import Box, Canvas, Label, apart, by_id, draw_texts, place_label
 from ..map_contested import contested_key, mark_contested
 from ..map_land import (
     category_colours,
@@ -219,6 +220,7 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
     """Write the weightiest names where nothing else stands, with a line to those that lie off."""
     placed: dict[bool, list[Label]] = {True: [], False: []}
     left = NAMES
+    marks = [name.named.at for name in names]
     for one in sorted(names, key=lambda name: -name.weight):
         if not left:
             break
@@ -228,11 +230,18 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
         forms = [one.named.text]
         if " " in one.named.text and "<br>" not in one.named.text and "+" not in one.named.text:
             forms.append("<br>".join(halves(one.named.text)))
-        tries = (place_label(canvas, one.named.at, form, sheet.type_px, clear) for form in forms)
-        label = next((label for label in tries if label), None)
-        if label is None and one.weight >= 80:
-            asides = (_aside(sheet, canvas, one.named._replace(text=form)) for form in forms)
-            label = next((label for label in asides if label), None)
+        named = [one.named._replace(text=form) for form in forms] if one.weight >= 80 else []
+        beside = [partial(place_label, canvas, one.named.at, form, sheet.type_px) for form in forms]
+        aside = [partial(_aside, sheet, canvas, each) for each in named]
+        # Clear of every other mark if it can be. Else near another one, rather with a line than
+        # without, which is better than no name.
+        ways = (
+            *(partial(way, clear, marks) for way in beside),
+            *(partial(way, marks) for way in aside),
+            *(partial(way, []) for way in aside),
+            *(partial(way, clear) for way in beside),
+        )
+        label = next((found for way in ways if (found := way())), None)
         if label is not None:
             placed[one.bold].append(label)
             left -= 1
@@ -251,8 +260,11 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
             )
 
 
-def _aside(sheet: Sheet, canvas: Canvas, named: Named) -> Label | None:
-    """A label at some distance from its mark, joined to it by a line."""
+def _aside(
+    sheet: Sheet, canvas: Canvas, named: Named, marks: Sequence[tuple[float, float]]
+) -> Label | None:
+    """A label at some distance from its mark and every other, joined to its own by a line."""
+    rivals = [canvas.px(*mark) for mark in marks if mark != named.at]
     px = sheet.type_px
     lines = named.text.split("<br>")
     wide, high = widest(lines, px, bold=True), px * 1.25 * len(lines)
@@ -266,6 +278,8 @@ def _aside(sheet: Sheet, canvas: Canvas, named: Named) -> Label | None:
             cx = ex + (wide / 2 if dx > 0.2 else -wide / 2 if dx < -0.2 else 0)
             box: Box = (cx - wide / 2, ey - high / 2, cx + wide / 2, ey + high / 2)
             if not canvas.inside(box) or not canvas.free(box):
+                continue
+            if any(apart(box, rival) < px for rival in rivals):
                 continue
             end = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
             # The room round a marker may be touched, the marker itself may not.

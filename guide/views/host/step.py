@@ -36,7 +36,7 @@ def show(deck: Deck) -> None:
         else ""
     )
     if isinstance(block, Ballot) and block.reflect:
-        # The screen shows it with the result; the leader may read it out while people wait for that.
+        # The screen shows it with the result; its leader may read it out before that.
         does += (
             f'<h2 class="host-label">{escape(words.host_reflect)}</h2>'
             f'<div class="host-do"><p>{write.line(block.reflect)}</p></div>'

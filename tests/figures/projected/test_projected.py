@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import math
 import re
 from functools import cache
 
@@ -192,6 +193,45 @@ def test_contested_areas_are_drawn_from_the_first_point_of_view(name, look):
     assert len(missing) <= 2, missing
     clear = [trace for trace in figure.data if trace.fillcolor == "rgba(0,0,0,0)"]
     assert clear and not any(trace.fillpattern.shape for trace in clear)
+
+
+def gap(box, point):
+    beyond = max(box[0] - point[0], point[0] - box[2], 0)
+    return math.hypot(beyond, max(box[1] - point[1], point[1] - box[3], 0))
+
+
+@pytest.mark.parametrize("name", list(PACK.maps))
+def test_a_contested_areas_name_seems_no_other_areas(name, look):
+    """The mark nearest to a name is its own, or a line leads from its own mark to it."""
+    drawn = PACK.maps[name]
+    layer = next(one for one in drawn.layers if one.kind == "contested")
+    figure = projected_map(PACK, drawn, **look)
+    xaxis, yaxis = figure.layout.xaxis, figure.layout.yaxis
+    wide = xaxis.domain[1] * look["size"][0]
+
+    def px(x, y):
+        return (
+            (x - xaxis.range[0]) / (xaxis.range[1] - xaxis.range[0]) * wide,
+            (yaxis.range[1] - y) / (yaxis.range[1] - yaxis.range[0]) * look["size"][1],
+        )
+
+    known = {area.id: area.label for area in layer.areas}
+    marks = {
+        known[data[0]]: px(x, y)
+        for trace in figure.data
+        if trace.mode == "markers" and trace.customdata is not None
+        for x, y, data in zip(trace.x, trace.y, trace.customdata, strict=True)
+        if data[0] in known
+    }
+    led = [px(t.x[0], t.y[0]) for t in figure.data if t.mode == "lines" and len(t.x) == 2]
+    checked = 0
+    for text, box in text_boxes(figure):
+        label = re.sub("<br>", " ", text)
+        if label in marks:
+            nearest = min(marks, key=lambda other: gap(box, marks[other]))
+            assert nearest == label or any(math.dist(marks[label], at) < 1 for at in led), label
+            checked += 1
+    assert checked >= len(known) - 3
 
 
 def labels_of(figure):

@@ -14,6 +14,8 @@ from .map_land import draw_ground, halves
 from .style import Theme
 
 LETTERS = "ABCDEFG"
+PANEL = (292, 330)
+"""Pixels of a quiz item's panel on a phone 390 pixels wide."""
 
 
 def place_question_figure(
@@ -31,8 +33,11 @@ def place_question_figure(
     """The map of a quiz item: its candidates as letters on bare shapes, no names.
 
     ``item`` is the item or the part of it of type ``place``. When ``revealed``, the key is
-    filled and every candidate is named. ``close`` draws the map in towards the candidates.
+    filled and every candidate is named. ``close`` draws the map in towards the candidates, and
+    so does ``narrow``, for the panel of a phone.
     """
+    if narrow:
+        size, close = size or PANEL, True
     question = item if hasattr(item, "candidates") else item.answer
     drawn = by_id(pack.maps)[question.map]
     figure, canvas = canvas_for(drawn.window, theme, narrow, size, scale)

@@ -32,6 +32,10 @@ def taken(page, block, kind):
     return started.value.path().read_bytes()
 
 
+def words_of(drawn):
+    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", drawn, flags=re.DOTALL))
+
+
 @pytest.mark.parametrize("kind", ["map", "timeline", "series"])
 def test_pictures_say_what_they_show_and_where_it_is_from(opened, address, kind):
     module, block = first(kind)
@@ -40,7 +44,7 @@ def test_pictures_say_what_they_show_and_where_it_is_from(opened, address, kind)
     if kind == "series" and block.guess:
         page.locator(f".st-key-open-figure-{block.id} button").click()
     drawn = taken(page, block, "svg").decode()
-    words = re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", drawn, flags=re.DOTALL))
+    words = words_of(drawn)
     assert title(block) in words.replace("&amp;", "&")
     assert WORDS.source_line.split("{")[0] in words and PACK.guide.title in words
     assert f"block={block.id}" in words
@@ -78,3 +82,17 @@ def test_the_link_opens_the_same_state_and_the_citation_can_be_pasted(opened, ad
     assert PACK.guide.title in cited and title(block) in cited and cited.endswith(link)
     again = opened("desk").open(link)
     assert again.get_by_role("radio", name=view.label, exact=True).is_checked()
+
+
+def test_an_answered_map_can_be_taken_away_and_no_other(opened, address):
+    block = next(b for b in PACK.blocks.values() if b.kind == "quiz" and b.answer.type == "place")
+    watched = opened("phone")
+    page = watched.open(f"{address}/quiz?block={block.id}")
+    shown = page.locator(f".st-key-block-{block.id}")
+    shown.locator("[role=radiogroup] label").first.click()
+    assert shown.locator("[data-take]").count() == 0
+    shown.locator(".stFormSubmitButton button").click()
+    drawn = taken(page, block, "svg").decode()
+    assert PACK.places[block.answer.key].name in words_of(drawn)
+    assert f"block={block.id}" in drawn
+    assert watched.outside == [] and watched.errors == []

@@ -5,12 +5,13 @@ from html import escape
 import streamlit as st
 
 from guide.figures.map import place_question_figure
-from guide.figures.style import CONFIG
 from guide.markup import whose_line
 from guide.model.blocks.quiz import Place, Quiz
+from guide.model.maps import Map
 from guide.model.reading import Pack
-from guide.views import figure
-from guide.views.ground import theme
+from guide.model.spreadsheet import csv_file
+from guide.views import figure, take_away
+from guide.views.ground import narrow, theme
 from guide.views.prose import Writer, plain
 
 LETTERS = "ABCDEFG"
@@ -59,14 +60,38 @@ def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> str:
 def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
     assert isinstance(block.answer, Place)
     drawn_map = place_question_figure(
-        pack, block.answer, theme=theme(), chosen=chosen, revealed=chosen is not None
+        pack,
+        block.answer,
+        theme=theme(),
+        chosen=chosen,
+        revealed=chosen is not None,
+        narrow=narrow(),
     )
-    st.plotly_chart(
-        drawn_map,
-        theme=None,
-        config=CONFIG,
-        key=f"place-{block.id}-{chosen}",
-        alt=plain(pack, block.stem),
-    )
+    key = f"place-{block.id}-{chosen}"
+    figure.draw(drawn_map, key=key, alt=plain(pack, block.stem))
     drawn = pack.maps[block.answer.map]
+    if chosen is not None:
+        _take_away(pack, block, drawn, key)
     figure.caption(pack, escape(whose_line(pack, drawn)), drawn.borders_sources)
+
+
+def _take_away(pack: Pack, block: Quiz, drawn: Map, key: str) -> None:
+    """The row under the answered map: its picture, its places, its link and its citation."""
+    assert isinstance(block.answer, Place)
+    header = ["letter", "name", "lat", "lon"]
+    rows = [
+        [letter, place.name, f"{place.lat:g}", f"{place.lon:g}"]
+        for letter, place in zip(
+            LETTERS, (pack.places[each.place] for each in block.answer.candidates), strict=False
+        )
+    ]
+    about = take_away.Figure(
+        key,
+        block.id,
+        plain(pack, block.stem),
+        [*block.sources, *drawn.borders_sources],
+        [whose_line(pack, drawn)],
+        block.id,
+    )
+    note = pack.words.provenance.format(title=pack.guide.title, name=block.id)
+    take_away.row(pack, about, csv_file(header, rows, note))

@@ -65,7 +65,10 @@ def test_an_open_page_keeps_all_when_its_server_restarts(opened):
         page = watched.open(f"{first}/{MODULE.id}")
         vote(watched, OPENING.options[0])
     with serving(port=int(first.rsplit(":", 1)[1])):
-        page.wait_for_function("old => window.guideReader !== old", arg=page.evaluate(VISIT))
+        # The page waits twice as long before each try: after a slow start, over half a minute.
+        page.wait_for_function(
+            "old => window.guideReader !== old", arg=page.evaluate(VISIT), timeout=90_000
+        )
         watched.settle()
         text = OPENING.options[1].text
         page.locator(f".st-key-block-{closing.id}").get_by_text(text, exact=True).click()

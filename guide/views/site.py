@@ -27,6 +27,8 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(f"<style>{STYLE}</style>")
+    # Before the page, so that no row of it can be pressed in vain.
+    take_away.install()
     pages = pages_of(pack)
     claim_links.stand_here(None)
     links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
@@ -38,7 +40,6 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     else:
         _for_a_reader(page, pack, now.pack)
     st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
-    take_away.install()
     _open_block()
 
 

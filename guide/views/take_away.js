@@ -70,9 +70,19 @@
     return y;
   }
 
+  /* A row may be pressed while its figure is still being drawn. */
+  async function drawn(row) {
+    let layers = [];
+    while (row.isConnected && !layers.length) {
+      layers = [...document.querySelectorAll(`.st-key-figure-${row.dataset.figure} .main-svg`)];
+      if (!layers.length) await new Promise((done) => setTimeout(done, 100));
+    }
+    return layers;
+  }
+
   async function picture(row) {
-    const figure = document.querySelector(`.st-key-figure-${row.dataset.figure} .js-plotly-plot`);
-    const layers = [...figure.querySelectorAll(".main-svg")];
+    const layers = await drawn(row);
+    if (!layers.length) return null;
     const width = Number(layers[0].getAttribute("width")) + 2 * EDGE;
     const height = Number(layers[0].getAttribute("height"));
     const look = getComputedStyle(document.querySelector(".stApp"));
@@ -155,6 +165,7 @@
     if (kind === "link") return copied(row, link(row));
     if (kind === "cite") return copied(row, `${row.dataset.cite} ${link(row)}`);
     const svg = await picture(row);
+    if (!svg) return;
     const text = new XMLSerializer().serializeToString(svg);
     if (kind === "svg") keep(new Blob([text], { type: "image/svg+xml" }), `${row.dataset.name}.svg`);
     else keep(await asPng(svg), `${row.dataset.name}.png`);

@@ -156,14 +156,15 @@ def measured_rows(
         for name, count in counts.items():
             with wire(guide) as ours, wire(floor) as bare:
                 # Bytes are counted on the slow way; on the fast one a proxy would be measured too.
-                ways = {way: way.address for way in (ours, bare)}
-                if not slow:
-                    ways = {ours: guide, bare: floor}
+                ways = [
+                    (ours, ours.address if slow else guide),
+                    (bare, bare.address if slow else floor),
+                ]
                 times: list[list[float]] = [[], []]
                 sizes: list[list[float]] = [[], []]
                 # The first pair warms both servers up and is not counted.
                 for number in range(1 + (max(3, RUNS // 2) if slow else RUNS)):
-                    for side, (way, address) in enumerate(ways.items()):
+                    for side, (way, address) in enumerate(ways):
                         way.received = 0
                         with fresh(browser, slow) as page:
                             spent = last_figure(page, f"{address}/{name}", count)

@@ -11,7 +11,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 
-@dataclass(eq=False)
+@dataclass
 class Wire:
     """A way to a server that counts what comes back."""
 

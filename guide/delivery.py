@@ -20,23 +20,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-
-def send_at_once() -> None:
-    """Let small answers leave without waiting for the browser's acknowledgement.
-
-    asyncio turns Nagle's algorithm off for sockets that name their protocol. The listening socket
-    that Streamlit hands on names none (github.com/Kludex/uvicorn/issues/3149), so on a kept
-    connection every file and every message would wait 40 ms.
-    """
-
-    def set_nodelay(connection: socket.socket) -> None:
-        if connection.family in (socket.AF_INET, socket.AF_INET6):
-            with suppress(OSError):
-                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    asyncio.base_events._set_nodelay = set_nodelay  # type: ignore[attr-defined]
-
-
 UNCHANGING = ("/static/", "/app/static/", "/screen/files/")
 """Paths whose files stay the same while the server runs."""
 
@@ -202,8 +185,8 @@ IMPORTS_END = 10_000
 """Characters of a script that hold all its imports, which stand first."""
 
 
-def scripts_of(part: str) -> list[str]:
-    """The files of a part of Streamlit's front end, each after those that it imports.
+def scripts_of(*parts: str) -> list[str]:
+    """The files of parts of Streamlit's front end, each after those that it imports.
 
     Without ``index.*.js``, which the page itself runs.
     """
@@ -217,12 +200,13 @@ def scripts_of(part: str) -> list[str]:
                 add(each)
         found[file] = None
 
-    for path in _SCRIPTS.glob(f"{part}.*.js"):
-        add(path.name)
+    for part in parts:
+        for path in _SCRIPTS.glob(f"{part}.*.js"):
+            add(path.name)
     return list(found)
 
 
-_NEEDED = list(dict.fromkeys(file for part in PARTS for file in scripts_of(part)))
+_NEEDED = scripts_of(*PARTS)
 
 
 def _preloads(page: bytes) -> bytes:
@@ -239,10 +223,25 @@ def own_page(page: bytes) -> bytes:
     """Streamlit's page or style sheet as the guide sends it; anything else as it is."""
     page = _ICON_FONT.sub(_ICONS, _UNUSED_FONT.sub(b"", page))
     if b"<title>Streamlit</title>" in page:
-        page = page.replace(b"<head>", _WHERE, 1).replace(
-            b"</head>", _preloads(page) + b"</head>", 1
-        )
+        end = _preloads(page) + b"</head>"
+        page = page.replace(b"<head>", _WHERE, 1).replace(b"</head>", end, 1)
     return page
+
+
+def send_at_once() -> None:
+    """Let small answers leave without waiting for the browser's acknowledgement.
+
+    asyncio turns Nagle's algorithm off for sockets that name their protocol. The listening socket
+    that Streamlit hands on names none (github.com/Kludex/uvicorn/issues/3149), so on a kept
+    connection every file and every message would wait 40 ms.
+    """
+
+    def set_nodelay(connection: socket.socket) -> None:
+        if connection.family in (socket.AF_INET, socket.AF_INET6):
+            with suppress(OSError):
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    asyncio.base_events._set_nodelay = set_nodelay  # type: ignore[attr-defined]
 
 
 MIDDLEWARE = [Middleware(CompressOnce), Middleware(OwnShell)]

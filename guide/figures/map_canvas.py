@@ -127,6 +127,10 @@ _POSITIONS = (
 )
 
 
+CLEARLY = 1.3
+"""A label is at least so many times as far from every other marker as from its own."""
+
+
 def place_label(
     canvas: Canvas,
     at: tuple[float, float],
@@ -160,10 +164,6 @@ def place_label(
             # The text is centred on its own point, so that no marker's size moves it.
             return Label(at[0] + (cx - px) * k, at[1] - (cy - py) * k, text, position)
     return None
-
-
-CLEARLY = 1.3
-"""A label is at least so many times as far from every other marker as from its own."""
 
 
 def apart(box: Box, point: tuple[float, float]) -> float:

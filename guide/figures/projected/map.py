@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -224,24 +223,7 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
     for one in sorted(names, key=lambda name: -name.weight):
         if not left:
             break
-        # Bold type is wider than the estimate, so it stands a little farther off.
-        wide, high = one.named.clear
-        clear = (wide + sheet.type_px * (0.3 if one.bold else 0.0), high)
-        forms = [one.named.text]
-        if " " in one.named.text and "<br>" not in one.named.text and "+" not in one.named.text:
-            forms.append("<br>".join(halves(one.named.text)))
-        named = [one.named._replace(text=form) for form in forms] if one.weight >= 80 else []
-        beside = [partial(place_label, canvas, one.named.at, form, sheet.type_px) for form in forms]
-        aside = [partial(_aside, sheet, canvas, each) for each in named]
-        # Clear of every other mark if it can be. Else near another one, rather with a line than
-        # without, which is better than no name.
-        ways = (
-            *(partial(way, clear, marks) for way in beside),
-            *(partial(way, marks) for way in aside),
-            *(partial(way, []) for way in aside),
-            *(partial(way, clear) for way in beside),
-        )
-        label = next((found for way in ways if (found := way())), None)
+        label = next(filter(None, _tries(sheet, canvas, one, marks)), None)
         if label is not None:
             placed[one.bold].append(label)
             left -= 1
@@ -258,6 +240,31 @@ def _name(sheet: Sheet, canvas: Canvas, names: Sequence[_Weighed]) -> None:
                     name="bold names" if bold else "names",
                 )
             )
+
+
+def _tries(
+    sheet: Sheet, canvas: Canvas, one: _Weighed, marks: Sequence[tuple[float, float]]
+) -> Iterator[Label | None]:
+    """Where a name could stand, the clearest way first; None where a way finds no room.
+
+    Clear of every other mark if it can be. Else near another one, rather with a line than
+    without, which is better than no name.
+    """
+    # Bold type is wider than the estimate, so it stands a little farther off.
+    wide, high = one.named.clear
+    clear = (wide + sheet.type_px * (0.3 if one.bold else 0.0), high)
+    text = one.named.text
+    forms = [one.named]
+    if " " in text and "<br>" not in text and "+" not in text:
+        forms.append(one.named._replace(text="<br>".join(halves(text))))
+    weighty = forms if one.weight >= 80 else []
+    for form in forms:
+        yield place_label(canvas, form.at, form.text, sheet.type_px, clear, marks)
+    for others in (marks, ()):
+        for form in weighty:
+            yield _aside(sheet, canvas, form, others)
+    for form in forms:
+        yield place_label(canvas, form.at, form.text, sheet.type_px, clear)
 
 
 def _aside(

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from guide.figures.map import place_question_figure
+from guide.figures.place_question import LETTERS
 from guide.markup import whose_line
 from guide.model.blocks.quiz import Place, Quiz
 from guide.model.maps import Map
@@ -13,8 +14,6 @@ from guide.model.spreadsheet import csv_file
 from guide.views import figure, take_away
 from guide.views.ground import narrow, theme
 from guide.views.prose import Writer, plain
-
-LETTERS = "ABCDEFG"
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
@@ -79,11 +78,10 @@ def _take_away(pack: Pack, block: Quiz, drawn: Map, key: str) -> None:
     """The row under the answered map: its picture, its places, its link and its citation."""
     assert isinstance(block.answer, Place)
     header = ["letter", "name", "lat", "lon"]
+    places = [pack.places[each.place] for each in block.answer.candidates]
     rows = [
         [letter, place.name, f"{place.lat:g}", f"{place.lon:g}"]
-        for letter, place in zip(
-            LETTERS, (pack.places[each.place] for each in block.answer.candidates), strict=False
-        )
+        for letter, place in zip(LETTERS, places, strict=False)
     ]
     about = take_away.Figure(
         key,

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from . import shapes
-from .map_canvas import Canvas, by_id, canvas_for, draw_texts, place_label
+from .map_canvas import Canvas, Label, by_id, canvas_for, draw_texts, place_label
 from .map_land import draw_ground, halves
 from .style import Theme
 
@@ -103,21 +103,43 @@ def place_question_figure(
         for x, y in at:
             px, py = canvas.px(x, y)
             canvas.take((px - 15 * s, py - 15 * s, px + 15 * s, py + 15 * s))
+        type_px = (13 if narrow else 14) * s
         # From the last row a name beside two letters must say whose it is.
         said = {
             p: f"{LETTERS[i]} · {places[p].name}" if close else places[p].name
             for i, p in enumerate(ids)
         }
         labels = [
-            place_label(canvas, k, said[p], 14 * s, (15 * s, 15 * s))
-            or place_label(canvas, k, "<br>".join(halves(said[p])), 14 * s, (15 * s, 15 * s))
-            # The key chooses its place first: its name must not be the one left out.
-            for p, k in sorted(zip(ids, at, strict=True), key=lambda one: one[0] != question.key)
+            _name(canvas, k, said[p], type_px, at if narrow else ())
+            # The key chooses its place first: its name must not be the one left out. Then the long.
+            for p, k in sorted(
+                zip(ids, at, strict=True),
+                key=lambda one: (one[0] != question.key, -len(places[one[0]].name)),
+            )
         ]
         figure.add_trace(
-            draw_texts(canvas, [label for label in labels if label], 14 * s, t.ink, weight=600)
+            draw_texts(canvas, [label for label in labels if label], type_px, t.ink, weight=600)
         )
     return figure
+
+
+def _name(
+    canvas: Canvas,
+    at: tuple[float, float],
+    name: str,
+    size: float,
+    others: Sequence[tuple[float, float]],
+) -> Label | None:
+    """A name beside its letter: whole, in two lines, or without what stands in parentheses."""
+    half = 15 * canvas.scale
+    texts = (name, name.partition(" (")[0])
+    forms = dict.fromkeys(form for text in texts for form in (text, "<br>".join(halves(text))))
+    tries = (
+        place_label(canvas, at, form, size, (half, half), rivals)
+        for rivals in (others, ())
+        for form in forms
+    )
+    return next(filter(None, tries), None)
 
 
 def _draw_in(figure: go.Figure, canvas: Canvas, points: Sequence[tuple[float, float]]) -> None:

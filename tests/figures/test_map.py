@@ -119,6 +119,17 @@ def test_a_place_question_gives_nothing_away():
             assert PACK.places[block.answer.key].name not in asked
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_an_answered_place_question_names_every_candidate(narrow):
+    for block in PACK.blocks.values():
+        if block.kind == "quiz" and block.answer.type == "place":
+            shown = place_question_figure(
+                PACK, block.answer, theme="paper", revealed=True, narrow=narrow
+            )
+            names = [text for trace in shown.data if trace.mode == "text" for text in trace.text]
+            assert len(names) == len(block.answer.candidates), block.id
+
+
 @pytest.mark.parametrize("theme", ["paper", "dark"])
 @pytest.mark.parametrize("narrow", [False, True])
 def test_names_of_states_can_be_read_on_their_fills(theme, narrow):

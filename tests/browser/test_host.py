@@ -44,8 +44,14 @@ def window(browser, size=(1280, 720), **more):
     page = context.new_page()
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    yield page
-    context.close()
+    try:
+        yield page
+    except BaseException:
+        print(f"{page.url} showed:\n{page.inner_text('body')}")
+        raise
+    finally:
+        # A page that stays open would go on following the next test's event.
+        context.close()
     assert page.complaints == []
 
 

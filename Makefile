@@ -15,12 +15,12 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m guide check
-	$(BIN)/pytest -m "heavy or not heavy" -n 2 --dist loadfile
+	$(BIN)/pytest -m "heavy or not heavy" -n 2 --hypothesis-profile all
 
 check: .venv/run
 	$(BIN)/python -m guide check
 
-bench: .venv/test
+bench: .venv/bench
 	$(BIN)/python tests/browser/find_chromium.py
 	$(BIN)/python -m bench
 
@@ -32,6 +32,10 @@ bench: .venv/test
 
 .venv/test: .venv/run requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+.venv/bench: .venv/test requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	touch $@
 
 clean:

@@ -10,20 +10,43 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
-from streamlit import net_util
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.types import Scope
 
-from guide.delivery import MIDDLEWARE, send_at_once
-from guide.model.reading import Pack
-from guide.projector.routes import routes
-from guide.room import door
+from guide.exports import markdown
+from guide.model.pack import Pack
+from guide.paper import card, sheets
+from guide.paper import handouts as paper
+from guide.phone import routes as phone
+from guide.projector import capacity
+from guide.projector import routes as projector
+from guide.room import store
+from guide.room.answers import Box
 from guide.views import site
 from guide.views.current import current, watch
+from guide.web import (
+    closing,
+    copies,
+    delivery,
+    found,
+    framing,
+    link_preview,
+    sign_in,
+    sockets,
+    streamlit_internals,
+    subpath,
+)
+from guide.web.at_once import AtOnce
+from guide.web.headers import OnAll
+from guide.web.open_addresses import PAGE_OF, OpenAddresses
+from guide.web.reader_pages import reader_pages
 from pages import (
     claims,
     glossary,
+    handouts,
     host,
     module,
     my_views,
@@ -36,27 +59,31 @@ from pages import (
 
 def pages(pack: Pack) -> list[st.Page]:
     """Every page of the guide, in the order of the navigation."""
-    words = pack.words
-    modules = [
-        st.Page(
-            partial(module.show, pack, each.id),
-            title=f"{each.number} · {each.short}",
-            url_path=each.id,
-        )
-        for each in pack.modules
-    ]
+    shown = {
+        "": welcome.show,
+        "claims": claims.show,
+        "timelines": timelines.show,
+        "quiz": quiz.show,
+        "my-views": my_views.show,
+        "glossary": glossary.show,
+        "sources": sources.show,
+        "handouts": handouts.show,
+    }
     return [
-        st.Page(partial(welcome.show, pack), title=words.welcome, url_path="", default=True),
-        *modules,
-        st.Page(partial(claims.show, pack), title=words.claims_page, url_path="claims"),
-        st.Page(partial(timelines.show, pack), title=words.timelines, url_path="timelines"),
-        st.Page(partial(quiz.show, pack), title=words.quiz, url_path="quiz"),
-        st.Page(partial(my_views.show, pack), title=words.my_views, url_path="my-views"),
-        st.Page(partial(glossary.show, pack), title=words.glossary, url_path="glossary"),
-        st.Page(partial(sources.show, pack), title=words.sources, url_path="sources"),
+        *(
+            st.Page(
+                partial(shown[address], pack)
+                if address in shown
+                else partial(module.show, pack, address),
+                title=page.name,
+                url_path=address,
+                default=not address,
+            )
+            for address, page in reader_pages(pack).items()
+        ),
         st.Page(
             partial(host.show, current().reading(None)),
-            title=words.host_title,
+            title=pack.words.host_title,
             url_path="host",
             visibility="hidden",
         ),
@@ -65,24 +92,101 @@ def pages(pack: Pack) -> list[st.Page]:
 
 @asynccontextmanager
 async def opening(app: st.App) -> AsyncIterator[None]:
-    """Say where the guide is and how to host, once the server starts."""
-    await run_in_threadpool(door.announce, int(st.get_option("server.port")))
+    """Make room for screens, and say where the guide is and how to host; leave a whole store."""
+    closing.watch()
+    capacity.take_short_turns()
+    if told := capacity.warning(capacity.allow_open_files()):
+        print(told, flush=True)
+    here = subpath.written(st.get_option("server.baseUrlPath"))
+    await run_in_threadpool(sign_in.announce, int(st.get_option("server.port")), here)
     yield
+    await run_in_threadpool(box.close)
+    await run_in_threadpool(store.close)
 
 
-if get_script_run_ctx(suppress_warning=True) is None:
-    # Streamlit asks an outside host for this machine's address before it refuses a foreign origin.
-    net_util.get_external_ip = lambda: None
-    # The folder pages/ is named as Streamlit's older way of finding pages, which it would try for
-    # the first visit and answer "Page not found" to every address but those files' names.
-    PagesManager.uses_pages_directory = False
-    send_at_once()
+def pack_now() -> Pack | None:
+    """The guide as it is now; None while none could be read."""
+    return current().pack
+
+
+def pack_of(as_of: str) -> Pack | None:
+    """The guide in the reading that an address names; today's for any other name."""
+    now = current()
+    if now.pack is None:
+        return None
+    day = now.pack.guide.article.date.first
+    return now.reading(day if as_of == day.isoformat() else None)
+
+
+def head(scope: Scope) -> Markup:
+    """What stands in the head of a page before its script has run."""
+    pack = pack_of(link_preview.read_as_of(scope))
+    if pack is None:
+        return Markup()
+    page = scope.get(PAGE_OF, "")
+    return link_preview.tags(pack, scope, page) + copies.notice(pack, scope, page)
+
+
+without_sockets = copies.Copies(
+    text=markdown.as_html,
+    sheets=lambda pack: [(each.name, each.title, each.above) for each in sheets.sheets(pack)],
+    pdf=lambda pack, name: paper.pdf(
+        pack, paper.find(sheets.sheets(pack), name), paper.usual(pack)
+    ),
+)
+
+
+def is_page(address: str) -> bool:
+    """Whether the guide has a page at an address; any, while none could be read."""
+    pack = pack_now()
+    return pack is None or address in ("", "host") or address in reader_pages(pack)
+
+
+def lost(scope: Scope) -> Response:
+    """The answer to an address that the guide does not have."""
+    return found.lost(pack_now(), scope)
+
+
+def language() -> str:
+    """The guide's language; without a guide, that of the checker's messages."""
+    pack = pack_now()
+    return pack.guide.language if pack else "en"
+
+
+if not streamlit_internals.on_a_visit():
+    box = Box(store.store)
+    streamlit_internals.ask_no_one_for_the_address()
+    streamlit_internals.take_pages_from_the_script()
+    streamlit_internals.take_messages_up_to(sockets.LONGEST)
+    delivery.send_at_once()
     watch()
+    base = subpath.written(st.get_option("server.baseUrlPath"))
+    screens = projector.routes(pack_now)
     app = st.App(
         Path(__file__),
         lifespan=opening,
-        middleware=[*door.MIDDLEWARE, *MIDDLEWARE],
-        routes=[*routes(lambda: current().pack), *door.ROUTES],
+        middleware=[
+            Middleware(OnAll),
+            Middleware(subpath.WithoutBase, base=base),
+            Middleware(AtOnce, routes=[one for one in screens if one.path in projector.AT_ONCE]),
+            *sign_in.MIDDLEWARE,
+            Middleware(OpenAddresses, knows=is_page, lost=lost),
+            Middleware(framing.Frames, by=framing.sites()),
+            Middleware(sockets.Sockets),
+            *delivery.middleware(language, head),
+            Middleware(subpath.WithBase),
+        ],
+        routes=subpath.below(
+            base,
+            [
+                *screens,
+                *phone.routes(pack_now, store.store, box),
+                *sign_in.routes(pack_now),
+                *found.routes(pack_now),
+                *link_preview.routes(pack_of, card.as_png),
+                *copies.routes(pack_of, without_sockets),
+            ],
+        ),
     )
 else:
     site.show(pages)

@@ -13,15 +13,21 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from streamlit.testing.v1 import AppTest
 
+from bench.hall import hall_rows
+from bench.page_figures import page_figures
+from bench.paper import paper_rows
+from bench.phones import phone_rows
+from bench.row import Row
 from bench.tenfold import write_tenfold
+from bench.visits import visit_rows
 from bench.wire import wire
-from guide.model.reading import Pack, pack_folder, read_pack
+from guide.loading.load import load_pack
+from guide.model.pack import Pack
+from guide.settings import pack_folder
 from tests.browser.find_chromium import FLAGS, installed
 from tests.browser.serving import ROOT, serving
 
@@ -38,51 +44,6 @@ DRAWN = """count => {
   const drawn = [...document.querySelectorAll('.js-plotly-plot')]
     .filter(plot => plot.querySelector('.main-svg .plot, .main-svg .cartesianlayer *'));
   return drawn.length >= count ? performance.now() : false }"""
-
-
-@dataclass
-class Row:
-    """One line of the table."""
-
-    what: str
-    guide: float
-    floor: float | None
-    unit: str
-    goal: float
-    """The greatest ratio to the floor, or the greatest value where there is no floor."""
-
-    @property
-    def measured(self) -> float:
-        return self.guide / self.floor if self.floor else self.guide
-
-    def __str__(self) -> str:
-        floor = f"{self.floor:.3g}" if self.floor else "–"
-        ratio = f"{self.measured:.2f}" if self.floor else "–"
-        met = "yes" if self.measured <= self.goal else "NO"
-        return (
-            f"| {self.what} | {self.guide:.3g} {self.unit} | {floor} | {ratio} "
-            f"| ≤ {self.goal:g} | {met} |"
-        )
-
-
-def _page_figures(name: str) -> list[dict[str, object]]:
-    """The figures of a page, as the page sends them."""
-    script = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "import streamlit as st\n"
-        "from guide.views.current import current\n"
-        "from guide.views import links\n"
-        "from pages import module, timelines\n"
-        "pack = current().pack\n"
-        "class Any(dict):\n"
-        "    def __missing__(self, key): return 'https://example.org'\n"
-        "st.session_state['pages'] = Any()\n"
-        f"timelines.show(pack) if {name!r} == 'timelines' else module.show(pack, {name!r})\n"
-    )
-    page = AppTest.from_string(script, default_timeout=60).run()
-    if page.exception:
-        raise RuntimeError(str(page.exception))
-    return [json.loads(chart.proto.spec) for chart in page.get("plotly_chart")]
 
 
 @contextmanager
@@ -219,7 +180,7 @@ def reading_rows() -> Iterator[Row]:
 
     def timed(folder: Path) -> float:
         began = time.perf_counter()
-        reading = read_pack(folder)
+        reading = load_pack(folder)
         spent = time.perf_counter() - began
         if reading.pack is None:
             raise RuntimeError("\n".join(str(problem) for problem in reading.problems[:5]))
@@ -244,7 +205,11 @@ def rows(pack: Pack) -> Iterator[Row]:
     """Every row of the table, as it is measured."""
     yield from reading_rows()
     yield from shape_rows(pack)
-    found = {name: _page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
+    yield from paper_rows()
+    yield from hall_rows()
+    yield from visit_rows()
+    found = {name: page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
+    yield from phone_rows()
     # A page whose figures all wait for a guess draws none at a first visit.
     drawn = {name: figures for name, figures in found.items() if figures}
     with tempfile.TemporaryDirectory() as folder:
@@ -265,7 +230,7 @@ def rows(pack: Pack) -> Iterator[Row]:
 
 def main() -> int:
     """Print the table; 1 if a goal is missed."""
-    pack = read_pack(pack_folder()).pack
+    pack = load_pack(pack_folder()).pack
     assert pack is not None
     print(
         f"{dt.date.today()}, {os.cpu_count()} cores, {platform.machine()}, "

@@ -1,19 +1,27 @@
 """The ledger: every claim of the article, with what the reader thinks of it before and after."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.blocks import Claim
+from guide.model.content import Module
 from guide.model.my_views import labels
-from guide.model.pack import Module
-from guide.model.reading import Pack
-from guide.model.whole import title
+from guide.model.pack import Pack, title
+from guide.model.plain import plain
+from guide.text.html import html
 from guide.views.conviction import scale
 from guide.views.links import page_link
-from guide.views.mine import progress
 from guide.views.page_head import page_head
-from guide.views.prose import Writer, plain
+from guide.views.prose import Writer
+from guide.views.saved_progress import progress
+
+_CLAIM = (
+    '<article class="ledger"><div><h3>{{ title }}</h3><p>{{ statement }}</p>'
+    '<p class="quiet">{{ counts }}</p>{% if taken_up %}'
+    "<details><summary>{{ summary }}</summary><ul>"
+    "{% for each in taken_up %}<li>{{ each }}</li>{% endfor %}</ul></details>{% endif %}</div>"
+    "{{ rated }}</article>"
+)
 
 
 def show(pack: Pack) -> None:
@@ -23,8 +31,12 @@ def show(pack: Pack) -> None:
     for module in pack.modules:
         number = words.obstacle.format(number=module.number, count=len(pack.modules))
         st.html(
-            f'<p class="kicker ledger-kicker">{escape(number)}</p>'
-            f'<h2 class="ledger-title">{escape(module.title)}</h2>'
+            html(
+                '<p class="kicker ledger-kicker">{{ number }}</p>'
+                '<h2 class="ledger-title">{{ title }}</h2>',
+                number=number,
+                title=module.title,
+            )
         )
         for block in module.blocks:
             if isinstance(block, Claim):
@@ -38,32 +50,35 @@ def _claim(pack: Pack, module: Module, block: Claim) -> None:
         pro=len(block.evidence_for), con=len(block.evidence_against), open=len(block.uncertain)
     )
     taken_up = dict.fromkeys(plain(pack, title(each)) for each in pack.bearing[block.id])
-    where = (
-        f"<details><summary>{escape(words.taken_up.format(count=len(taken_up)))}</summary><ul>"
-        + "".join(f"<li>{escape(each)}</li>" for each in taken_up)
-        + "</ul></details>"
-        if taken_up
-        else ""
-    )
     with st.container(key=f"ledger-{block.id}"):
         st.html(
-            f'<article class="ledger"><div><h3>{escape(block.title)}</h3>'
-            f"<p>{write.line(block.statement)}</p>"
-            f'<p class="quiet">{escape(counts)}</p>{where}</div>{_rated(pack, block.id)}</article>'
+            html(
+                _CLAIM,
+                title=block.title,
+                statement=write.line(block.statement),
+                counts=counts,
+                summary=words.taken_up.format(count=len(taken_up)),
+                taken_up=taken_up,
+                rated=_rated(pack, block.id),
+            )
         )
         page_link(module.id, words.weigh_claim, block=block.id)
 
 
-def _rated(pack: Pack, claim: str) -> str:
+def _rated(pack: Pack, claim: str) -> Markup:
     """The reader's own ratings of a claim."""
     words, names = pack.words, labels(pack)
     rated = progress().convictions.get(claim, {})
-    rows = "".join(
-        f"<dt>{escape(label)}</dt>"
-        f"<dd>{escape(names.get(rated.get(moment, 0), words.not_rated))}</dd>"
+    rows = [
+        (label, names.get(rated.get(moment, 0), words.not_rated))
         for label, moment in (
             (words.rated_before, "before"),
             (words.rated_after, "after"),
         )
+    ]
+    return html(
+        '<div class="rated">{{ scale }}<dl>{% for label, name in rows %}'
+        "<dt>{{ label }}</dt><dd>{{ name }}</dd>{% endfor %}</dl></div>",
+        scale=scale(rated),
+        rows=rows,
     )
-    return f'<div class="rated">{scale(rated)}<dl>{rows}</dl></div>'

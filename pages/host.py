@@ -1,6 +1,6 @@
 """The facilitator's view of an event."""
 
-from guide.model.reading import Pack
+from guide.model.pack import Pack
 from guide.views.host import page
 
 

@@ -1,15 +1,23 @@
 """One obstacle: what it says, what speaks for and against it, what to ask."""
 
-from html import escape
-from itertools import groupby
-
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.brief import brief_minutes
-from guide.model.pack import Module
-from guide.model.reading import Pack
-from guide.views import blocks, brief, claim_links, mine, quiz_run, web
-from guide.views.blocks import claim
+from guide.model.content import Module
+from guide.model.pack import Pack
+from guide.model.parts import picture_of
+from guide.text.html import html
+from guide.views import (
+    blocks,
+    brief,
+    claim_links,
+    cross_links,
+    folds,
+    handouts,
+    parts,
+    saved_progress,
+)
 from guide.views.cite import citation, source_list
 from guide.views.links import page_link
 from guide.views.prose import Writer
@@ -18,90 +26,85 @@ from guide.views.prose import Writer
 def show(pack: Pack, module_id: str) -> None:
     """Show a module from its summary to its closing ballot."""
     module = pack.module(module_id)
-    mine.opened(pack, module.id)
-    short = brief.chosen(pack, module)
-    _head(pack, module, short)
-    web.link(None if short else module)
+    saved_progress.opened(pack, module.id)
+    with st.container(key="module-bar", horizontal=True, vertical_alignment="center"):
+        short = brief.chosen(pack, module)
+        handouts.link(pack, module)
     if short:
-        brief.show(pack, module)
+        _brief(pack, module)
     else:
-        claim_links.stand_here(module)
         _full(pack, module)
     _neighbours(pack, module)
 
 
-def _full(pack: Pack, module: Module) -> None:
-    for kind, run in groupby(module.blocks, key=lambda block: block.kind):
-        members = list(run)
-        _heading(pack, kind)
-        if kind == "claim":
-            _open_all(pack, [block.id for block in members])
-        if kind == "quiz":
-            quiz_run.show(pack, [block.id for block in members], key=f"{module.id}-quiz")
-        elif kind in ("prompt", "hindsight"):
-            with st.container(key=f"{kind}s-{members[0].id}"):
-                for block in members:
-                    blocks.show(pack, block)
-        else:
-            for block in members:
-                blocks.show(pack, block)
-
-
-def _head(pack: Pack, module: Module, short: bool) -> None:
-    words = pack.words
+def _brief(pack: Pack, module: Module) -> None:
+    cross_links.link(None)
     write = Writer(pack, module.id)
-    number = words.obstacle.format(number=module.number, count=len(pack.modules))
-    objectives = "".join(
-        f"<li>{escape(objective.text)} <span class='code'>[{', '.join(objective.c3)}]</span></li>"
-        for objective in module.objectives
-    )
-    notice = (
-        f'<div class="notice" role="note">{write.paragraphs(module.notice)}'
-        f"{citation(pack, module.notice_sources or ())}</div>"
-        if module.notice
-        else ""
-    )
-    minutes = brief_minutes(module) if short else module.minutes
     st.html(
-        f'<header class="module-head"><p class="kicker">{escape(number)} · '
-        f"{escape(words.minutes.format(n=minutes))}</p><h1>{escape(module.title)}</h1>"
-        f'<p class="lead">{write.line(module.claim)}</p></header>'
+        _head(pack, module, write, brief_minutes(module))
+        + html('<div class="measure">{{ notice }}</div>', notice=_notice(pack, module, write))
     )
-    if short:
-        if notice:
-            st.html(f'<div class="measure">{notice}</div>')
-        return
-    st.html(
-        f'<div class="summary"><div class="measure">{notice}{write.paragraphs(module.summary)}'
-        f"{source_list(pack, module.summary_sources)}</div>"
-        f'<aside class="objectives"><h2>{escape(words.objectives)}</h2><ol>{objectives}</ol>'
-        f'<p class="quiet">{escape(words.objectives_note)}</p></aside></div>'
-    )
+    brief.show(pack, module)
 
 
-def _heading(pack: Pack, kind: str) -> None:
+def _full(pack: Pack, module: Module) -> None:
+    claim_links.stand_here(module)
+    folds.stand_here(module)
+    cross_links.link(module)
+    write = Writer(pack, module.id)
+    picture = picture_of(module)
+    with st.container(key="module-top"):
+        st.html(_head(pack, module, write, module.minutes))
+        if picture:
+            blocks.show(pack, picture)
+        st.html(_summary(pack, module, write))
+    with st.container(key="module-parts"):
+        parts.rail(pack, module)
+        with st.container():
+            parts.show(pack, module)
+
+
+def _head(pack: Pack, module: Module, write: Writer, minutes: int) -> Markup:
     words = pack.words
-    headings = {
-        "claim": words.claims,
-        "quiz": words.check_yourself,
-        "prompt": words.talk_about_it,
-        "hindsight": words.hindsight,
-    }
-    if kind in headings:
-        intro = f'<p class="measure">{escape(words.hindsight_intro)}</p>' * (kind == "hindsight")
-        st.html(f'<h2 class="section">{escape(headings[kind])}</h2>{intro}')
+    return html(
+        '<header class="module-head"><p class="kicker">{{ number }} · {{ minutes }}</p>'
+        '<h1>{{ title }}</h1><p class="lead">{{ claim }}</p></header>',
+        number=words.obstacle.format(number=module.number, count=len(pack.modules)),
+        minutes=words.minutes.format(n=minutes),
+        title=module.title,
+        claim=write.line(module.claim),
+    )
 
 
-def _open_all(pack: Pack, claims: list[str]) -> None:
-    """One press for those who want to read and not to rate."""
-    if claim.closed(pack, claims):
-        st.button(
-            pack.words.open_all,
-            key=f"open-all-{claims[0]}",
-            type="tertiary",
-            on_click=claim.open_evidence,
-            args=(claims,),
-        )
+_SUMMARY = (
+    '<div class="measure summary">{{ notice }}{{ summary }}{{ sources }}</div>'
+    '<details class="objectives"><summary>{{ words.for_teachers }}</summary>'
+    "<p>{{ words.objectives }}</p><ol>{% for text, codes in objectives %}"
+    '<li>{{ text }} <span class="code">[{{ codes }}]</span></li>{% endfor %}</ol>'
+    '<p class="quiet">{{ words.objectives_note }}</p></details>'
+)
+
+
+def _summary(pack: Pack, module: Module, write: Writer) -> Markup:
+    return html(
+        _SUMMARY,
+        notice=_notice(pack, module, write),
+        summary=write.paragraphs(module.summary),
+        sources=source_list(pack, module.summary_sources),
+        words=pack.words,
+        objectives=[(each.text, ", ".join(each.c3)) for each in module.objectives],
+    )
+
+
+def _notice(pack: Pack, module: Module, write: Writer) -> Markup:
+    """What a reader must know of the text that the module rests on, if anything."""
+    if not module.notice:
+        return Markup()
+    return html(
+        '<div class="notice" role="note">{{ text }}{{ cite }}</div>',
+        text=write.paragraphs(module.notice),
+        cite=citation(pack, module.notice_sources or ()),
+    )
 
 
 def _neighbours(pack: Pack, module: Module) -> None:

@@ -1,21 +1,23 @@
 """A reader's own views, then and now: kept by the browser, saved as a file, soon forgotten."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model import progress as rules
 from guide.model.my_views import ModuleViews, Moved, as_markdown, views
+from guide.model.pack import Pack
+from guide.model.plain import plain
 from guide.model.progress import LONGEST
-from guide.model.reading import Pack
 from guide.paper.my_views import as_pdf
-from guide.views import mine
-from guide.views.cite import long_date
+from guide.text.dates import long_date
+from guide.text.html import html
+from guide.views import ask_once, focus, saved_progress
 from guide.views.links import page_link
 from guide.views.page_head import page_head
-from guide.views.prose import plain
 
 
 def show(pack: Pack) -> None:
@@ -27,17 +29,18 @@ def show(pack: Pack) -> None:
 
 @st.fragment
 def _views(pack: Pack) -> None:
-    words, progress = pack.words, mine.progress()
+    words, progress = pack.words, saved_progress.progress()
     if not progress:
-        st.html(f'<p class="quiet" role="status">{escape(words.nothing_yet)}</p>')
+        st.html(html('<p class="quiet nothing-yet">{{ text }}</p>', text=words.nothing_yet))
         first = pack.modules[0]
         page_link(first.id, words.read_module.format(number=first.number))
-        mine.erase()
+        saved_progress.erase()
+        focus.lead()
         return
     for each in views(pack, progress):
         _module(pack, each)
     with st.container(key="views-tools", horizontal=True, vertical_alignment="center"):
-        today = long_date(dt.date.today())
+        today = long_date(words, dt.date.today())
         st.download_button(
             words.keep_file,
             partial(as_pdf, pack, progress, today),
@@ -56,29 +59,45 @@ def _views(pack: Pack) -> None:
             on_click="ignore",
             type="tertiary",
         )
-        st.button(words.forget_all, key="forget", type="tertiary", on_click=mine.forget)
-    st.html(f'<p class="quiet">{escape(words.forget_note)}</p>')
-    mine.keep()
+        ask_once.button(
+            pack,
+            words.forget_all,
+            key="forget",
+            question=words.forget_sure,
+            then=_forget,
+        )
+    st.html(html('<p class="quiet">{{ text }}</p>', text=words.forget_note))
+    saved_progress.keep()
+
+
+def _forget() -> None:
+    saved_progress.forget()
+    focus.next_on(".nothing-yet")
 
 
 def _module(pack: Pack, each: ModuleViews) -> None:
     words, module = pack.words, each.module
-    done, total = rules.steps(pack, mine.progress(), module.id)
+    done, total = rules.steps(pack, saved_progress.progress(), module.id)
     number = words.obstacle.format(number=module.number, count=len(pack.modules))
     counted = words.answered_of.format(done=done, total=total)
     score = words.score.format(right=each.right, answered=each.answered)
-    votes = "".join(_moved(pack, vote, words.no_vote) for vote in each.votes)
-    claims = "".join(_moved(pack, claim, words.not_rated) for claim in each.claims)
     with st.container(key=f"views-{module.id}"):
         st.html(
-            f'<section class="views"><p class="kicker">{escape(number)} · {escape(counted)}</p>'
-            f"<h2>{escape(module.title)}</h2>"
-            f"{_table(pack, words.your_vote, votes)}{_table(pack, words.conviction_of, claims)}"
-            f"<p><strong>{escape(words.quiz_score)}</strong> "
-            f"{escape(score if each.answered else words.not_answered)}</p></section>"
+            html(
+                '<section class="views"><p class="kicker">{{ number }} · {{ counted }}</p>'
+                "<h2>{{ title }}</h2>{{ votes }}{{ claims }}"
+                "<p><strong>{{ label }}</strong> {{ score }}</p></section>",
+                number=number,
+                counted=counted,
+                title=module.title,
+                votes=_table(pack, words.your_vote, each.votes, words.no_vote),
+                claims=_table(pack, words.conviction_of, each.claims, words.not_rated),
+                label=words.quiz_score,
+                score=score if each.answered else words.not_answered,
+            )
         )
         key = f"reason-{module.id}"
-        mine.begin_with(key, each.reason or None)
+        saved_progress.begin_with(key, each.reason or None)
         st.text_area(
             words.your_reasons,
             key=key,
@@ -89,33 +108,33 @@ def _module(pack: Pack, each: ModuleViews) -> None:
         )
 
 
-def _table(pack: Pack, title: str, rows: str) -> str:
-    words = pack.words
-    return (
-        f'<table><thead><tr><th scope="col">{escape(title)}</th>'
-        f'<th scope="col">{escape(words.ballot_opening)}</th>'
-        f'<th scope="col">{escape(words.ballot_closing)}</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
+_TABLE = (
+    '<table><thead><tr><th scope="col">{{ title }}</th>'
+    '{% for name in names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead><tbody>'
+    '{% for text, values in rows %}<tr><th scope="row">{{ text }}</th>{% for value in values %}'
+    '<td data-label="{{ names[loop.index0] }}"{% if not value %} class=quiet{% endif %}>'
+    "{{ value or nothing }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>"
+)
 
 
-def _moved(pack: Pack, moved: Moved, nothing: str) -> str:
-    words = pack.words
-    cells = "".join(
-        f'<td data-label="{escape(label)}"'
-        f"{'' if value else ' class=quiet'}>{escape(value or nothing)}</td>"
-        for label, value in (
-            (words.ballot_opening, moved.before),
-            (words.ballot_closing, moved.after),
-        )
+def _table(pack: Pack, title: str, rows: Iterable[Moved], nothing: str) -> Markup:
+    """Where a reader stood before and after, a row each.
+
+    ``title`` stands above the first column, ``nothing`` where the reader said nothing.
+    """
+    return html(
+        _TABLE,
+        title=title,
+        names=(pack.words.ballot_opening, pack.words.ballot_closing),
+        rows=[(plain(pack, row.text), (row.before, row.after)) for row in rows],
+        nothing=nothing,
     )
-    return f'<tr><th scope="row">{escape(plain(pack, moved.text))}</th>{cells}</tr>'
 
 
 def _reason(module: str, key: str) -> None:
     text = str(st.session_state[key] or "").strip()
-    reasons = mine.progress().reasons
+    reasons = saved_progress.progress().reasons
     reasons[module] = text
     if not text:
         del reasons[module]
-    mine.touched(module)
+    saved_progress.touched(module)

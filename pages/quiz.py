@@ -1,15 +1,14 @@
 """The whole guide's quiz: score by module, and what was missed, again."""
 
-from html import escape
-
 import streamlit as st
 
 from guide.model import progress as progress_rules
-from guide.model.reading import Pack
-from guide.views import quiz_run
+from guide.model.pack import Pack
+from guide.text.html import html
+from guide.views import ask_once, exports, focus, quiz_run
 from guide.views.blocks.quiz import given_answers
-from guide.views.mine import keep, progress, touched
 from guide.views.page_head import page_head
+from guide.views.saved_progress import keep, progress, touched
 
 
 def show(pack: Pack) -> None:
@@ -27,19 +26,23 @@ def _quiz(pack: Pack) -> None:
         for module in pack.modules
     }
     everything = [item for ids in items.values() for item in ids]
-    rows = "".join(
-        f'<tr><th scope="row">{escape(module.title)}</th>'
-        f"<td>{escape(quiz_run.score(pack, items[module.id]))}</td></tr>"
-        for module in pack.modules
-    )
-    st.html(f'<table class="scores"><tbody>{rows}</tbody></table>')
-    parts = {"all": words.all_items}
-    parts |= {module.id: f"{module.number} · {module.short}" for module in pack.modules}
-    parts["missed"] = words.missed
+    if given_answers():
+        scores = [(module.short, quiz_run.score(pack, items[module.id])) for module in pack.modules]
+        parts = [(name, score) for name, score in scores if score != words.not_answered]
+        st.html(
+            html(
+                '<p class="scores facts">{% for name, score in parts %}<span>{{ name }} '
+                "<strong>{{ score }}</strong></span> {% endfor %}</p>",
+                parts=parts,
+            )
+        )
+    names = {"all": words.all_items}
+    names |= {module.id: f"{module.number} · {module.short}" for module in pack.modules}
+    names["missed"] = words.missed
     part = st.radio(
         words.quiz,
-        list(parts),
-        format_func=parts.__getitem__,
+        list(names),
+        format_func=names.__getitem__,
         key="part",
         bind="query-params",
         horizontal=True,
@@ -51,14 +54,22 @@ def _quiz(pack: Pack) -> None:
         if missed:
             st.button(words.missed_again, key="missed-again", on_click=_ask_again, args=(missed,))
         if answers:
-            st.button(words.start_over, key="start-over", type="tertiary", on_click=_start_over)
+            ask_once.button(
+                pack,
+                words.start_over,
+                key="start-over",
+                question=words.start_over_sure,
+                then=_start_over,
+            )
     again = [item for item in progress().again if item in everything]
     chosen = {"all": everything, "missed": list(dict.fromkeys([*again, *missed]))} | items
     shown = chosen[part or "all"]
     if not shown:
-        st.html(f'<p class="quiet" role="status">{escape(words.nothing_missed)}</p>')
+        st.html(html('<p class="quiet" role="status">{{ text }}</p>', text=words.nothing_missed))
     else:
         quiz_run.show_one(pack, shown, key=f"quiz-{part}")
+    of_module = part if part and items.get(part) else ""
+    exports.show(pack, "quiz", words.export_quiz_intro, of_module)
     keep()
 
 
@@ -70,9 +81,11 @@ def _ask_again(missed: list[str]) -> None:
     touched(missed[0])
     st.session_state["part"] = "missed"
     quiz_run.go_to_first("quiz-missed")
+    focus.next_on(f".st-key-block-{missed[0]} .stem")
 
 
 def _start_over() -> None:
     given_answers().clear()
     progress().again = []
     touched("")
+    focus.next_on("[class*=st-key-panel-quiz] .kicker")

@@ -1,52 +1,111 @@
 """What the guide is, the week that prompted it, and three ways in."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
+from guide.figures.locator import locator
 from guide.model.brief import brief_minutes
+from guide.model.pack import Pack
 from guide.model.progress import steps
-from guide.model.reading import Pack
-from guide.views.cite import citation, full_citation, long_date, since_mark
-from guide.views.links import page_link
-from guide.views.mine import progress
+from guide.text.dates import long_date
+from guide.text.html import html
+from guide.views.cite import citation, full_citation, since_mark
+from guide.views.kept import kept
+from guide.views.links import href, page_link
 from guide.views.prose import Writer
+from guide.views.saved_progress import progress
+
+_WEEK = (
+    "<section class='week'><h2>{{ welcome.week_title }}</h2>{{ intro }}<ol>"
+    "{% for date, since, text, cite in days %}<li><time>{{ date }}</time> "
+    "<p>{{ since }}{{ text }} {{ cite }}</p></li>{% endfor %}</ol></section>"
+)
+_ARTICLE = (
+    '<div class="columns-2 wide-gap"><section class="article"><h2>{{ words.the_article }}</h2>'
+    '<p class="facts">{{ article.newspaper }} · {{ date }} · “{{ article.title }}”</p>'
+    "<p class='quiet'>{{ article.byline }}</p>{{ paraphrase[0] }}"
+    "<details><summary>{{ words.article_on }}</summary>"
+    "{% for text in paraphrase[1:] %}{{ text }}{% endfor %}"
+    '<h3>{{ words.article_gaps }}</h3>{{ gaps }}<ol class="source-list">'
+    "{% for each in cited %}<li>{{ each }}</li>{% endfor %}</ol></details></section>"
+    "<section><h2>{{ civility.title }}</h2>{{ civility_intro }}<ol class='rules'>"
+    "{% for rule in rules %}<li>{{ rule }}</li>{% endfor %}</ol></section></div>"
+)
 
 
 def show(pack: Pack) -> None:
     """Show the first page."""
-    guide, words = pack.guide, pack.words
-    welcome = guide.welcome
-    write = Writer(pack, "welcome")
-    st.html(
-        f'<header class="hero"><p class="kicker">{escape(guide.publisher)}</p>'
-        f"<h1>{escape(guide.title)}</h1><p class='subtitle'>{escape(guide.subtitle)}</p>"
-        f"<div class='lead measure'>{write.paragraphs(welcome.lead)}</div></header>"
-    )
-    _continue(pack)
+    _hero(pack)
     _obstacles(pack)
-    _doors(pack)
-    days = "".join(
-        f"<li><time>{escape(long_date(day.date))}</time> <p>{since_mark(pack, day.known)}"
-        f"{write.line(day.text)} {citation(pack, day.sources)}</p></li>"
-        for day in welcome.week
+    _entry_points(pack)
+    st.html(kept(_week, pack))
+    st.html(kept(_article, pack))
+
+
+def _hero(pack: Pack) -> None:
+    """What the guide is and how to begin, beside a map of where its argument takes place."""
+    guide, words = pack.guide, pack.words
+    write = Writer(pack, "welcome")
+    with st.container(key="hero"):
+        with st.container(key="hero-text"):
+            st.html(
+                html(
+                    '<header class="hero"><p class="kicker">{{ guide.publisher }}</p>'
+                    "<h1>{{ guide.title }}</h1><p class='subtitle'>{{ guide.subtitle }}</p>"
+                    "<div class='lead measure'>{{ lead }}</div></header>",
+                    guide=guide,
+                    lead=write.paragraphs(guide.welcome.lead),
+                )
+            )
+            _continue(pack)
+            first = pack.modules[0]
+            minutes = sum(brief_minutes(module) for module in pack.modules)
+            with st.container(key="hero-links", horizontal=True):
+                page_link(first.id, words.begin_module.format(number=first.number))
+                page_link(
+                    first.id,
+                    words.read_short.format(minutes=minutes),
+                    length=words.length_short,
+                )
+        if guide.welcome.map:
+            st.html(locator(pack, guide.welcome.map, href))
+
+
+def _week(pack: Pack) -> Markup:
+    """The days that prompted the article."""
+    welcome, words = pack.guide.welcome, pack.words
+    write = Writer(pack, "week")
+    return html(
+        _WEEK,
+        welcome=welcome,
+        intro=write.paragraphs(welcome.week_intro),
+        days=[
+            (
+                long_date(words, day.date),
+                since_mark(pack, day.known),
+                write.line(day.text),
+                citation(pack, day.sources),
+            )
+            for day in welcome.week
+        ],
     )
-    rules = "".join(f"<li>{write.line(rule)}</li>" for rule in welcome.civility.rules)
-    article = guide.article
-    st.html(
-        f'<div class="columns-2 wide-gap"><section><h2>{escape(welcome.week_title)}</h2>'
-        f"{write.paragraphs(welcome.week_intro)}<ol class='week'>{days}</ol></section>"
-        f"<section><h2>{escape(welcome.civility.title)}</h2>"
-        f"{write.paragraphs(welcome.civility.intro)}<ol class='rules'>{rules}</ol></section></div>"
-    )
-    paraphrase = "".join(write.paragraphs(text) for text in article.paraphrase)
-    cited = "".join(f"<li>{full_citation(pack, pack.sources[s])}</li>" for s in article.sources)
-    st.html(
-        f'<section class="article measure"><h2>{escape(words.the_article)}</h2>'
-        f'<p class="facts">{escape(article.newspaper)} · {escape(long_date(article.date))} · '
-        f"“{escape(article.title)}”</p><p class='quiet'>{escape(article.byline)}</p>{paraphrase}"
-        f"<h3>{escape(words.article_gaps)}</h3>{write.paragraphs(article.gaps)}"
-        f'<ol class="source-list">{cited}</ol></section>'
+
+
+def _article(pack: Pack) -> Markup:
+    """The article in our words, which opens from its first paragraph, and how to talk about it."""
+    article, civility = pack.guide.article, pack.guide.welcome.civility
+    write = Writer(pack, "article")
+    return html(
+        _ARTICLE,
+        words=pack.words,
+        article=article,
+        date=long_date(pack.words, article.date),
+        paraphrase=[write.paragraphs(text) for text in article.paraphrase],
+        gaps=write.paragraphs(article.gaps),
+        cited=[full_citation(pack, pack.sources[source]) for source in article.sources],
+        civility=civility,
+        civility_intro=write.paragraphs(civility.intro),
+        rules=[write.line(rule) for rule in civility.rules],
     )
 
 
@@ -61,8 +120,11 @@ def _continue(pack: Pack) -> None:
     done, total = steps(pack, progress(), module.id)
     with st.container(key="continue"):
         st.html(
-            f'<p class="kicker">{escape(words.continue_title)} · '
-            f"{escape(words.answered_of.format(done=done, total=total))}</p>"
+            html(
+                '<p class="kicker">{{ title }} · {{ answered }}</p>',
+                title=words.continue_title,
+                answered=words.answered_of.format(done=done, total=total),
+            )
         )
         label = words.continue_in.format(number=module.number, title=module.title)
         page_link(module.id, label, **({"block": last} if last in pack.blocks else {}))
@@ -71,26 +133,33 @@ def _continue(pack: Pack) -> None:
 def _obstacles(pack: Pack) -> None:
     """The three obstacles as cards."""
     words = pack.words
-    st.html(f"<h2>{escape(words.the_obstacles)}</h2>")
+    st.html(html("<h2>{{ text }}</h2>", text=words.the_obstacles))
     for column, module in zip(st.columns(len(pack.modules)), pack.modules, strict=True):
         write = Writer(pack, f"card-{module.id}")
         number = words.obstacle.format(number=module.number, count=len(pack.modules))
         minutes = words.minutes_both.format(short=brief_minutes(module), full=module.minutes)
         with column, st.container(key=f"obstacle-{module.id}"):
             st.html(
-                f'<p class="kicker">{escape(number)} · '
-                f"{escape(minutes)}</p>"
-                f"<h3>{escape(module.title)}</h3><p>{write.line(module.claim)}</p>"
+                html(
+                    '<p class="kicker">{{ number }} · {{ minutes }}</p>'
+                    "<h3>{{ title }}</h3><p>{{ claim }}</p>",
+                    number=number,
+                    minutes=minutes,
+                    title=module.title,
+                    claim=write.line(module.claim),
+                )
             )
             page_link(module.id, words.read_module.format(number=module.number))
 
 
-def _doors(pack: Pack) -> None:
+def _entry_points(pack: Pack) -> None:
     """On my own, a class, an event."""
     welcome = pack.guide.welcome
-    st.html(f"<h2>{escape(welcome.doors_title)}</h2>")
-    for column, door in zip(st.columns(len(welcome.doors)), welcome.doors, strict=True):
-        write = Writer(pack, f"door-{door.id}")
-        with column, st.container(key=f"door-{door.id}"):
-            st.html(f"<h3>{escape(door.title)}</h3>{write.paragraphs(door.text)}")
-            page_link(door.page, door.link)
+    st.html(html("<h2>{{ text }}</h2>", text=welcome.entry_title))
+    columns = st.columns(len(welcome.entry_points))
+    for column, entry in zip(columns, welcome.entry_points, strict=True):
+        write = Writer(pack, f"entry-{entry.id}")
+        with column, st.container(key=f"entry-{entry.id}"):
+            text = write.paragraphs(entry.text)
+            st.html(html("<h3>{{ title }}</h3>{{ text }}", title=entry.title, text=text))
+            page_link(entry.page, entry.link)

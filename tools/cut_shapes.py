@@ -38,19 +38,60 @@ WIDEST, TALLEST = 2.6, 1.0
 NAMES = {
     "MKD": "North Macedonia", "CZE": "Czechia", "BIH": "Bosnia and Herzegovina",
     "PSE": "State of Palestine", "TUR": "Turkey", "SRB": "Serbia", "XKX": "Kosovo",
+    "SSD": "South Sudan", "COD": "Democratic Republic of the Congo", "SWZ": "Eswatini",
+    "CAF": "Central African Republic", "DOM": "Dominican Republic", "ESH": "Western Sahara",
+    "GNQ": "Equatorial Guinea", "LAO": "Laos", "SLB": "Solomon Islands", "MHL": "Marshall Islands",
+    "FLK": "Falkland Islands (Malvinas)", "ATG": "Antigua and Barbuda", "FRO": "Faroe Islands",
+    "VCT": "Saint Vincent and the Grenadines", "KNA": "Saint Kitts and Nevis", "COK": "Cook Islands",
+    "PYF": "French Polynesia", "STP": "São Tomé and Príncipe", "TCA": "Turks and Caicos Islands",
+    "CYM": "Cayman Islands", "VGB": "British Virgin Islands", "VIR": "United States Virgin Islands",
+    "MNP": "Northern Mariana Islands", "SGS": "South Georgia and the South Sandwich Islands",
+    "IOT": "British Indian Ocean Territory", "ATF": "French Southern Territories",
+    "WLF": "Wallis and Futuna", "SPM": "Saint Pierre and Miquelon", "PCN": "Pitcairn",
+    "UMI": "United States Minor Outlying Islands", "BLM": "Saint Barthélemy", "MAF": "Saint Martin",
+    "HMD": "Heard Island and McDonald Islands", "USA": "United States",
+    "AUS": "Australia",
 }
-# Natural Earth's numeric ids to ISO 3166 alpha-3, for every land that can be in a frame.
+AT_ISSUE = {
+    "XJK": ("Jammu and Kashmir", "kashmir", ("IND", "PAK")),
+    "XAC": ("Aksai Chin", "aksai-chin", ("CHN",)),
+    "XAP": ("Arunachal Pradesh", "arunachal-pradesh", ("IND", "CHN")),
+    "XHT": ("Hala'ib Triangle", "halaib-triangle", ("EGY", "SDN")),
+    "XBT": ("Bir Tawil", "bir-tawil", ("EGY", "SDN")),
+    "XIT": ("Ilemi Triangle", "ilemi-triangle", ("KEN", "SSD", "ETH")),
+}
+"""What UN Geodata has as a land of its own: its code there, name, id, and whose Natural Earth has it."""
+BELONGS = {
+    "Somaliland": "SOM", "USNB Guantanamo Bay": "CUB", "Coral Sea Is.": "AUS",
+    "Indian Ocean Ter.": "AUS", "Clipperton I.": "FRA",
+}
+"""Pieces that Natural Earth has apart, and the state that the United Nations has them in."""
+# Numeric codes of ISO 3166 to its alpha-3.
 ISO = dict(
     pair.split(":") for pair in (
-        "004:AFG 008:ALB 012:DZA 020:AND 031:AZE 040:AUT 048:BHR 050:BGD 051:ARM 056:BEL 070:BIH "
-        "100:BGR 112:BLR 124:CAN 156:CHN 191:HRV 196:CYP 203:CZE 208:DNK 818:EGY 233:EST 234:FRO "
-        "246:FIN 248:ALA 250:FRA 268:GEO 275:PSE 276:DEU 292:GIB 300:GRC 304:GRL 348:HUN 352:ISL "
-        "356:IND 364:IRN 368:IRQ 372:IRL 376:ISR 380:ITA 398:KAZ 400:JOR 414:KWT 417:KGZ 422:LBN "
-        "428:LVA 434:LBY 438:LIE 440:LTU 442:LUX 470:MLT 478:MRT 492:MCO 496:MNG 498:MDA 499:MNE "
-        "504:MAR 512:OMN 524:NPL 528:NLD 578:NOR 586:PAK 616:POL 620:PRT 634:QAT 642:ROU 643:RUS "
-        "674:SMR 682:SAU 688:SRB 703:SVK 705:SVN 724:ESP 752:SWE 756:CHE 760:SYR 762:TJK 784:ARE "
-        "788:TUN 792:TUR 795:TKM 804:UKR 807:MKD 826:GBR 831:GGY 832:JEY 833:IMN 860:UZB 336:VAT "
-        "064:BTN 466:MLI 562:NER 148:TCD 729:SDN"
+        "004:AFG 008:ALB 010:ATA 012:DZA 016:ASM 020:AND 024:AGO 028:ATG 031:AZE 032:ARG 036:AUS "
+        "040:AUT 044:BHS 048:BHR 050:BGD 051:ARM 052:BRB 056:BEL 060:BMU 064:BTN 068:BOL 070:BIH "
+        "072:BWA 074:BVT 076:BRA 084:BLZ 086:IOT 090:SLB 092:VGB 096:BRN 100:BGR 104:MMR 108:BDI "
+        "112:BLR 116:KHM 120:CMR 124:CAN 132:CPV 136:CYM 140:CAF 144:LKA 148:TCD 152:CHL 156:CHN "
+        "158:TWN 162:CXR 166:CCK 170:COL 174:COM 175:MYT 178:COG 180:COD 184:COK 188:CRI 191:HRV "
+        "192:CUB 196:CYP 203:CZE 204:BEN 208:DNK 212:DMA 214:DOM 218:ECU 222:SLV 226:GNQ 231:ETH "
+        "232:ERI 233:EST 234:FRO 238:FLK 239:SGS 242:FJI 246:FIN 248:ALA 250:FRA 254:GUF 258:PYF "
+        "260:ATF 262:DJI 266:GAB 268:GEO 270:GMB 275:PSE 276:DEU 288:GHA 292:GIB 296:KIR 300:GRC "
+        "304:GRL 308:GRD 312:GLP 316:GUM 320:GTM 324:GIN 328:GUY 332:HTI 334:HMD 336:VAT 340:HND "
+        "344:HKG 348:HUN 352:ISL 356:IND 360:IDN 364:IRN 368:IRQ 372:IRL 376:ISR 380:ITA 384:CIV "
+        "388:JAM 392:JPN 398:KAZ 400:JOR 404:KEN 408:PRK 410:KOR 414:KWT 417:KGZ 418:LAO 422:LBN "
+        "426:LSO 428:LVA 430:LBR 434:LBY 438:LIE 440:LTU 442:LUX 446:MAC 450:MDG 454:MWI 458:MYS "
+        "462:MDV 466:MLI 470:MLT 474:MTQ 478:MRT 480:MUS 484:MEX 492:MCO 496:MNG 498:MDA 499:MNE "
+        "500:MSR 504:MAR 508:MOZ 512:OMN 516:NAM 520:NRU 524:NPL 528:NLD 531:CUW 533:ABW 534:SXM "
+        "535:BES 540:NCL 548:VUT 554:NZL 558:NIC 562:NER 566:NGA 570:NIU 574:NFK 578:NOR 580:MNP "
+        "581:UMI 583:FSM 584:MHL 585:PLW 586:PAK 591:PAN 598:PNG 600:PRY 604:PER 608:PHL 612:PCN "
+        "616:POL 620:PRT 624:GNB 626:TLS 630:PRI 634:QAT 638:REU 642:ROU 643:RUS 646:RWA 652:BLM "
+        "654:SHN 659:KNA 660:AIA 662:LCA 663:MAF 666:SPM 670:VCT 674:SMR 678:STP 682:SAU 686:SEN "
+        "688:SRB 690:SYC 694:SLE 702:SGP 703:SVK 704:VNM 705:SVN 706:SOM 710:ZAF 716:ZWE 724:ESP "
+        "728:SSD 729:SDN 732:ESH 740:SUR 744:SJM 748:SWZ 752:SWE 756:CHE 760:SYR 762:TJK 764:THA "
+        "768:TGO 772:TKL 776:TON 780:TTO 784:ARE 788:TUN 792:TUR 795:TKM 796:TCA 798:TUV 800:UGA "
+        "804:UKR 807:MKD 818:EGY 826:GBR 831:GGY 832:JEY 833:IMN 834:TZA 840:USA 850:VIR 854:BFA "
+        "858:URY 860:UZB 862:VEN 876:WLF 882:WSM 887:YEM 894:ZMB"
     ).split()
 )
 
@@ -75,6 +116,8 @@ def topology(file: Path, name: str) -> dict[str, tuple[str, BaseGeometry]]:
             turn = round((out[-1][0] - float(x)) / 360) * 360 if out else 0
             out.append((float(x) + turn, float(y)))
         back = 360 if min(x for x, _ in out) < -180.5 else 0
+        if abs(out[-1][0] - out[0][0]) > 180:  # Antarctica: round the world, and closed at the pole.
+            return from_edge(out)
         return [(x + back, y) for x, y in out]
 
     out: dict[str, tuple[str, BaseGeometry]] = {}
@@ -100,6 +143,16 @@ def topology(file: Path, name: str) -> dict[str, tuple[str, BaseGeometry]]:
             geometry = unary_union([out[key][1], geometry])
         out[key] = (title, geometry)
     return out
+
+
+def from_edge(line: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A coast that goes round the South Pole as a ring from one edge of the world to the other."""
+    points = sorted({((x + 180) % 360 - 180, y, n) for n, (x, y) in enumerate(line[:-1])}, key=lambda p: p[2])
+    start = max(range(len(points)), key=lambda n: abs(points[n][0] - points[n - 1][0]))
+    turned = [(x, y) for x, y, _ in points[start:] + points[:start]]
+    edge, sign = (turned[0][1] + turned[-1][1]) / 2, 1 if turned[0][0] > 0 else -1
+    return [(180.0 * sign, -90.0), (180.0 * sign, edge), *turned, (-180.0 * sign, edge),
+            (-180.0 * sign, -90.0), (180.0 * sign, -90.0)]
 
 
 def un_geodata(package: Path) -> Path:
@@ -197,12 +250,27 @@ def build(sources: Path) -> tuple[dict[str, tuple[str, BaseGeometry]], dict[str,
         return unary_union(chosen).intersection(home)
 
     contested["abkhazia"] = piece("GEO", "abkhazia", (41.02, 43.0))
-    # Kashmir: at the far edge of the widest frame, a land of its own as the United Nations has it.
-    kashmir = united["XJK"][1]
-    around = unary_union([lands["IND"][1], lands["PAK"][1], loose["Siachen Glacier"]])
-    lands["XJK"] = ("Jammu and Kashmir", around.intersection(kashmir))
-    for code in ("IND", "PAK"):
-        lands[code] = (lands[code][0], lands[code][1].difference(kashmir))
+    # What the United Nations has as a land of its own, its status being at issue.
+    around = unary_union([
+        *(lands[code][1] for code in sorted({c for _, _, held in AT_ISSUE.values() for c in held})),
+        loose["Siachen Glacier"]])
+    for code, (name, id, holders) in AT_ISSUE.items():
+        piece_of = united[code][1]
+        lands[code] = (name, around.intersection(piece_of))
+        contested[id] = lands[code][1]
+        for holder in holders:
+            lands[holder] = (lands[holder][0], lands[holder][1].difference(piece_of))
+
+    # Western Sahara, to the parallel of 27 degrees 40 minutes north.
+    below = box(-18, 20, -8.6, 27 + 2 / 3)
+    sahara = unary_union([lands["ESH"][1], lands["MAR"][1].intersection(below)])
+    lands["ESH"] = (lands["ESH"][0], sahara)
+    lands["MAR"] = (lands["MAR"][0], lands["MAR"][1].difference(below))
+    contested["western-sahara"] = sahara
+
+    contested["somaliland"] = loose["Somaliland"]
+    for name, code in BELONGS.items():
+        lands[code] = (lands[code][0], unary_union([lands[code][1], loose[name]]))
 
     for name in list(loose):
         if name.startswith("Baiko"):
@@ -435,7 +503,13 @@ def main() -> None:
     for name in REGIONS:
         cut(name, lands, un_file)
     write_contested(contested)
-    lines = [f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}" for f in sorted(OUT.glob("*.json"))]
+    record()
+
+
+def record() -> None:
+    """Write the checksum of every shape."""
+    files = sorted((*OUT.glob("*.json"), *OUT.glob("*.gz")))
+    lines = [f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}" for f in files]
     (OUT / "checksums.txt").write_text("\n".join(lines) + "\n")
 
 

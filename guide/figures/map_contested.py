@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from guide.model.maps import AreaView, ContestedArea, ContestedLayer, PointOfView
+from guide.model.pack import Pack
+
 from . import shapes
-from .map_canvas import Canvas, Label, by_id, draw_texts, place_label
-from .map_land import PATTERNS, draw_fill, draw_line
-from .map_layers import Named, wrap
-from .style import Theme, tokens
+from .map_canvas import Canvas, Point
+from .map_labels import Label, Named, place_label, wrap, write_labels
+from .map_land import PATTERNS, Trace, draw_fill, draw_line
+from .style import UNFADED, Theme, actor_colour, tokens
+
+CLEAR = "rgba(0,0,0,0)"
 
 
-def point_of_view(layer: Any, view: str | None) -> Any:
+def point_of_view(layer: ContestedLayer, view: str | None) -> PointOfView:
     """The point of view with that id, or the first one."""
     return next((each for each in layer.points_of_view if each.id == view), layer.points_of_view[0])
 
@@ -22,8 +27,8 @@ def point_of_view(layer: Any, view: str | None) -> Any:
 class Look(NamedTuple):
     """How an area is drawn from a point of view."""
 
-    area: Any
-    seen: Any
+    area: ContestedArea
+    seen: AreaView
     name: str
     """What the key calls it."""
     colour: str | None
@@ -34,22 +39,27 @@ class Look(NamedTuple):
         """Its marker: full where it is hatched."""
         return "diamond" if self.colour else "diamond-open-dot"
 
+    def hover(self) -> str:
+        """What the area says when pointed at."""
+        extent = f"<br>{wrap(self.area.extent)}" if self.area.extent else ""
+        return f"<b>{self.area.label}</b><br>{wrap(self.seen.by)}{extent}"
 
-def contested_looks(pack: Any, layer: Any, view: str | None, theme: Theme) -> list[Look]:
+
+def contested_looks(
+    pack: Pack, layer: ContestedLayer, view: str | None, theme: Theme
+) -> list[Look]:
     """How each area is drawn from a point of view."""
-    actors, shown = by_id(pack.actors), point_of_view(layer, view)
+    shown = point_of_view(layer, view)
     looks = []
-    for area in layer.areas:
-        seen = area.seen(shown.id)
+    for area, seen in layer.seen(shown.id):
         hatched = shown.pattern != "none" and not seen.as_around
-        actor = actors.get(seen.actor) if seen.actor else None
-        colour = getattr(actor.colour, theme) if actor else tokens(theme).ink
+        ink = actor_colour(pack.actors[seen.actor], theme) if seen.actor else tokens(theme).ink
         name = f"{shown.label}: {seen.by}" if hatched else layer.label
-        looks.append(Look(area, seen, name, colour if hatched else None))
+        looks.append(Look(area, seen, name, ink if hatched else None))
     return looks
 
 
-def contested_key(pack: Any, layer: Any, view: str | None, theme: Theme) -> list[Look]:
+def contested_key(pack: Pack, layer: ContestedLayer, view: str | None, theme: Theme) -> list[Look]:
     """What the key explains of contested areas from a point of view: a look for each name."""
     first: dict[str, Look] = {}
     for look in contested_looks(pack, layer, view, theme):
@@ -60,21 +70,28 @@ def contested_key(pack: Any, layer: Any, view: str | None, theme: Theme) -> list
 def draw_contested(
     figure: go.Figure,
     canvas: Canvas,
-    pack: Any,
-    layer: Any,
+    pack: Pack,
+    layer: ContestedLayer,
     view: str | None,
     selected: str | None,
 ) -> None:
-    """The contested areas with their names from a point of view."""
-    t, s = canvas.tokens, canvas.scale
+    """Draw the contested areas with their names from a point of view.
+
+    ``view`` is the id of the point of view, the first one by default; ``selected`` is the id of
+    the area that stands out.
+    """
     named = mark_contested(figure, canvas, pack, layer, view, selected)
-    labels = [label for label in (_label(canvas, one) for one in named) if label]
-    if labels:
-        figure.add_trace(
-            draw_texts(
-                canvas, labels, 13 * s, t.ink, weight=600, halo=t.ground, name="contested names"
-            )
-        )
+    labels = [_label(canvas, one) for one in named]
+    ground = canvas.tokens.ground
+    write_labels(
+        figure,
+        canvas,
+        labels,
+        13 * canvas.scale,
+        weight=600,
+        halo=ground,
+        name="contested names",
+    )
 
 
 def _label(canvas: Canvas, named: Named) -> Label | None:
@@ -89,111 +106,110 @@ def _label(canvas: Canvas, named: Named) -> Label | None:
 def mark_contested(
     figure: go.Figure,
     canvas: Canvas,
-    pack: Any,
-    layer: Any,
+    pack: Pack,
+    layer: ContestedLayer,
     view: str | None = None,
     selected: str | None = None,
 ) -> list[Named]:
     """Outline the contested areas, and hatch them for whoever has them from a point of view.
 
-    Gives their names from there, and in short, with what they stand beside.
+    Gives their names from there, and in short, with what they stand beside. ``view`` is the id of
+    the point of view, the first one by default; ``selected`` is the id of the area that stands out.
     """
-    t, s = canvas.tokens, canvas.scale
-    outlines = shapes.contested()
     pattern = PATTERNS.get(point_of_view(layer, view).pattern, "")
     looks = contested_looks(pack, layer, view, canvas.theme)
     listed: set[str] = set()
     for look in looks:
-        rings = outlines.get(look.area.shape or "")
+        rings = shapes.contested().get(look.area.shape or "")
         if rings is None:
             continue
-        strong = look.area.id == selected
-        hatching = {"fgcolor": look.colour, "bgcolor": "rgba(0,0,0,0)", "size": 6 * s}
-        figure.add_trace(
-            draw_fill(
-                canvas,
-                rings,
-                "rgba(0,0,0,0)",
-                t.ink,
-                name=look.name,
-                legendgroup=f"{layer.id} {look.name}",
-                showlegend=look.colour is not None and look.name not in listed,
-                hoveron="fills",
-                hoverinfo="text",
-                text=_hover(look),
-                legendrank=2000,
-                line={"width": 0},
-                **(
-                    {"fillpattern": {"shape": pattern, "solidity": 0.34, **hatching}}
-                    if look.colour
-                    else {}
-                ),
-            )
-        )
+        listing = look.colour is not None and look.name not in listed
+        figure.add_trace(_hatching(canvas, layer, look, rings, pattern, listing))
         if look.colour:
             listed.add(look.name)
-        edge = t.accent if strong else look.colour or t.ink
-        width = (2.6 if strong else 1.4) * s
-        figure.add_trace(draw_line(canvas, rings, edge, width, dash="4px,2px"))
-    return _markers(figure, canvas, pack, layer, looks, listed, selected)
-
-
-def _markers(
-    figure: go.Figure,
-    canvas: Canvas,
-    pack: Any,
-    layer: Any,
-    looks: Sequence[Look],
-    listed: set[str],
-    selected: str | None,
-) -> list[Named]:
-    """A marker for each contested area, larger where no source draws its line."""
-    t, s = canvas.tokens, canvas.scale
-    places, outlines = by_id(pack.places), shapes.contested()
-    here = [
-        (look, canvas.km(places[look.area.place].lon, places[look.area.place].lat))
-        for look in looks
-        if look.area.place in places
-    ]
-    for name in dict.fromkeys(look.name for look, _ in here):
+        figure.add_trace(_outline(canvas, look, rings, strong=look.area.id == selected))
+    here = [(look, canvas.at(pack.places[look.area.place])) for look in looks]
+    for name in dict.fromkeys(look.name for look in looks):
         mine = [(look, at) for look, at in here if look.name == name]
-        first = mine[0][0]
-        colour = first.colour
-        figure.add_trace(
-            go.Scatter(
-                name=name,
-                x=[at[0] for _, at in mine],
-                y=[at[1] for _, at in mine],
-                mode="markers",
-                marker={
-                    "symbol": first.symbol,
-                    "size": [(8 if k.area.shape in outlines else 12) * s for k, _ in mine],
-                    "opacity": 1,
-                    "color": colour or t.ink,
-                    "line": {
-                        "width": [(3 if k.area.id == selected else 1.6) * s for k, _ in mine],
-                        "color": [
-                            t.accent if k.area.id == selected else t.ground if colour else t.ink
-                            for k, _ in mine
-                        ],
-                    },
-                },
-                customdata=[[look.area.id] for look, _ in mine],
-                hovertext=[_hover(look) for look, _ in mine],
-                hoverinfo="text",
-                legendgroup=f"{layer.id} {name}",
-                legendrank=2000,
-                showlegend=name not in listed,
-                selected={"marker": {"opacity": 1}},
-                unselected={"marker": {"opacity": 1}},
-            )
-        )
+        figure.add_trace(_markers(canvas, layer, mine, selected, listing=name not in listed))
+    s = canvas.scale
     for _, at in here:
-        px, py = canvas.px(*at)
-        canvas.take((px - 6 * s, py - 6 * s, px + 6 * s, py + 6 * s))
+        canvas.take(canvas.box(at, (6 * s, 6 * s)))
     return [Named(look.seen.label, at, (7 * s, 7 * s), look.area.label) for look, at in here]
 
 
-def _hover(look: Look) -> str:
-    extent = f"<br>{wrap(look.area.extent)}" if look.area.extent else ""
-    return f"<b>{look.area.label}</b><br>{wrap(look.seen.by)}{extent}"
+def _hatching(
+    canvas: Canvas,
+    layer: ContestedLayer,
+    look: Look,
+    rings: shapes.Lines,
+    pattern: str,
+    listing: bool,
+) -> Trace:
+    """The area itself, hatched or clear; ``listing`` puts it into the key."""
+    hatched = {
+        "shape": pattern,
+        "solidity": 0.34,
+        "fgcolor": look.colour,
+        "bgcolor": CLEAR,
+        "size": 6 * canvas.scale,
+    }
+    return draw_fill(
+        canvas,
+        rings,
+        CLEAR,
+        canvas.tokens.ink,
+        name=look.name,
+        legendgroup=f"{layer.id} {look.name}",
+        showlegend=listing,
+        hoveron="fills",
+        hoverinfo="text",
+        text=look.hover(),
+        legendrank=2000,
+        line={"width": 0},
+        **({"fillpattern": hatched} if look.colour else {}),
+    )
+
+
+def _outline(canvas: Canvas, look: Look, rings: shapes.Lines, *, strong: bool) -> Trace:
+    t = canvas.tokens
+    edge = t.accent if strong else look.colour or t.ink
+    width = (2.6 if strong else 1.4) * canvas.scale
+    return draw_line(canvas, rings, edge, width, dash="4px,2px")
+
+
+def _markers(
+    canvas: Canvas,
+    layer: ContestedLayer,
+    mine: Sequence[tuple[Look, Point]],
+    selected: str | None,
+    *,
+    listing: bool,
+) -> go.Scatter:
+    """The markers of areas with one look, larger where no source draws the area's line."""
+    t, s = canvas.tokens, canvas.scale
+    first, areas = mine[0][0], [look.area for look, _ in mine]
+    rim = t.ground if first.colour else t.ink
+    return go.Scatter(
+        name=first.name,
+        x=[at[0] for _, at in mine],
+        y=[at[1] for _, at in mine],
+        mode="markers",
+        marker={
+            "symbol": first.symbol,
+            "size": [(8 if area.shape in shapes.contested() else 12) * s for area in areas],
+            "opacity": 1,
+            "color": first.colour or t.ink,
+            "line": {
+                "width": [(3 if area.id == selected else 1.6) * s for area in areas],
+                "color": [t.accent if area.id == selected else rim for area in areas],
+            },
+        },
+        customdata=[[area.id] for area in areas],
+        hovertext=[look.hover() for look, _ in mine],
+        hoverinfo="text",
+        legendgroup=f"{layer.id} {first.name}",
+        legendrank=2000,
+        showlegend=listing,
+        **UNFADED,
+    )

@@ -3,201 +3,240 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
+from guide.model.maps import Category, Map, StatesLayer, StatesView
+from guide.model.pack import Pack
+
 from . import shapes
-from .map_canvas import Canvas, Label, by_id, contrast, draw_texts, halo_of, text_width
-from .style import Theme, blend, tokens
+from .map_canvas import Canvas
+from .map_labels import Label, halo_of, write_labels
+from .style import Theme, actor_colour, blend, contrast, halves, text_width, tokens
 
 PATTERNS = {"solid": "", "lines": "/", "dots": ".", "cross": "x"}
 
 
+@dataclass(frozen=True)
+class Fill:
+    """How a state is coloured by a category of the chosen view."""
+
+    category: Category
+    colour: str
+    pattern: Mapping[str, Any] | None
+    """Plotly's hatching; None for a solid fill."""
+    rank: int
+    """The category's place in the key."""
+    first: bool
+    """Whether it is the first state of its category, for which the key has its line."""
+
+    @property
+    def under(self) -> str:
+        """The colour that lies under a name."""
+        return self.pattern["bgcolor"] if self.pattern else self.colour
+
+
+Fills = Mapping[str, Fill]
+"""By the state's code."""
+
+
+Trace = dict[str, Any]
+"""A trace before the figure has it, which checks it then; a ``go.Scatter`` is checked twice."""
+
+
 def draw_line(
     canvas: Canvas, lines: shapes.Lines, colour: str, width: float, **extra: Any
-) -> go.Scatter:
-    """Lines on the map as a trace."""
+) -> Trace:
+    """Lines on the map as a trace; ``extra`` are Plotly's settings of a line."""
     x, y = shapes.path(lines, canvas.project, canvas.digits)
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        hoverinfo="skip",
-        line={"color": colour, "width": width, **extra},
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "line": {"color": colour, "width": width, **extra},
+        "showlegend": False,
+    }
 
 
-def draw_fill(
-    canvas: Canvas, lines: shapes.Lines, colour: str, edge: str, **extra: Any
-) -> go.Scatter:
-    """Areas on the map as a trace."""
+def draw_fill(canvas: Canvas, lines: shapes.Lines, colour: str, edge: str, **extra: Any) -> Trace:
+    """Areas on the map as a trace; ``extra`` are Plotly's settings of a trace."""
     x, y = shapes.path(lines, canvas.project, canvas.digits)
-    settings: dict[str, Any] = {
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "fill": "toself",
         "hoverinfo": "skip",
         "showlegend": False,
         "fillcolor": colour,
         "line": {"color": edge, "width": 0.7},
+        **extra,
     }
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        fill="toself",
-        **{**settings, **extra},
-    )
 
 
-def draw_ground(
-    figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Mapping[str, dict[str, Any]]
-) -> None:
+def draw_ground(figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Fills) -> None:
     """Draw land, coloured states, lakes, rivers and borders, in this order."""
     t, s = canvas.tokens, canvas.scale
     plain = tuple(ring for land in region.lands if land.id not in fills for ring in land.rings)
-    figure.add_trace(draw_fill(canvas, plain, t.land, t.land, name="land"))
-    for land in region.lands:
-        if land.id in fills:
-            figure.add_trace(draw_fill(canvas, land.rings, **fills[land.id]))
-    water = {"name": "water"}
+    traces = [draw_fill(canvas, plain, t.land, t.land, name="land")]
+    traces += [_state(canvas, one, fills[one.id]) for one in region.lands if one.id in fills]
     if region.lakes:
-        figure.add_trace(draw_fill(canvas, region.lakes, t.water, t.water, **water))
+        traces.append(draw_fill(canvas, region.lakes, t.water, t.water, name="water"))
     if region.rivers and not fills:
-        figure.add_trace(draw_line(canvas, region.rivers, blend(t.water, t.border, 0.55), 1.1 * s))
+        traces.append(draw_line(canvas, region.rivers, blend(t.water, t.border, 0.55), 1.1 * s))
     edge = t.ground if fills else t.border
-    figure.add_trace(draw_line(canvas, region.borders, edge, (1.0 if fills else 0.9) * s))
+    traces.append(draw_line(canvas, region.borders, edge, (1.0 if fills else 0.9) * s))
     if region.dashed:
-        figure.add_trace(draw_line(canvas, region.dashed, edge, 1.0 * s, dash="4px,3px"))
+        traces.append(draw_line(canvas, region.dashed, edge, 1.0 * s, dash="4px,3px"))
+    figure.add_traces(traces)
+
+
+def _state(canvas: Canvas, land: shapes.Land, fill: Fill) -> Trace:
+    """A coloured state, with its category in the key and when it is pointed at."""
+    category = fill.category
+    return draw_fill(
+        canvas,
+        land.rings,
+        fill.colour,
+        fill.colour,
+        name=category.label,
+        legendgroup=category.value,
+        showlegend=fill.first,
+        hoveron="fills",
+        hoverinfo="text",
+        text=f"{land.name}: {category.label}",
+        legendrank=100 + fill.rank,
+        **({"fillpattern": fill.pattern} if fill.pattern else {}),
+    )
 
 
 def name_states(
     figure: go.Figure,
     canvas: Canvas,
     region: shapes.Region,
-    fills: Mapping[str, dict[str, Any]],
+    fills: Fills,
     *,
     size: float | None = None,
     capitals: bool = True,
     slack: float = 2.7,
 ) -> None:
-    """Names of states where they fit, in quiet capitals; nothing when they would collide.
+    """Write the names of states where they fit, quietly; nothing where they would collide.
 
-    On a coloured state the name is as dark or as light as its fill asks for. A name fits when
-    it is no wider than ``slack`` times the way from its middle to the nearest edge.
+    On a coloured state the name is as dark or as light as its fill asks for. ``size`` is that of
+    the type in pixels, else that of a page; a name fits when it is no wider than ``slack`` times
+    the way from its middle to the nearest edge.
     """
-    t = canvas.tokens
     size = size or 11.5 * canvas.scale
     quiet: list[Label] = []
-    coloured: list[Label] = []
-    inks: list[tuple[str, str]] = []
+    coloured: list[tuple[Label, str]] = []
     for land in sorted(region.lands, key=lambda one: -one.room):
-        x, y = canvas.km(*land.label)
-        px, py = canvas.px(x, y)
-        words = land.name.upper() if capitals else land.name
-        lines = [words] if len(words) < 13 or " " not in words else halves(words)
-        width = max(text_width(line, size) for line in lines) * 1.04
-        height = size * 1.2 * len(lines)
-        room = land.room / canvas.km_per_px
-        if width > room * slack or height > room * 2:
-            continue
-        for shift in (0, -height, height):
-            box = (px - width / 2, py + shift - height / 2, px + width / 2, py + shift + height / 2)
-            if canvas.inside(box) and canvas.free(box):
-                canvas.take(box)
-                label = Label(x, y - shift * canvas.km_per_px, "<br>".join(lines), "middle center")
-                if land.id in fills:
-                    fill = fills[land.id]
-                    under = fill.get("fillpattern", {}).get("bgcolor", fill["colour"])
-                    coloured.append(label)
-                    inks.append((max((t.ink, t.ground), key=lambda c: contrast(c, under)), under))
-                else:
-                    quiet.append(label)
-                break
-    if quiet:
-        figure.add_trace(draw_texts(canvas, quiet, size, t.muted, name="states", weight=500))
+        label = _name(canvas, land, size, capitals, slack)
+        if label and land.id in fills:
+            coloured.append((label, fills[land.id].under))
+        elif label:
+            quiet.append(label)
+    write_labels(figure, canvas, quiet, size, colour=canvas.tokens.muted, name="states", weight=500)
     if coloured:
-        names = draw_texts(canvas, coloured, size, t.ink, name="states", weight=600)
-        names.textfont.color = [ink for ink, _ in inks]
-        names.textfont.shadow = [halo_of(under, canvas.scale) for _, under in inks]
-        figure.add_trace(names)
+        labels = [label for label, _ in coloured]
+        write_labels(figure, canvas, labels, size, name="states", weight=600)
+        font = figure.data[-1].textfont
+        font.color = [_ink_on(canvas, under) for _, under in coloured]
+        font.shadow = [halo_of(under, canvas.scale) for _, under in coloured]
 
 
-def halves(words: str) -> list[str]:
-    """A long name on two lines, parted where the halves are most alike."""
-    spaces = [i for i, c in enumerate(words) if c == " "]
-    if not spaces:
-        return [words]
-    cut = min(spaces, key=lambda i: abs(i - len(words) / 2))
-    return [words[:cut], words[cut + 1 :]]
-
-
-def records(pack: Any, file: str) -> list[dict[str, str]]:
-    """The rows of a data file."""
-    return list(pack.tables[file].records())
-
-
-def states_view(map: Any, view: str | None) -> tuple[Any, Any] | None:
-    """The layer of states and its view with that id, or the first one."""
-    for layer in map.layers:
-        if layer.kind == "states":
-            chosen = next((v for v in layer.views if v.id == view), layer.views[0])
-            return layer, chosen
+def _name(
+    canvas: Canvas, land: shapes.Land, size: float, capitals: bool, slack: float
+) -> Label | None:
+    """A state's name within it: on its best place, or a line above or below; None if too wide."""
+    x, y = canvas.km(*land.label)
+    words = land.name.upper() if capitals else land.name
+    lines = [words] if len(words) < 13 or " " not in words else halves(words)
+    width = max(text_width(line, size) for line in lines) * 1.04
+    height = size * 1.2 * len(lines)
+    room = land.room / canvas.km_per_px
+    if width > room * slack or height > room * 2:
+        return None
+    px, py = canvas.px(x, y)
+    for shift in (0, -height, height):
+        box = (px - width / 2, py + shift - height / 2, px + width / 2, py + shift + height / 2)
+        if canvas.inside(box) and canvas.free(box):
+            canvas.take(box)
+            return Label(x, y - shift * canvas.km_per_px, "<br>".join(lines))
     return None
 
 
-def category_colours(pack: Any, view: Any, theme: Theme) -> dict[str, str]:
+def _ink_on(canvas: Canvas, under: str) -> str:
+    """Ink or ground, whichever is read better on a fill."""
+    t = canvas.tokens
+    return max((t.ink, t.ground), key=lambda colour: contrast(colour, under))
+
+
+def states_view(drawn: Map, view: str | None) -> tuple[StatesLayer, StatesView] | None:
+    """The layer of states and its view with that id, or the first one."""
+    for layer in drawn.layers:
+        if isinstance(layer, StatesLayer):
+            return layer, view_of(layer, view)
+    return None
+
+
+def view_of(layer: StatesLayer, view: str | None) -> StatesView:
+    """The view of the states with that id, or the first one."""
+    return next((each for each in layer.views if each.id == view), layer.views[0])
+
+
+def category_colours(pack: Pack, view: StatesView, theme: Theme) -> dict[str, str]:
     """The fill of each category: the actor's colour softened, or a neutral tone."""
-    t, actors = tokens(theme), by_id(pack.actors)
-    out: dict[str, str] = {}
+    t = tokens(theme)
     neutral = iter((0.22, 0.38, 0.12, 0.3, 0.46))
-    for category in view.categories:
-        if category.actor and category.actor in actors:
-            strong = getattr(actors[category.actor].colour, theme)
-            out[category.value] = blend(strong, t.land, 0.58)
-        else:
-            out[category.value] = blend(t.ink, t.land, next(neutral, 0.3))
-    return out
+    return {
+        category.value: blend(actor_colour(pack.actors[category.actor], theme), t.land, 0.58)
+        if category.actor
+        else blend(t.ink, t.land, next(neutral, 0.3))
+        for category in view.categories
+    }
 
 
-def fill_pattern(colour: str, pattern: str, theme: Theme, scale: float) -> dict[str, Any]:
-    """The hatching of a category in its colour."""
+def fill_pattern(
+    colour: str, category: Category, theme: Theme, scale: float
+) -> dict[str, Any] | None:
+    """The hatching of a category in its colour; None where it is solid."""
+    if category.pattern == "solid":
+        return None
     t = tokens(theme)
     return {
-        "shape": PATTERNS[pattern],
+        "shape": PATTERNS[category.pattern],
         "bgcolor": blend(colour, t.land, 0.55),
         "fgcolor": blend(colour, t.ink, 0.8),
         "size": 7 * scale,
-        "solidity": 0.3 if pattern != "dots" else 0.35,
+        "solidity": 0.3 if category.pattern != "dots" else 0.35,
     }
 
 
 def state_fills(
-    canvas: Canvas, pack: Any, region: shapes.Region, layer: Any, view: Any
-) -> dict[str, dict[str, Any]]:
+    canvas: Canvas, pack: Pack, region: shapes.Region, layer: StatesLayer, view: StatesView
+) -> dict[str, Fill]:
     """How each state that the view knows is filled, by its code."""
     colours = category_colours(pack, view, canvas.theme)
-    by_value = {c.value: c for c in view.categories}
-    values = {row["iso3"]: row[view.column] for row in records(pack, layer.data)}
-    fills: dict[str, dict[str, Any]] = {}
+    by_value = {category.value: category for category in view.categories}
+    values = {row["iso3"]: row[view.column] for row in pack.tables[layer.data].records()}
+    fills: dict[str, Fill] = {}
     listed: set[str] = set()
     for land in region.lands:
         category = by_value.get(values.get(land.id, ""))
         if category is None:
             continue
         colour = colours[category.value]
-        fill: dict[str, Any] = {
-            "colour": colour,
-            "edge": colour,
-            "name": category.label,
-            "legendgroup": category.value,
-            "showlegend": category.value not in listed,
-            "hoveron": "fills",
-            "hoverinfo": "text",
-            "text": f"{land.name}: {category.label}",
-            "legendrank": 100 + list(by_value).index(category.value),
-        }
-        if category.pattern != "solid":
-            fill["fillpattern"] = fill_pattern(colour, category.pattern, canvas.theme, canvas.scale)
+        fills[land.id] = Fill(
+            category,
+            colour,
+            fill_pattern(colour, category, canvas.theme, canvas.scale),
+            list(by_value).index(category.value),
+            category.value not in listed,
+        )
         listed.add(category.value)
-        fills[land.id] = fill
     return fills

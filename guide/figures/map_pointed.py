@@ -3,101 +3,123 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from .map_canvas import Canvas, Label, by_id, draw_texts, place_label
-from .map_layers import Row, Spot
+from guide.model.maps import ContestedLayer, Layer, Map, PlacesLayer, Window
+from guide.model.pack import Pack
+from guide.model.places import Place
+
+from .map_canvas import Canvas, Point
+from .map_events import Row, Spot
+from .map_labels import Label, place_label, write_labels
+from .style import UNFADED
 
 
-def within(map: Any, place: Any, *, closer: bool = False) -> bool:
+def within(drawn: Map, place: Place, *, closer: bool = False) -> bool:
     """Whether a place lies in the window that a map shows."""
-    window = window_of(map, closer)
-    return bool(
-        window.west <= place.lon <= window.east and window.south <= place.lat <= window.north
-    )
+    return window_of(drawn, closer).holds(place.lon, place.lat)
 
 
-def window_of(map: Any, closer: bool) -> Any:
+def window_of(drawn: Map, closer: bool) -> Window:
     """The window that a map shows: the nearer one if asked for and there."""
-    return map.closer.window if closer and map.closer else map.window
+    return drawn.closer.window if closer and drawn.closer else drawn.window
+
+
+class _Ring(NamedTuple):
+    """A ring round a place, or round the row of markers that it stands in."""
+
+    at: Point
+    half: float
+    """Half its width, in pixels."""
+    place: Place
+    alone: bool
+    """Whether no row of markers stands there."""
 
 
 def point_at(
     figure: go.Figure,
     canvas: Canvas,
-    pack: Any,
+    pack: Pack,
     rows: Sequence[Row],
     pointed: Iterable[str],
-    layers: Iterable[Any],
+    layers: Iterable[Layer],
     selected: str | None,
 ) -> None:
-    """A ring round each place that is pointed at, and the name of those that have none yet."""
-    t, s = canvas.tokens, canvas.scale
-    places = by_id(pack.places)
-    # The marker of the selected event has its own ring.
-    ringed = _places_of(_with_event(rows, selected))
-    named = {place for layer in layers for place in _places_in(layer)}
-    rings: list[tuple[float, float, float, str]] = []
-    labels: list[Label] = []
-    for place in pointed:
-        if place in ringed:
-            continue
-        row = next((row for row in rows if place in _places_of(row.spots)), None)
-        at = (row.x, row.y) if row else canvas.km(places[place].lon, places[place].lat)
-        px, py = canvas.px(*at)
-        if not canvas.inside((px, py, px, py)):
-            continue
-        half = row.half + 4 * s if row else 13 * s
-        rings.append((*at, half, places[place].name))
-        if row is None:
-            label = None
-            if place not in named:
-                label = place_label(canvas, at, places[place].name, 14 * s, (half, half))
-            labels += [label] if label else []
-            canvas.take((px - half, py - half, px + half, py + half))
+    """Draw a ring round each place that is pointed at, and name those that have no name yet.
+
+    ``rows`` are the markers of the map's events and ``layers`` what else it draws; ``pointed`` are
+    ids of places, ``selected`` is the id of an event, whose marker has a ring of its own.
+    """
+    rings = _rings(canvas, pack, rows, pointed, selected)
     if not rings:
         return
-    figure.add_trace(
-        go.Scatter(
-            name="pointed",
-            x=[x for x, _, _, _ in rings],
-            y=[y for _, y, _, _ in rings],
-            mode="markers",
-            hovertext=[name for _, _, _, name in rings],
-            hoverinfo="text",
-            marker={
-                "symbol": "circle-open",
-                "size": [2 * half for _, _, half, _ in rings],
-                "color": t.accent,
-                "opacity": 1,
-                "line": {"width": 3.5 * s, "color": t.accent},
-            },
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-            showlegend=False,
-        )
+    named = {place for layer in layers for place in _places_in(layer)}
+    labels: list[Label | None] = []
+    for ring in rings:
+        if ring.alone:
+            half = (ring.half, ring.half)
+            if ring.place.id not in named:
+                name = ring.place.name
+                labels.append(place_label(canvas, ring.at, name, 14 * canvas.scale, half))
+            canvas.take(canvas.box(ring.at, half))
+    figure.add_trace(_draw(canvas, rings))
+    ground = canvas.tokens.ground
+    write_labels(
+        figure, canvas, labels, 14 * canvas.scale, weight=700, halo=ground, name="pointed names"
     )
-    if labels:
-        figure.add_trace(
-            draw_texts(
-                canvas, labels, 14 * s, t.ink, weight=700, halo=t.ground, name="pointed names"
-            )
-        )
 
 
-def _with_event(rows: Sequence[Row], event: str | None) -> list[Spot]:
-    """The markers that stand for an event."""
-    return [spot for row in rows for spot in row.spots if any(e.id == event for e in spot.events)]
+def _rings(
+    canvas: Canvas,
+    pack: Pack,
+    rows: Sequence[Row],
+    pointed: Iterable[str],
+    selected: str | None,
+) -> list[_Ring]:
+    """A ring for each place within the frame, but for those of the selected event."""
+    s = canvas.scale
+    ringed = _places_of(spot for row in rows for spot in row.spots if spot.holds(selected))
+    rings: list[_Ring] = []
+    for place in (pack.places[id] for id in pointed if id not in ringed):
+        row = next((row for row in rows if place.id in _places_of(row.spots)), None)
+        at = (row.x, row.y) if row else canvas.at(place)
+        if canvas.inside(canvas.box(at, (0, 0))):
+            rings.append(_Ring(at, row.half + 4 * s if row else 13 * s, place, row is None))
+    return rings
+
+
+def _draw(canvas: Canvas, rings: Sequence[_Ring]) -> go.Scatter:
+    accent = canvas.tokens.accent
+    return go.Scatter(
+        name="pointed",
+        x=[ring.at[0] for ring in rings],
+        y=[ring.at[1] for ring in rings],
+        mode="markers",
+        hovertext=[ring.place.name for ring in rings],
+        hoverinfo="text",
+        marker={
+            "symbol": "circle-open",
+            "size": [2 * ring.half for ring in rings],
+            "color": accent,
+            "opacity": 1,
+            "line": {"width": 3.5 * canvas.scale, "color": accent},
+        },
+        **UNFADED,
+        showlegend=False,
+    )
 
 
 def _places_of(spots: Iterable[Spot]) -> set[str]:
     return {place for spot in spots for event in spot.events for place in event.places}
 
 
-def _places_in(layer: Any) -> list[str]:
+def _places_in(layer: Layer) -> list[str]:
     """The places that a layer names on the map."""
-    if layer.kind == "places":
-        return list(layer.places)
-    return [area.place for area in layer.areas] if layer.kind == "contested" else []
+    match layer:
+        case PlacesLayer():
+            return list(layer.places)
+        case ContestedLayer():
+            return [area.place for area in layer.areas]
+    return []

@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from . import shapes
-from .map_canvas import Canvas, Label, by_id, canvas_for, draw_texts, place_label
-from .map_land import draw_ground, halves
-from .style import Theme
+from guide.model.blocks import quiz
+from guide.model.choices import LETTERS
+from guide.model.pack import Pack
+from guide.model.places import Place
 
-LETTERS = "ABCDEFG"
+from .map_canvas import Canvas, Point, canvas_for
+from .map_labels import Label, place_label, write_labels
+from .map_land import draw_ground
+from .style import UNFADED, Theme, halves
+from .world import ground
+
 PANEL = (292, 330)
 """Pixels of a quiz item's panel on a phone 390 pixels wide."""
+HALF = 15
+"""Half a letter's width and height with the room it needs, in pixels."""
+
+
+class _Candidate(NamedTuple):
+    """A place that may be the answer, and where its letter stands."""
+
+    letter: str
+    place: Place
+    at: Point
+    """In kilometres."""
+    good: bool
+    """Whether it is the key, and revealed."""
+    mine: bool
+    """Whether it was chosen."""
 
 
 def place_question_figure(
-    pack: Any,
-    item: Any,
+    pack: Pack,
+    question: quiz.Place,
     *,
     theme: Theme,
     chosen: str | None = None,
@@ -32,106 +52,120 @@ def place_question_figure(
 ) -> go.Figure:
     """The map of a quiz item: its candidates as letters on bare shapes, no names.
 
-    ``item`` is the item or the part of it of type ``place``. When ``revealed``, the key is
-    filled and every candidate is named. ``close`` draws the map in towards the candidates, and
-    so does ``narrow``, for the panel of a phone.
+    ``chosen`` is the id of a candidate's place. When ``revealed``, the key is filled and every
+    candidate is named. ``close`` draws the map in towards the candidates, and so does ``narrow``,
+    for the panel of a phone. ``size`` is the figure's width and height in pixels, by default that
+    of a page; text, markers and lines grow with ``scale``.
     """
     if narrow:
         size, close = size or PANEL, True
-    question = item if hasattr(item, "candidates") else item.answer
-    drawn = by_id(pack.maps)[question.map]
-    figure, canvas = canvas_for(drawn.window, theme, narrow, size, scale)
+    drawn = pack.maps[question.map]
+    figure, canvas = canvas_for(drawn.window, theme, size=size, scale=scale)
     figure.update_layout(showlegend=False)
-    t, s = canvas.tokens, scale
+    places = [pack.places[candidate.place] for candidate in question.candidates]
+    true = [canvas.at(place) for place in places]
     if close:
-        spots = [by_id(pack.places)[candidate.place] for candidate in question.candidates]
-        _draw_in(figure, canvas, [canvas.km(spot.lon, spot.lat) for spot in spots])
-    draw_ground(figure, canvas, shapes.region(drawn.shapes), {})
-    places = by_id(pack.places)
-    ids = [candidate.place for candidate in question.candidates]
-    at = _spread(canvas, [canvas.km(places[p].lon, places[p].lat) for p in ids], 30 * s)
-    true = [canvas.km(places[p].lon, places[p].lat) for p in ids]
-    moved = [(a, b) for a, b in zip(true, at, strict=True) if math.dist(a, b) > canvas.km_per_px]
-    for a, b in moved:
-        figure.add_trace(
-            go.Scatter(
-                x=[a[0], b[0]],
-                y=[a[1], b[1]],
-                mode="lines+markers",
-                hoverinfo="skip",
-                marker={"size": [6 * s, 0.1], "color": t.ink, "opacity": 1},
-                line={"color": t.ink, "width": 1.4 * s},
-            )
-        )
-    good = [revealed and p == question.key for p in ids]
-    mine = [p == chosen for p in ids]
-    figure.add_trace(
-        go.Scatter(
-            name="candidates",
-            x=[k[0] for k in at],
-            y=[k[1] for k in at],
-            mode="markers+text",
-            text=[f"<b>{LETTERS[i]}</b>" for i in range(len(ids))],
-            textposition="middle center",
-            textfont={
-                "size": 15 * s,
-                "color": [t.ground if g or m else t.ink for g, m in zip(good, mine, strict=True)],
-            },
-            marker={
-                "symbol": ["square" if g else "circle" for g in good],
-                "size": 27 * s,
-                "opacity": 1,
-                "color": [
-                    t.ink if g else t.accent if m else t.ground
-                    for g, m in zip(good, mine, strict=True)
-                ],
-                "line": {
-                    "color": [
-                        t.accent if m and not g else t.ink for g, m in zip(good, mine, strict=True)
-                    ],
-                    "width": 2 * s,
-                },
-            },
-            customdata=[[p] for p in ids],
-            hovertext=[places[p].name if revealed else LETTERS[i] for i, p in enumerate(ids)],
-            hoverinfo="text",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
+        _draw_in(figure, canvas, true)
+    draw_ground(figure, canvas, ground(drawn), {})
+    spread = _spread(canvas, true, 2 * HALF * scale)
+    candidates = [
+        _Candidate(letter, place, at, revealed and place.id == question.key, place.id == chosen)
+        for letter, place, at in zip(LETTERS, places, spread)
+    ]
+    for place_at, letter_at in zip(true, spread, strict=True):
+        if math.dist(place_at, letter_at) > canvas.km_per_px:
+            figure.add_trace(_lead(canvas, place_at, letter_at))
+    figure.add_trace(_letters(canvas, candidates, named=revealed))
     if revealed:
-        for x, y in at:
-            px, py = canvas.px(x, y)
-            canvas.take((px - 15 * s, py - 15 * s, px + 15 * s, py + 15 * s))
-        type_px = (13 if narrow else 14) * s
-        # From the last row a name beside two letters must say whose it is.
-        said = {
-            p: f"{LETTERS[i]} · {places[p].name}" if close else places[p].name
-            for i, p in enumerate(ids)
-        }
-        labels = [
-            _name(canvas, k, said[p], type_px, at if narrow else ())
-            # The key chooses its place first: its name must not be the one left out. Then the long.
-            for p, k in sorted(
-                zip(ids, at, strict=True),
-                key=lambda one: (one[0] != question.key, -len(places[one[0]].name)),
-            )
-        ]
-        figure.add_trace(
-            draw_texts(canvas, [label for label in labels if label], type_px, t.ink, weight=600)
-        )
+        _write_names(figure, canvas, candidates, narrow=narrow, lettered=close)
     return figure
+
+
+def _lead(canvas: Canvas, place: Point, letter: Point) -> go.Scatter:
+    """A line from a place to its letter, where that had to move."""
+    ink, s = canvas.tokens.ink, canvas.scale
+    return go.Scatter(
+        x=[place[0], letter[0]],
+        y=[place[1], letter[1]],
+        mode="lines+markers",
+        hoverinfo="skip",
+        marker={"size": [6 * s, 0.1], "color": ink, "opacity": 1},
+        line={"color": ink, "width": 1.4 * s},
+    )
+
+
+def _letters(canvas: Canvas, candidates: Sequence[_Candidate], *, named: bool) -> go.Scatter:
+    """The candidates' letters; pointed at, each gives its name or, before, its letter."""
+    t, s = canvas.tokens, canvas.scale
+    return go.Scatter(
+        name="candidates",
+        x=[one.at[0] for one in candidates],
+        y=[one.at[1] for one in candidates],
+        mode="markers+text",
+        text=[f"<b>{one.letter}</b>" for one in candidates],
+        textposition="middle center",
+        textfont={
+            "size": 15 * s,
+            "color": [t.ground if one.good or one.mine else t.ink for one in candidates],
+        },
+        marker={
+            "symbol": ["square" if one.good else "circle" for one in candidates],
+            "size": 27 * s,
+            "opacity": 1,
+            "color": [
+                t.ink if one.good else t.accent if one.mine else t.ground for one in candidates
+            ],
+            "line": {
+                "color": [t.accent if one.mine and not one.good else t.ink for one in candidates],
+                "width": 2 * s,
+            },
+        },
+        customdata=[[one.place.id] for one in candidates],
+        hovertext=[one.place.name if named else one.letter for one in candidates],
+        hoverinfo="text",
+        **UNFADED,
+    )
+
+
+def _write_names(
+    figure: go.Figure,
+    canvas: Canvas,
+    candidates: Sequence[_Candidate],
+    *,
+    narrow: bool,
+    lettered: bool,
+) -> None:
+    """Name every candidate; where ``lettered``, with its letter before its name."""
+    half = HALF * canvas.scale
+    for one in candidates:
+        canvas.take(canvas.box(one.at, (half, half)))
+    size = (13 if narrow else 14) * canvas.scale
+    others = [one.at for one in candidates] if narrow else []
+    # The key chooses its place first: its name must not be the one left out. Then the long.
+    in_turn = sorted(candidates, key=lambda one: (not one.good, -len(one.place.name)))
+    labels = [
+        # From the last row a name beside two letters must say whose it is.
+        _name(
+            canvas,
+            one.at,
+            f"{one.letter} · {one.place.name}" if lettered else one.place.name,
+            size,
+            others,
+        )
+        for one in in_turn
+    ]
+    write_labels(figure, canvas, labels, size, weight=600)
 
 
 def _name(
     canvas: Canvas,
-    at: tuple[float, float],
+    at: Point,
     name: str,
     size: float,
-    others: Sequence[tuple[float, float]],
+    others: Sequence[Point],
 ) -> Label | None:
     """A name beside its letter: whole, in two lines, or without what stands in parentheses."""
-    half = 15 * canvas.scale
+    half = HALF * canvas.scale
     texts = (name, name.partition(" (")[0])
     forms = dict.fromkeys(form for text in texts for form in (text, "<br>".join(halves(text))))
     tries = (
@@ -142,7 +176,7 @@ def _name(
     return next(filter(None, tries), None)
 
 
-def _draw_in(figure: go.Figure, canvas: Canvas, points: Sequence[tuple[float, float]]) -> None:
+def _draw_in(figure: go.Figure, canvas: Canvas, points: Sequence[Point]) -> None:
     """Let the points fill about half of the frame, at most two and a half times as large."""
     width, height = canvas.size
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -162,9 +196,7 @@ def _draw_in(figure: go.Figure, canvas: Canvas, points: Sequence[tuple[float, fl
     figure.update_layout(xaxis={"range": list(canvas.x)}, yaxis={"range": list(canvas.y)})
 
 
-def _spread(
-    canvas: Canvas, points: Sequence[tuple[float, float]], apart: float
-) -> list[tuple[float, float]]:
+def _spread(canvas: Canvas, points: Sequence[Point], apart: float) -> list[Point]:
     """The points, pushed apart until each stands ``apart`` pixels from every other."""
     limit = apart * canvas.km_per_px
     at = [list(p) for p in points]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -10,16 +11,20 @@ import plotly.graph_objects as go
 
 from guide.model.blocks import Series
 from guide.model.blocks.series import SeriesLine
-from guide.model.pack import Actor
+from guide.model.content import Actor
 from guide.model.timelines import Event
+from guide.model.words import Words
+from guide.text.dates import long_date, long_month
 
-from .style import TEXT_FONT, Theme, base_layout, blend, tokens
-from .timeline import LETTER, NARROWEST
+from .series_marks import LABEL_ROW, draw_marks
+from .style import TEXT_FONT, Theme, actor_colour, base_layout, blend, halves, text_width, tokens
+from .timeline import NARROW, NARROWEST, YEAR
 
 HEIGHT = 430
-LABEL_ROW = 20
 LABELS = 104
 """Pixels for the labels of the lines where they stand beside the axis."""
+LEFT = 38
+"""Pixels for the scale of the values."""
 DASHES = ("solid", "dash", "dot", "dashdot")
 """So that lines differ without their colour."""
 
@@ -45,49 +50,84 @@ def series_figure(
     *,
     theme: Theme,
     article: dt.date,
+    words: Words,
     until: dt.date | None = None,
     guesses: Sequence[tuple[str, float]] = (),
     guessed: str = "",
+    narrow: bool = False,
 ) -> go.Figure:
     """The block as a figure: direct labels, gaps left as gaps, events marked on the line.
 
-    The axis ends at ``until`` at the latest; the labels of the lines then stand beside it. Each of
-    ``guesses`` is a period and a reader's estimate, named ``guessed``.
+    ``table`` is the data file as text; ``actors`` and ``events`` are those of the guide by id.
+    ``article`` is the date marked by a thin line; what lies after it stands on a faint ground.
+    ``words`` hold the language of dates. The axis ends at ``until`` at the latest; the labels of
+    the lines then stand beside it. Each of ``guesses`` is a period and a reader's estimate, named
+    ``guessed``. ``narrow`` makes it for the column of a phone: the labels of the lines stand beside
+    the axis, and those of events are numbers, which `mark_key` explains.
     """
-    t = tokens(theme)
     frame = series_frame(table, block)
     dates = [period.start_time.date() for period in frame.index]
-    colours = [line_colour(line, actors, theme) for line in block.lines]
     figure = go.Figure(layout=base_layout(theme))
-    for number, (line, colour) in enumerate(zip(block.lines, colours, strict=True)):
-        values = frame[line.column]
-        if block.style == "bars":
-            _bars(figure, line, dates, values, colour, block.unit, number, t.ground)
-        else:
-            if block.margin and line.emphasis:
-                margin_band(
-                    figure, dates, values, float(block.margin), blend(colour, t.ground, 0.16)
-                )
-            _line(figure, line, dates, values, colour, block.unit, number)
-    low, high = value_range(frame, block)
-    room = (high - low) * 0.06
-    for _, guess in guesses:
-        low, high = min(low, guess - room), max(high, guess + room)
+    _readings(figure, block, frame, actors, theme, words)
     span = (dates[-1] - dates[0]).days
     start = dates[0] - dt.timedelta(days=span // 60)
-    end = dates[-1] + dt.timedelta(days=span // (7 if block.style == "line" else 40))
-    right = 8 if until is None or end <= until else LABELS
+    beside = block.style == "line" and narrow
+    end = dates[-1] + dt.timedelta(days=span // (7 if block.style == "line" and not narrow else 40))
+    right = _beside(block) if beside else 8 if until is None or end <= until else LABELS
     end = min(end, until or end)
-    rows = _marks(figure, block, events, frame, start, end, theme)
+    size = (NARROW - LEFT - right if narrow else NARROWEST, HEIGHT)
+    rows = draw_marks(
+        figure, block, events, frame, (start, end), size, tokens(theme), numbered=narrow
+    )
     _guesses(figure, guesses, guessed, theme)
-    top = 14 + rows * LABEL_ROW
+    if narrow and block.style == "bars":
+        figure.for_each_trace(lambda bars: bars.update(name="<br>".join(halves(bars.name or ""))))
     figure.update_layout(
         height=HEIGHT + rows * LABEL_ROW,
-        margin={"l": 38, "r": right, "t": top, "b": 34},
+        margin={"l": LEFT, "r": right, "t": 14 + rows * LABEL_ROW, "b": 34},
         barmode="group",
         bargap=0.25,
         bargroupgap=0.08,
     )
+    _scale(figure, value_range(frame, block), [guess for _, guess in guesses], theme)
+    most = size[0] // YEAR if narrow else None
+    _years(figure, (dates[0].year, dates[-1].year), (start, end), theme, most)
+    if start <= article <= end:
+        late = narrow and (article - start) > (end - start) / 2
+        _article(figure, article, end, theme, long_date(words, article), late=late)
+    return figure
+
+
+def _readings(
+    figure: go.Figure,
+    block: Series,
+    frame: pd.DataFrame,
+    actors: Mapping[str, Actor],
+    theme: Theme,
+    words: Words,
+) -> None:
+    """Each of the block's lines as bars, or as a line with its margin of error."""
+    dates = [period.start_time.date() for period in frame.index]
+    ground = tokens(theme).ground
+    for number, line in enumerate(block.lines):
+        values, colour = frame[line.column], line_colour(line, actors, theme)
+        if block.style == "bars":
+            _bars(figure, line, dates, values, colour, block.unit, number, ground)
+            continue
+        if block.margin and line.emphasis:
+            tint = blend(colour, ground, 0.16)
+            margin_band(figure, values, float(block.margin), tint)
+        _line(figure, line, dates, values, colour, block.unit, number, words)
+
+
+def _scale(
+    figure: go.Figure, span: tuple[float, float], guesses: Sequence[float], theme: Theme
+) -> None:
+    """The scale of the values, which has room for what the reader estimated."""
+    t, (low, high) = tokens(theme), span
+    room = (high - low) * 0.06
+    for guess in guesses:
+        low, high = min(low, guess - room), max(high, guess + room)
     figure.update_yaxes(
         range=[low, high],
         fixedrange=True,
@@ -99,22 +139,38 @@ def series_figure(
         tickfont={"color": t.muted, "size": 14},
         ticklen=0,
     )
-    years = range(dates[0].year, dates[-1].year + 1)
-    every = 1 if len(years) <= 12 else 4 if len(years) <= 30 else 5
+
+
+def _beside(block: Series) -> int:
+    """How wide the labels of the lines are where they stand beside the axis, in pixels."""
+    lines = [part for line in block.lines for part in _in_two(line.label).split("<br>")]
+    return round(max(text_width(part, 15) for part in lines)) + 12
+
+
+def _years(
+    figure: go.Figure,
+    years: tuple[int, int],
+    span: tuple[dt.date, dt.date],
+    theme: Theme,
+    most: int | None,
+) -> None:
+    """The axis of time, with the years that have room: at most so many, if that is given."""
+    t, many = tokens(theme), years[1] - years[0] + 1
+    every = 1 if many <= 12 else 4 if many <= 30 else 5
+    if most:
+        every = max(every, math.ceil(many / most))
+    told = [year for year in range(years[0], years[1] + 1) if not year % every]
     figure.update_xaxes(
-        range=[start, end],
+        range=list(span),
         fixedrange=True,
         showgrid=False,
         zeroline=False,
         ticklen=5,
         tickcolor=t.rule,
         tickfont={"color": t.muted, "size": 14},
-        tickvals=[dt.date(year, 1, 1) for year in years if not year % every],
-        ticktext=[str(year) for year in years if not year % every],
+        tickvals=[dt.date(year, 1, 1) for year in told],
+        ticktext=[str(year) for year in told],
     )
-    if start <= article <= end:
-        _article(figure, article, end, theme)
-    return figure
 
 
 def line_colour(line: SeriesLine, actors: Mapping[str, Actor], theme: Theme) -> str:
@@ -122,8 +178,7 @@ def line_colour(line: SeriesLine, actors: Mapping[str, Actor], theme: Theme) -> 
     t = tokens(theme)
     if line.actor is None:
         return t.ink if line.emphasis else t.muted
-    colour = actors[line.actor].colour
-    full = colour.paper if theme == "paper" else colour.dark
+    full = actor_colour(actors[line.actor], theme)
     return full if line.emphasis else blend(full, t.muted, 0.5)
 
 
@@ -149,6 +204,7 @@ def _line(
     colour: str,
     unit: str,
     number: int,
+    words: Words,
 ) -> None:
     alone = values.notna() & values.shift(1).isna() & values.shift(-1).isna()
     figure.add_trace(
@@ -164,14 +220,15 @@ def _line(
                 "dash": DASHES[number % len(DASHES)],
             },
             marker={"size": [7 if single else 0 for single in alone], "color": colour},
-            hovertemplate=f"<b>%{{x|%B %Y}}</b><br>{line.label}: %{{y}} {unit}<extra></extra>",
+            text=[long_month(words, day) for day in dates],
+            hovertemplate=f"<b>%{{text}}</b><br>{line.label}: %{{y}} {unit}<extra></extra>",
         )
     )
     last = values.last_valid_index()
     figure.add_annotation(
         x=last.start_time.date(),
         y=values[last],
-        text=f"<b>{halved(line.label)}</b>",
+        text=f"<b>{_in_two(line.label)}</b>",
         showarrow=False,
         xanchor="left",
         xshift=8,
@@ -180,13 +237,9 @@ def _line(
     )
 
 
-def halved(label: str) -> str:
-    """The label on two lines where it is long, broken at the space nearest its middle."""
-    spaces = [i for i, letter in enumerate(label) if letter == " "]
-    if len(label) <= 12 or not spaces:
-        return label
-    cut = min(spaces, key=lambda i: abs(i - len(label) / 2))
-    return f"{label[:cut]}<br>{label[cut + 1 :]}"
+def _in_two(label: str) -> str:
+    """The label on two lines where it is long."""
+    return label if len(label) <= 12 else "<br>".join(halves(label))
 
 
 def _bars(
@@ -225,10 +278,11 @@ def _bars(
     )
 
 
-def margin_band(
-    figure: go.Figure, dates: list[dt.date], values: pd.Series, margin: float, fill: str
-) -> None:
-    """The margin of error, a polygon for each unbroken stretch of readings."""
+def margin_band(figure: go.Figure, values: pd.Series, margin: float, fill: str) -> None:
+    """Draw the margin of error, a polygon for each unbroken stretch of readings.
+
+    ``values`` has a row for each period; ``margin`` is in their unit, ``fill`` a colour.
+    """
     runs = (values.isna() != values.isna().shift()).cumsum()
     for _, run in values.groupby(runs):
         if run.isna().any() or len(run) < 2:
@@ -245,62 +299,6 @@ def margin_band(
                 mode="lines",
             )
         )
-
-
-def _marks(
-    figure: go.Figure,
-    block: Series,
-    events: Mapping[str, Event],
-    frame: pd.DataFrame,
-    start: dt.date,
-    end: dt.date,
-    theme: Theme,
-) -> int:
-    """Draw the event labels in as few rows as keep them apart; return the number of rows."""
-    t = tokens(theme)
-    scale = NARROWEST / (end - start).days
-    rows: list[float] = []
-    placed: list[tuple[Event, str, int]] = []
-    for mark in sorted(block.marks, key=lambda mark: events[mark.event].date):
-        event = events[mark.event]
-        x = (event.date.first - start).days * scale
-        # A label's stem runs down through the rows below it: all of those must be free here.
-        row = next((i for i in range(len(rows)) if all(x > right for right in rows[i:])), len(rows))
-        if row == len(rows):
-            rows.append(0)
-        rows[row] = x + len(mark.label) * LETTER + 14
-        placed.append((event, mark.label, row))
-    values = frame[block.lines[0].column]
-    for event, label, row in placed:
-        month = pd.Period(event.date.first, freq=frame.index.freq)
-        nearest = values.dropna().index.asof(month) if not values.dropna().empty else None
-        height = values.get(month)
-        if (height is None or pd.isna(height)) and nearest is not None and not pd.isna(nearest):
-            height = values[nearest]
-        drop = 10 + (len(rows) - 1 - row) * LABEL_ROW
-        figure.add_shape(
-            type="line",
-            x0=event.date.first,
-            x1=event.date.first,
-            yref="paper",
-            y0=1,
-            y1=1 + drop / (HEIGHT - 48),
-            line={"color": t.muted, "width": 1},
-        )
-        _stem(figure, event.date.first, height, t.muted)
-        figure.add_annotation(
-            x=event.date.first,
-            yref="paper",
-            y=1,
-            yshift=drop,
-            text=label,
-            showarrow=False,
-            xanchor="left",
-            yanchor="middle",
-            xshift=3,
-            font={"size": 14, "color": t.ink, "family": TEXT_FONT},
-        )
-    return len(rows)
 
 
 def _guesses(
@@ -328,32 +326,11 @@ def _guesses(
     )
 
 
-def _stem(figure: go.Figure, date: dt.date, height: float | None, colour: str) -> None:
-    """A thin line from the reading to the top of the figure, ending in a dot on the reading."""
-    if height is None:
-        return
-    figure.add_trace(
-        go.Scatter(
-            x=[date, date],
-            y=[height, 1000],
-            mode="lines",
-            hoverinfo="skip",
-            line={"color": colour, "width": 1, "dash": "dot"},
-        )
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=[date],
-            y=[height],
-            mode="markers",
-            hoverinfo="skip",
-            marker={"size": 7, "color": colour, "symbol": "circle"},
-        )
-    )
-
-
-def _article(figure: go.Figure, article: dt.date, end: dt.date, theme: Theme) -> None:
-    t = tokens(theme)
+def _article(
+    figure: go.Figure, article: dt.date, end: dt.date, theme: Theme, written: str, *, late: bool
+) -> None:
+    """The article's date, written before its line where it is ``late`` on the axis."""
+    t, after = tokens(theme), article < end and not late
     figure.add_shape(
         type="rect",
         x0=article,
@@ -381,9 +358,9 @@ def _article(figure: go.Figure, article: dt.date, end: dt.date, theme: Theme) ->
         y=0,
         yanchor="bottom",
         yshift=4,
-        xanchor="left" if article < end else "right",
-        xshift=4 if article < end else -4,
+        xanchor="left" if after else "right",
+        xshift=4 if after else -4,
         showarrow=False,
-        text=f"{article.day} {article:%B %Y}",
+        text=written,
         font={"size": 13, "color": t.ink, "family": TEXT_FONT},
     )

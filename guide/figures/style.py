@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-import plotly.graph_objects as go
+from guide.model.content import Actor
 
 Theme = Literal["paper", "dark"]
 
@@ -94,10 +95,53 @@ def base_layout(theme: Theme) -> dict[str, Any]:
     }
 
 
-def empty_figure(theme: Theme) -> go.Figure:
-    """A figure with the shared layout and nothing drawn."""
-    return go.Figure(layout=base_layout(theme))
+def actor_colour(actor: Actor, theme: Theme) -> str:
+    """The actor's colour on a ground."""
+    return actor.colour.paper if theme == "paper" else actor.colour.dark
 
+
+def is_open(actor: Actor) -> bool:
+    """Whether the actor's marker is only an outline."""
+    return actor.marker.endswith("-open")
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours by WCAG, 1 to 21."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    lin = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * lin[0] + 0.7152 * lin[1] + 0.0722 * lin[2]
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide a text is in the figures' type, in pixels."""
+    return _width(text) * size
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str) -> float:
+    """In units of the type's size; a text is measured again and again until its lines fit."""
+    return sum(0.72 if c.isupper() else 0.30 if c in "il.,' -|I" else 0.56 for c in text)
+
+
+def halves(words: str) -> list[str]:
+    """A long name on two lines, parted where the halves are most alike."""
+    spaces = [i for i, c in enumerate(words) if c == " "]
+    if not spaces:
+        return [words]
+    cut = min(spaces, key=lambda i: abs(i - len(words) / 2))
+    return [words[:cut], words[cut + 1 :]]
+
+
+UNFADED: dict[str, Any] = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
+"""Settings of markers that can be selected: what is has a ring of its own, and nothing fades."""
 
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,

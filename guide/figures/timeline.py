@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from guide.model.pack import Actor
+from guide.model.content import Actor
 from guide.model.timelines import Event, Lane, Timeline
+from guide.model.words import Words
+from guide.text.dates import long_date
 
-from .style import TEXT_FONT, Theme, Tokens, base_layout, blend, tokens
+from .style import (
+    TEXT_FONT,
+    UNFADED,
+    Theme,
+    Tokens,
+    actor_colour,
+    base_layout,
+    blend,
+    is_open,
+    tokens,
+)
 
-NARROWEST = 680
-"""The width in pixels for which labels and markers are placed; below it the page hides labels."""
+NARROWEST, NARROW = 680, 280
+"""The widths in pixels for which labels and markers are placed: on a desk, and on the
+narrowest phone, which is also a desk's window at 400 %."""
+YEAR = 40
+"""Pixels that a year needs on the axis of a narrow figure."""
 
 MARKER = 13
 FAINT = 0.22
 """The share of its color that is left of an event that does not stand out."""
 ROW = 17
 """Pixels between two events that share a moment in a lane."""
+YEARS = 18
+"""Pixels of the years above the lanes; the article's date stands above them."""
 LANE_TITLE = 22
 LANE_GAP = 14
-LABEL_HEIGHT = 17
 LETTER = 7.4
 """The mean width of a letter at the size of a label, in pixels."""
 
@@ -62,37 +79,76 @@ def timeline_figure(
     *,
     theme: Theme,
     article: dt.date,
+    words: Words,
     until: dt.date | None = None,
     selected: str | None = None,
     strong: Collection[str] | None = None,
+    narrow: bool = False,
 ) -> go.Figure:
     """One or more timelines on one axis of time.
 
-    Each event is one point whose ``customdata`` is its id. ``article`` is the date marked by a
-    thin line; what lies after it stands on a faint ground. The axis ends at ``until`` at the
-    latest. ``strong`` are the ids of the events that stand out; the others are drawn faintly.
+    Each event is one point whose ``customdata`` is its id. ``actors`` holds every actor by id.
+    ``article`` is the date marked by a thin line; what lies after it stands on a faint ground.
+    ``words`` hold the language of dates. The axis ends at ``until`` at the latest.
+    ``selected`` is the id of the event that is marked; ``strong`` are the ids of the events that
+    stand out, and the others are drawn faintly. ``narrow`` makes it for the column of a phone.
     """
-    t = tokens(theme)
+    width = NARROW if narrow else NARROWEST
     start = dt.date(shown.years[0], 1, 1)
     end = min(dt.date(shown.years[1] + 1, 1, 1), until or dt.date.max)
-    scale = NARROWEST / (end - start).days
+    scale = width / (end - start).days
     figure = go.Figure(layout=base_layout(theme))
+    drawing = _Drawing(figure, actors, theme, start, end, width, selected, strong)
     y = 8.0
     for timeline in timelines:
         events = shown_events(timeline, shown)
         if len(timelines) > 1 and events:
-            _heading(figure, timeline.name, start, y, t)
+            _title(drawing, timeline.name.upper(), y + 12, drawing.tokens.muted, 13)
             y += 26
         for lane in timeline.lanes:
             own = [event for event in events if event.lane == lane.id]
-            if not own:
-                continue
-            placed = _place(own, start, scale, article)
-            _lane(figure, lane, placed, actors, y, start, end, theme, selected, strong)
-            y += LANE_TITLE + placed.height + LANE_GAP
-    _ground(figure, start, end, y, article, t)
-    figure.update_layout(height=round(y + 52), margin={"l": 2, "r": 10, "t": 22, "b": 30})
+            if own:
+                placed = _place(own, start, scale, article, width)
+                _lane(drawing, lane, placed, y)
+                y += LANE_TITLE + placed.height + LANE_GAP
+    _years(drawing, y)
+    if start <= article <= end:
+        _article(drawing, y, article, long_date(words, article))
+    margin = {"l": 2, "r": 10, "t": 22 + YEARS, "b": 30}
+    figure.update_layout(height=round(y + 52 + YEARS), margin=margin)
     return figure
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """The figure with what every part of it is drawn by."""
+
+    figure: go.Figure
+    actors: Mapping[str, Actor]
+    theme: Theme
+    start: dt.date
+    end: dt.date
+    width: int
+    """In pixels, without the margin."""
+    selected: str | None
+    strong: Collection[str] | None
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours of the ground."""
+        return tokens(self.theme)
+
+    def faint(self, event: Event) -> bool:
+        """Whether others stand out and the event does not."""
+        return self.strong is not None and event.id not in self.strong
+
+    def actor(self, event: Event) -> Actor:
+        """Who gives the event its colour and its marker."""
+        return self.actors[event.actors[0]]
+
+    def colour(self, event: Event) -> str:
+        """The event's colour where it stands out."""
+        return actor_colour(self.actor(event), self.theme)
 
 
 @dataclass(frozen=True)
@@ -105,7 +161,9 @@ class _Placed:
     height: float
 
 
-def _place(events: Sequence[Event], start: dt.date, scale: float, article: dt.date) -> _Placed:
+def _place(
+    events: Sequence[Event], start: dt.date, scale: float, article: dt.date, wide: int
+) -> _Placed:
     """Give each event the first row in which it touches no other, then each label a free side."""
     rows: list[float] = []
     placed: list[tuple[Event, int]] = []
@@ -130,7 +188,7 @@ def _place(events: Sequence[Event], start: dt.date, scale: float, article: dt.da
         for side in ("right", "left"):
             left = box[1] + 2 if side == "right" else box[0] - 2 - width
             right = left + width
-            inside = left >= 0 and right <= NARROWEST
+            inside = left >= 0 and right <= wide
             if inside and not any(row == other and left < b and a < right for a, b, other in boxes):
                 labels.append((event, row, side))
                 boxes.append((left, right, row))
@@ -138,135 +196,121 @@ def _place(events: Sequence[Event], start: dt.date, scale: float, article: dt.da
     return _Placed(placed, labels, max(len(rows), 1) * ROW)
 
 
-def _lane(
-    figure: go.Figure,
-    lane: Lane,
-    placed: _Placed,
-    actors: Mapping[str, Actor],
-    top: float,
-    start: dt.date,
-    end: dt.date,
-    theme: Theme,
-    selected: str | None,
-    strong: Collection[str] | None,
-) -> None:
-    t = tokens(theme)
-    faint = {event.id for event, _ in placed.events if strong is not None} - {*(strong or ())}
-    first_row = top + LANE_TITLE + ROW / 2
+def _lane(drawing: _Drawing, lane: Lane, placed: _Placed, top: float) -> None:
+    """A lane with its name, the line below it, its events and their labels."""
     bottom = top + LANE_TITLE + placed.height + LANE_GAP / 2
-    figure.add_shape(
+    drawing.figure.add_shape(
         type="line",
-        x0=start,
-        x1=end,
+        x0=drawing.start,
+        x1=drawing.end,
         y0=bottom,
         y1=bottom,
-        line={"color": t.rule, "width": 1},
+        line={"color": drawing.tokens.rule, "width": 1},
         layer="below",
     )
-    figure.add_trace(
+    # In ink: an actor's colour has the contrast of a marker, not that of a word.
+    _title(drawing, f"<b>{lane.label}</b>", top + LANE_TITLE / 2, drawing.tokens.ink, 15)
+    first = top + LANE_TITLE + ROW / 2
+    _lasting(drawing, placed, first)
+    drawing.figure.add_trace(_markers(drawing, placed, first))
+    _labels(drawing, placed, first)
+
+
+def _title(drawing: _Drawing, text: str, y: float, colour: str, size: int) -> None:
+    """A name at the left edge."""
+    drawing.figure.add_trace(
         go.Scatter(
-            x=[start],
-            y=[top + LANE_TITLE / 2],
+            x=[drawing.start],
+            y=[y],
             mode="text",
-            text=[f"<b>{lane.label}</b>"],
+            text=[text],
             textposition="middle right",
             hoverinfo="skip",
-            textfont={"color": actor_colour(actors[lane.actor], theme), "size": 15},
+            textfont={"color": colour, "size": size},
         )
     )
+
+
+def _lasting(drawing: _Drawing, placed: _Placed, first: float) -> None:
+    """A bar behind the marker of what lasted, or whose day is not known."""
     for event, row in placed.events:
         if event.end is not None or event.date.precision != "day":
-            figure.add_shape(
+            drawing.figure.add_shape(
                 type="line",
                 x0=event.date.first,
                 x1=(event.end or event.date).last,
-                y0=first_row + row * ROW,
-                y1=first_row + row * ROW,
-                opacity=0.12 if event.id in faint else 0.55,
-                line={"color": actor_colour(actors[event.actors[0]], theme), "width": 5},
+                y0=first + row * ROW,
+                y1=first + row * ROW,
+                opacity=0.12 if drawing.faint(event) else 0.55,
+                line={"color": drawing.colour(event), "width": 5},
             )
-    figure.add_trace(
-        go.Scatter(
-            x=[event.date.first for event, _ in placed.events],
-            y=[first_row + row * ROW for _, row in placed.events],
-            mode="markers",
-            cliponaxis=False,
-            customdata=[event.id for event, _ in placed.events],
-            hovertext=[_hover(event) for event, _ in placed.events],
-            hoverinfo="text",
-            marker={
-                "symbol": [actors[event.actors[0]].marker for event, _ in placed.events],
-                "color": [
-                    blend(actor_colour(actors[event.actors[0]], theme), t.ground, FAINT)
-                    if event.id in faint
-                    else actor_colour(actors[event.actors[0]], theme)
-                    for event, _ in placed.events
-                ],
-                "size": [MARKER + (6 if event.id == selected else 0) for event, _ in placed.events],
-                "line": {
-                    "color": [
-                        t.ink if event.id == selected else t.ground for event, _ in placed.events
-                    ],
-                    "width": [
-                        2.5 if event.id == selected or is_open(actors[event.actors[0]]) else 1
-                        for event, _ in placed.events
-                    ],
-                },
-                "opacity": 1,
+
+
+def _markers(drawing: _Drawing, placed: _Placed, first: float) -> go.Scatter:
+    """The lane's markers; that of the selected event is larger and has a strong rim."""
+    t = drawing.tokens
+    events = [event for event, _ in placed.events]
+    chosen = [event.id == drawing.selected for event in events]
+    heavy = [
+        one or is_open(drawing.actor(event)) for event, one in zip(events, chosen, strict=True)
+    ]
+    return go.Scatter(
+        x=[event.date.first for event in events],
+        y=[first + row * ROW for _, row in placed.events],
+        mode="markers",
+        cliponaxis=False,
+        customdata=[event.id for event in events],
+        hovertext=[_hover(event) for event in events],
+        hoverinfo="text",
+        marker={
+            "symbol": [drawing.actor(event).marker for event in events],
+            "color": [
+                blend(drawing.colour(event), t.ground, FAINT)
+                if drawing.faint(event)
+                else drawing.colour(event)
+                for event in events
+            ],
+            "size": [MARKER + (6 if one else 0) for one in chosen],
+            "line": {
+                "color": [t.ink if one else t.ground for one in chosen],
+                "width": [2.5 if one else 1 for one in heavy],
             },
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+            "opacity": 1,
+        },
+        **UNFADED,
     )
+
+
+def _labels(drawing: _Drawing, placed: _Placed, first: float) -> None:
+    off = MARKER / 2 + 3
     for event, row, side in placed.labels:
-        if event.id in faint:
+        if drawing.faint(event):
             continue
-        figure.add_annotation(
-            x=event.date.first if side == "left" else (event.end or event.date).last,
-            y=first_row + row * ROW,
+        left = side == "left"
+        drawing.figure.add_annotation(
+            x=event.date.first if left else (event.end or event.date).last,
+            y=first + row * ROW,
             text=event.label,
             showarrow=False,
-            xanchor="right" if side == "left" else "left",
-            xshift=-(MARKER / 2 + 3) if side == "left" else MARKER / 2 + 3,
-            font={"size": 14, "color": t.ink, "family": TEXT_FONT},
+            xanchor="right" if left else "left",
+            xshift=-off if left else off,
+            font={"size": 14, "color": drawing.tokens.ink, "family": TEXT_FONT},
         )
-
-
-def is_open(actor: Actor) -> bool:
-    """Whether the actor's marker is only an outline."""
-    return actor.marker.endswith("-open")
-
-
-def actor_colour(actor: Actor, theme: Theme) -> str:
-    """The actor's colour on a ground."""
-    return actor.colour.paper if theme == "paper" else actor.colour.dark
 
 
 def _hover(event: Event) -> str:
     return f"<b>{event.date}</b><br>" + "<br>".join(textwrap.wrap(event.title, 44))
 
 
-def _heading(figure: go.Figure, name: str, start: dt.date, y: float, t: Tokens) -> None:
-    figure.add_trace(
-        go.Scatter(
-            x=[start],
-            y=[y + 12],
-            mode="text",
-            text=[name.upper()],
-            hoverinfo="skip",
-            textposition="middle right",
-            textfont={"color": t.muted, "size": 13},
-        )
-    )
-
-
-def _ground(
-    figure: go.Figure, start: dt.date, end: dt.date, bottom: float, article: dt.date, t: Tokens
-) -> None:
-    """Year lines, the article's date and the faint ground behind what came after it."""
+def _years(drawing: _Drawing, bottom: float) -> None:
+    """The axis of time, with a line where each year begins."""
+    start, end, t = drawing.start, drawing.end, drawing.tokens
     years = range(start.year, (end - dt.timedelta(days=1)).year + 1)
     every = 1 if len(years) <= 8 else 2
-    figure.update_xaxes(
+    if drawing.width < NARROWEST:
+        every = math.ceil(YEAR * len(years) / drawing.width)
+        years = range(years.start, (end - (end - start) * YEAR / drawing.width).year + 1)
+    drawing.figure.update_xaxes(
         range=[start, end],
         fixedrange=True,
         showgrid=True,
@@ -282,9 +326,23 @@ def _ground(
         ticklen=0,
         layer="below traces",
     )
-    figure.update_yaxes(range=[bottom, 0], fixedrange=True, visible=False)
-    if not start <= article <= end:
-        return
+    for place, year in enumerate(years):
+        if not place % every:
+            drawing.figure.add_annotation(
+                x=dt.date(year, 1, 1),
+                y=0,
+                xanchor="left",
+                yanchor="bottom",
+                text=str(year),
+                showarrow=False,
+                font={"size": 14, "color": t.muted},
+            )
+    drawing.figure.update_yaxes(range=[bottom, 0], fixedrange=True, visible=False)
+
+
+def _article(drawing: _Drawing, bottom: float, article: dt.date, written: str) -> None:
+    """The article's date and the faint ground behind what came after it."""
+    figure, end, t = drawing.figure, drawing.end, drawing.tokens
     figure.add_shape(
         type="rect",
         x0=article,
@@ -307,9 +365,19 @@ def _ground(
     figure.add_annotation(
         x=article,
         y=0,
+        yshift=YEARS,
         yanchor="bottom",
         showarrow=False,
-        xanchor="center" if article < end else "right",
-        text=f"<b>{article.day} {article:%B %Y}</b>",
+        xanchor=_anchor(drawing, article),
+        text=f"<b>{written}</b>",
         font={"size": 13, "color": t.ink},
     )
+
+
+def _anchor(drawing: _Drawing, article: dt.date) -> str:
+    """The side from which the article's date is written, so that neither edge cuts it."""
+    if article >= drawing.end:
+        return "right"
+    at = (article - drawing.start).days / (drawing.end - drawing.start).days * drawing.width
+    half = 48
+    return "left" if at < half else "right" if at > drawing.width - half else "center"

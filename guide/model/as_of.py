@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import calendar
 import dataclasses
 import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from .base import Part, When
 from .blocks.series import GuessPoint
+from .content import Article, Civility, Day, Guide, Module, Source, Welcome
 from .maps import StatesLayer
-from .pack import Article, Civility, Day, Guide, Module, Source, Welcome
+from .pack import Pack
 from .passages import resolve
 from .prose import PersonRef, TermRef, pieces
 from .slots import Slot, each, naming_fields, slots, walk
 from .tables import Table
 from .timelines import Event
-from .whole import Pack
 
 P = TypeVar("P", bound=Part)
 
@@ -44,7 +44,7 @@ def as_of(pack: Pack, date: dt.date | None = None) -> Pack:
     written = pack.written or pack
     cut = _Cut(written, date)
     changed: dict[str, Any] = {
-        "guide": cut.kept(written.guide),
+        "guide": cut.left_of(written.guide),
         "modules": cut.all(written.modules),
         "tables": {name: cut.table(table) for name, table in written.tables.items()},
     }
@@ -104,7 +104,7 @@ class _Cut:
     def _later(self, part: Part) -> bool:
         return self.date is not None and is_later(part, self.date)
 
-    def kept(self, part: P) -> P:
+    def left_of(self, part: P) -> P:
         """A part that no date removes."""
         found = self.part(part)
         assert found is not None
@@ -233,7 +233,7 @@ def _named(written: Pack, changed: Mapping[str, Any], cut: _Cut) -> dict[str, An
     for name in ("timelines", "maps", "terms", "people"):
         parts += changed[name].values()
     named = _names(parts, "place")
-    places = {id: cut.kept(place) for id, place in written.places.items() if id in named}
+    places = {id: cut.left_of(place) for id, place in written.places.items() if id in named}
     named = _names([*parts, *places.values()], "source")
     sources = {id: _source(cut, source) for id, source in written.sources.items() if id in named}
     return {"places": places, "sources": sources}
@@ -254,7 +254,7 @@ def _source(cut: _Cut, source: Source) -> Source:
     date = cut.date
     assert date is not None
     if not is_later_source(source, date):
-        return cut.kept(source)
+        return cut.left_of(source)
     return LaterSource.model_construct(
         id=source.id,
         publisher=resolve(source.publisher, date),
@@ -269,11 +269,17 @@ def _source(cut: _Cut, source: Source) -> Source:
     )
 
 
-_MONTHS = tuple(calendar.month_name)[1:]
-_DAY = re.compile(
-    rf"(?:\b(\d{{1,2}}) )?\b({'|'.join(_MONTHS)})(?: (\d{{1,2}}),)? (\d{{4}})\b"
-    r"|\b(\d{4})-(\d{2})(?:-(\d{2}))?\b"
-)
+@cache
+def _day(months: tuple[str, ...]) -> re.Pattern[str]:
+    """A day or a month in words, with the names of the months, or in figures."""
+    longest_first = sorted(months, key=len, reverse=True)
+    names = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(
+        rf"(?:\b(\d{{1,2}}) )?\b({names})(?: (\d{{1,2}}),)? (\d{{4}})\b"
+        r"|\b(\d{4})-(\d{2})(?:-(\d{2}))?\b"
+    )
+
+
 _YEAR = re.compile(r"(?<![\d,.])20[0-7]\d(?![\d%]|[,.]\d)")
 
 
@@ -281,20 +287,26 @@ _NEAR = re.compile(r"20\d\d")
 """What every date of this century holds; most texts hold none."""
 
 
-def later_dates(text: str, date: dt.date, foreseen: Sequence[str] = ()) -> list[str]:
-    """The dates after a day that a text names in words or figures, but for those foreseen."""
+def later_dates(
+    text: str, date: dt.date, months: tuple[str, ...], foreseen: Sequence[str] = ()
+) -> list[str]:
+    """The dates after a day that a text names in words or figures, but for those foreseen.
+
+    ``months`` are the names of the twelve months, and ``foreseen`` phrases that may stay.
+    """
     if not _NEAR.search(text):
         return []
     for phrase in foreseen:
         text = text.replace(phrase, "")
-    found = [match[0] for match in _DAY.finditer(text) if _is_after(match, date)]
-    rest = _DAY.sub("", text)
+    day = _day(months)
+    found = [match[0] for match in day.finditer(text) if _is_after(match, date, months)]
+    rest = day.sub("", text)
     return found + [year for year in _YEAR.findall(rest) if int(year) > date.year]
 
 
-def _is_after(match: re.Match[str], date: dt.date) -> bool:
+def _is_after(match: re.Match[str], date: dt.date, months: tuple[str, ...]) -> bool:
     if match[5]:
         year, month, day = int(match[5]), int(match[6]), match[7]
     else:
-        year, month, day = int(match[4]), _MONTHS.index(match[2]) + 1, match[1] or match[3]
+        year, month, day = int(match[4]), months.index(match[2]) + 1, match[1] or match[3]
     return (year, month, int(day or 0)) > (date.year, date.month, date.day)

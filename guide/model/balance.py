@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from .base import Evidence
 from .blocks import Claim, Options
-from .pack import Quality
+from .content import Quality
+from .pack import Pack
 from .plain import plain
 from .prose import words
 from .reading_grade import ReadingGrade, reading_grade
-from .whole import Pack
 
 MOST_WORDS = 1.5
 """How many times the words of the other side a side may have."""

@@ -108,7 +108,6 @@ Number = int | float
 SourceIds = Annotated[tuple[Annotated[str, Names("source")], ...], Field(min_length=1)]
 """One or more ids from ``sources.yaml``."""
 
-SourceId = Annotated[str, Names("source")]
 ActorId = Annotated[str, Names("actor")]
 PlaceId = Annotated[str, Names("place")]
 PersonId = Annotated[str, Names("person")]
@@ -123,6 +122,9 @@ class Reviewed(Part):
     """The day somebody last looked for something newer."""
     review_by: Date | None = None
     """The last day before it must be looked at again; after it readers see a mark."""
+    unchanged_since: Date | None = None
+    """For what is said of today: the day of the last change, where whoever looked found no source
+    of the last year."""
 
 
 class Evidence(Reviewed):
@@ -138,3 +140,5 @@ class Evidence(Reviewed):
     """When this could first be known; after the article's date the page marks it as *since*."""
     position_of: ActorId | None = None
     """The state whose own position this line reports; its own outlet may then be cited."""
+    scales_differ: bool = False
+    """``true`` where its figures stand on two scales of answers and its words say so."""

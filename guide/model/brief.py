@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .base import Part, When
-from .pack import Module
+from .content import Module
 from .prose import words
 from .slots import walk
 
@@ -15,10 +15,14 @@ SPEED = 200
 """Words a reader reads in a minute: less than the 238 that Brysbaert (2019) found for English
 non-fiction, because there are figures and names to take in."""
 MINUTES = 10
-"""How long the short texts of three modules may take together."""
-MODULES = 3
+"""How long the short texts of all modules of a guide may take together."""
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def most_words(modules: int) -> int:
+    """The words that a module's claim and short text may have, in a guide of so many modules."""
+    return MINUTES * SPEED // modules
 
 
 def brief_words(module: Module) -> int:
@@ -36,7 +40,7 @@ def figures(text: str) -> set[str]:
     return set(_FIGURE.findall(text))
 
 
-def told(parts: Iterable[Part]) -> set[str]:
+def figures_in(parts: Iterable[Part]) -> set[str]:
     """Every figure in the texts and dates of some parts."""
     return {found for part in parts for text in _texts(part) for found in figures(text)}
 

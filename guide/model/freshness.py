@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .base import Evidence, Reviewed, When
+from .content import Passage, Person, Review, Source, Term
 from .maps import StatesView
-from .pack import Passage, Person, Review, Source, Term
+from .pack import Citation, Pack
 from .plain import plain
 from .slots import walk
-from .whole import Citation, Pack
 
 
 @dataclass(frozen=True)

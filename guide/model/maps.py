@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .base import (
     ActorId,
@@ -24,12 +25,26 @@ from .base import (
 
 
 class Window(Part):
-    """The part of the world that is shown, in degrees."""
+    """The part of the world that is shown, in degrees.
+
+    One that crosses the 180th meridian has its west east of it: ``west: 170, east: -170``.
+    """
 
     west: Annotated[Number, Field(ge=-180, le=180)]
     east: Annotated[Number, Field(ge=-180, le=180)]
     south: Annotated[Number, Field(ge=-90, le=90)]
     north: Annotated[Number, Field(ge=-90, le=90)]
+
+    @property
+    def reach(self) -> tuple[float, float, float, float]:
+        """West, east, south and north, with east more than west also across the 180th meridian."""
+        across = 360 if self.east < self.west else 0
+        return self.west, self.east + across, self.south, self.north
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point lies in it."""
+        west, east, south, north = self.reach
+        return (lon - west) % 360 <= east - west and south <= lat <= north
 
 
 class Closer(Part):
@@ -97,16 +112,24 @@ class StatesLayer(Part):
     views: Annotated[tuple[StatesView, ...], Field(min_length=1)]
 
 
+UNITED_NATIONS, CLAIMANT = "united_nations", "claimant"
+"""The points of view that every area has under a key of its own; any other is one of control."""
+
+ViewId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-_][a-z0-9]+)*$")]
+"""Lower-case words joined by hyphens or underscores: ``control_today``."""
+
+
 class PointOfView(Part):
     """One way to draw the contested areas, for the reader to switch to."""
 
-    id: Literal["united_nations", "claimant", "control_2017", "control_today"]
-    """The key of each area that this view shows."""
+    id: ViewId
+    """``united_nations``, ``claimant``, or a name for a state of control, which each area has
+    under ``control``."""
     label: Line
     pattern: Literal["none", "lines", "dots", "cross"] = "none"
     """How an area is hatched; ``none`` leaves it as the land around it."""
     as_of: Date | None = None
-    """The day whose state of control it shows."""
+    """The day whose state of control it shows; needed where it shows one."""
     text: Prose
     """On what this view rests in general."""
     sources: SourceIds
@@ -129,6 +152,13 @@ class AreaView(Part):
     """What the law, the claimant or the record says."""
 
 
+class ControlView(AreaView):
+    """Who controls a contested area, from one of the layer's points of view."""
+
+    view: ViewId
+    """The id of the point of view."""
+
+
 class ContestedArea(Part):
     """An area whose status or control is contested."""
 
@@ -144,15 +174,20 @@ class ContestedArea(Part):
     """What the United Nations says of it."""
     claimant: Annotated[tuple[AreaView, ...], Field(min_length=1)]
     """What those say who claim it against that, in order of date; the last is drawn."""
-    control_2017: AreaView
-    """Who controlled it on the day of the article."""
-    control_today: AreaView | None
-    """Who controls it today; None only in a reading as of the article's day."""
+    control: tuple[ControlView, ...] = ()
+    """Who controls it from each of the layer's other points of view, whatever the law says."""
+
+    def said(self, view: str) -> tuple[AreaView, ...]:
+        """What is said of the area from a point of view, in order of date; the last is drawn."""
+        if view == CLAIMANT:
+            return self.claimant
+        if view == UNITED_NATIONS:
+            return (self.united_nations,)
+        return tuple(held for held in self.control if held.view == view)
 
     def seen(self, view: str) -> AreaView:
-        """The area from a point of view."""
-        seen: AreaView = self.claimant[-1] if view == "claimant" else getattr(self, view)
-        return seen
+        """The area from a point of view that says something of it."""
+        return self.said(view)[-1]
 
 
 class ContestedLayer(Part):
@@ -164,6 +199,13 @@ class ContestedLayer(Part):
     points_of_view: Annotated[tuple[PointOfView, ...], Field(min_length=2)]
     """The first is shown at first."""
     areas: Annotated[tuple[ContestedArea, ...], Field(min_length=1)]
+
+    def seen(self, view: str) -> Iterator[tuple[ContestedArea, AreaView]]:
+        """The areas that a point of view says something of, each as it is seen from there.
+
+        In a reading as of a day, what is said of an area may be later than its point of view.
+        """
+        return ((area, area.seen(view)) for area in self.areas if area.said(view))
 
 
 Layer = Annotated[
@@ -182,8 +224,9 @@ class Map(Part):
     alt: Prose
     window: Window
     closer: Closer | None = None
-    shapes: Id
-    """The file in ``static/shapes/`` that draws the land and the borders."""
+    shapes: Id | None = None
+    """A file in ``static/shapes/`` that draws the land and the borders; without one they are cut
+    from the world's."""
     whose: Line
     """Whose line it is, in a word or two: ``United Nations``."""
     borders: Prose

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from . import progress as rules
 from .blocks import Ballot, Claim, Quiz
+from .content import Module
+from .fitting import STEPS
 from .marking import right
-from .pack import Module
+from .pack import Pack
 from .plain import plain
-from .progress import Progress
-from .whole import Pack
+from .progress import MOMENTS, Progress
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def labels(pack: Pack) -> Mapping[int, str]:
         words.conviction_4,
         words.conviction_5,
     )
-    return dict(zip(rules.STEPS, names, strict=True))
+    return dict(zip(STEPS, names, strict=True))
 
 
 def views(pack: Pack, progress: Progress) -> list[ModuleViews]:
@@ -84,7 +84,7 @@ def _votes(pack: Pack, progress: Progress, module: Module) -> Iterator[Moved]:
 
 def _claim(pack: Pack, progress: Progress, block: Claim) -> Moved:
     rated, names = progress.convictions.get(block.id, {}), labels(pack)
-    before, after = (names.get(rated.get(moment, 0)) for moment in rules.MOMENTS)
+    before, after = (names.get(rated.get(moment, 0)) for moment in MOMENTS)
     return Moved(block.id, block.title, before, after)
 
 

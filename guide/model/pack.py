@@ -1,307 +1,195 @@
-"""A guide as a whole: what the folder ``content/`` holds."""
+"""The whole guide, as read: what the pages, the room and the paper work from."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
-from pydantic import Field, StringConstraints
+from pydantic_core import to_json
 
-from .base import (
-    ActorId,
-    Date,
-    Evidence,
-    Id,
-    Line,
-    Names,
-    Part,
-    PersonId,
-    Prose,
-    Reviewed,
-    SourceIds,
-)
+from .base import Part
 from .blocks import AnyBlock
+from .content import Actor, Guide, Hosts, Module, Person, Reviews, Source, Term
+from .cross_links import CrossLinks, cross_links_of
 from .maps import Map
-from .timelines import Timeline
-
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-"""A colour as ``#RRGGBB``."""
-
-Quality = Literal["primary", "reference", "press", "reprint"]
-
-
-class Colours(Part):
-    """An actor's colour on the paper ground and on the dark one, each at least 3:1."""
-
-    paper: Colour
-    dark: Colour
+from .places import Place
+from .runs import Run
+from .slots import each, naming_fields, walk
+from .tables import Table
+from .timelines import Event, Timeline
+from .words import Words
 
 
-class Actor(Part):
-    """Who appears: one name, one colour and one marker in every figure."""
+@dataclass(frozen=True)
+class Citation:
+    """A place in the guide that cites a source."""
 
-    id: Id
-    name: Line
-    short: Line
-    """A name for a narrow place."""
-    colour: Colours
-    marker: Literal[
-        "circle",
-        "circle-open",
-        "hexagon",
-        "diamond",
-        "square",
-        "triangle-up",
-        "triangle-down",
-        "pentagon",
-        "cross",
-        "star",
-        "diamond-open",
-        "square-open",
-        "x",
-        "hexagram",
-    ]
+    kind: str
+    """``article``, ``module``, ``block``, ``event``, ``map``, ``term``, ``person``, ``place``,
+    ``source``."""
+    id: str
+    """The id of what cites it; for the article, the empty text."""
+    title: str
+    """Its name, for a link."""
+    within: str | None = None
+    """The module of a block, the timeline of an event."""
 
 
-class Term(Reviewed):
-    """A word a reader may look up."""
+@dataclass(frozen=True)
+class Pack:
+    """A guide that has no problems. Every id that it names can be looked up."""
 
-    id: Id
-    term: Line
-    """As it stands within a sentence: ``sphere of influence``, ``Minsk agreements``."""
-    definition: Prose
-    """One to three sentences."""
-    topic: Line
-    """The heading it stands under in the glossary."""
-    sources: SourceIds
-    known: Date | None = None
-    """When the word came up, if after the article."""
-
-
-class Person(Reviewed):
-    """Someone the guide names."""
-
-    id: Id
-    name: Line
-    """With diacritics: ``Jarosław Kaczyński``."""
-    role: Line
-    """What they were in May 2017."""
-    country: Line
-    sources: SourceIds
-    known: Date | None = None
-    """When they came into the story, if after the article."""
-
-
-class Source(Reviewed):
-    """Where a fact stands."""
-
-    id: Id
-    publisher: Line
-    title: Line
-    date: Date
-    """When it was published; for a page without a date, when it was consulted."""
-    undated: bool = False
-    """``true`` when ``date`` is the day the page was consulted."""
-    known: Date | None = None
-    """For a page without a date: the earliest time it can be from, if after the article."""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")]
-    quality: Quality
-    """``primary`` the document itself; ``reference`` a reference work or official summary;
-    ``press``; ``reprint`` a copy on another host, which can never stand alone."""
-    state_outlet: ActorId | None = None
-    """The state whose own outlet this is: a source for that state's position only."""
-    language: Line | None = None
-    """If not English."""
-    note: Line | None = None
-    """What a reader should know before relying on it."""
-
-
-class Objective(Part):
-    """A learning objective, with its C3 Framework codes."""
-
-    text: Line
-    """Begins with a verb: ``Weigh …``."""
-    c3: Annotated[
-        tuple[
-            Annotated[
-                str,
-                StringConstraints(
-                    pattern=r"^D[1-4]\.((Civ|Eco|Geo|His|Psy|Soc|Ant)\.)?\d{1,2}\.(K-2|3-5|6-8|9-12)$"
-                ),
-            ],
-            ...,
-        ],
-        Field(min_length=1),
-    ]
-    """Codes of the C3 Framework: ``D2.His.16.9-12``."""
-
-
-class Passage(Reviewed):
-    """A paragraph of the short text. It says nothing that the full text does not say."""
-
-    text: Prose
-    rests_on: Annotated[tuple[Annotated[str, Names("block")], ...], Field(min_length=1)]
-    """The blocks of this module that say the same at length; every figure stands in them."""
-    shows: Annotated[str, Names("block")] | None = None
-    """A map, a timeline or a series of this module, shown under the paragraph."""
-    known: Date | None = None
-    """When this could first be known, if after the article."""
-
-
-class Module(Part):
-    """One obstacle: a summary and its blocks, in the order of the page."""
-
-    id: Id
-    """Also the address of its page: ``/diverging-interests``."""
-    number: int
-    title: Line
-    short: Line
-    """One to three words, for the navigation."""
-    claim: Prose
-    """The obstacle in one sentence, in our words."""
-    minutes: int
-    """How long a reader needs for the page."""
-    objectives: Annotated[tuple[Objective, ...], Field(min_length=3, max_length=5)]
-    summary: Prose
-    """Under 250 words."""
-    summary_sources: SourceIds
-    brief: Annotated[tuple[Passage, ...], Field(min_length=1)]
-    """The module in a third of ten minutes, for readers who have no more."""
-    notice: Prose | None = None
-    """What a reader must know of the text this module rests on."""
-    notice_sources: SourceIds | None = None
-    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
-
-
-class Article(Part):
-    """The article that the guide discusses: identified and paraphrased, never copied."""
-
-    newspaper: Line
-    date: Date
-    title: Line
-    byline: Line
-    """Who wrote it, or why nobody is named."""
-    paraphrase: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    """Its argument in our words, a paragraph each."""
-    gaps: Prose
-    """What of it could not be seen."""
-    sources: SourceIds
-    foreseen: tuple[Line, ...] = ()
-    """Later dates that could be read on its day, such as the end of a measure then in force."""
-
-
-class Day(Part):
-    """One day of the week that prompted the article."""
-
-    date: Date
-    text: Prose
-    sources: SourceIds
-    known: Date | None = None
-
-
-class Door(Part):
-    """A way into the guide."""
-
-    id: Literal["alone", "class", "event"]
-    title: Line
-    text: Prose
-    link: Line
-    """The words on the link."""
-    page: Id
-    """The page it leads to: a module's id, ``claims``, ``timelines``, ``quiz``, ``my-views``,
-    ``glossary`` or ``sources``."""
-
-
-class Civility(Part):
-    """How to talk about it."""
-
-    title: Line
-    intro: Prose
-    rules: Annotated[tuple[Prose, ...], Field(min_length=3)]
-
-
-class Welcome(Part):
-    """The first page."""
-
-    lead: Prose
-    """What this is, in two or three sentences."""
-    week_title: Line
-    week_intro: Prose
-    week: Annotated[tuple[Day, ...], Field(min_length=3)]
-    doors_title: Line
-    doors: Annotated[tuple[Door, ...], Field(min_length=3, max_length=3)]
-    civility: Civility
-
-
-class Guide(Part):
-    """``content/guide.yaml``: what the guide is, its article and the order of its modules."""
-
-    title: Line
-    subtitle: Line
-    publisher: Line
-    article: Article
-    welcome: Welcome
-    modules: Annotated[tuple[Annotated[str, Names("module")], ...], Field(min_length=1)]
-    notices: Prose | None = None
-
-
-class Actors(Part):
-    """``content/actors.yaml``."""
-
-    actors: Annotated[tuple[Actor, ...], Field(min_length=1)]
-
-
-class Glossary(Part):
-    """``content/glossary.yaml``."""
-
-    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
-
-
-class People(Part):
-    """``content/people.yaml``."""
-
-    people: Annotated[tuple[Person, ...], Field(min_length=1)]
-
-
-class Review(Part):
-    """When something was last looked at, and the last day before it must be again."""
-
-    checked_on: Date
-    review_by: Date
-
-
-class Reviews(Part):
-    """The dates of review of each kind of source; a source may give its own."""
-
-    primary: Review
-    reference: Review
-    press: Review
-    reprint: Review
-    undated: Review
-    """Pages without a date, of whatever kind: they change without saying so."""
-
-
-class Sources(Part):
-    """``content/sources.yaml``."""
-
+    folder: Path
+    guide: Guide
+    words: Words
+    modules: tuple[Module, ...]
+    """In the order of ``guide.yaml``."""
+    timelines: Mapping[str, Timeline]
+    maps: Mapping[str, Map]
+    runs: Mapping[str, Run]
+    """In order of their files' names."""
+    actors: Mapping[str, Actor]
+    terms: Mapping[str, Term]
+    people: Mapping[str, Person]
+    sources: Mapping[str, Source]
     reviews: Reviews
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    """When sources are to be looked at again, by kind."""
+    hosts: Hosts
+    """Hosts of copies, of collections and of states."""
+    places: Mapping[str, Place]
+    tables: Mapping[str, Table]
+    """By file name: ``putin-approval.csv``."""
+    as_of: dt.date | None = None
+    """The day that this reading stops at; None for today."""
+    written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)
+    """The guide as its author wrote it, with what belongs to one reading only."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Eight letters that change with whatever a reader could see, the same in every process."""
+        parts = {
+            field.name: getattr(self, field.name)
+            for field in dataclasses.fields(self)
+            if field.name not in ("folder", "written")
+        }
+        return hashlib.sha256(to_json(parts)).hexdigest()[:8]
+
+    @cached_property
+    def blocks(self) -> Mapping[str, AnyBlock]:
+        """Every block, by id, in the order of the pages."""
+        return {block.id: block for module in self.modules for block in module.blocks}
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Every event of every timeline, by id."""
+        return {
+            event.id: event for timeline in self.timelines.values() for event in timeline.events
+        }
+
+    @cached_property
+    def shown_timelines(self) -> tuple[Timeline, ...]:
+        """The timelines that modules show, each once, in the order of the pages."""
+        shown = (each.timeline for each in self.blocks.values() if each.kind == "timeline")
+        return tuple(self.timelines[id] for id in dict.fromkeys(shown))
+
+    def block(self, id: str) -> AnyBlock:
+        """The block with an id; KeyError if there is none."""
+        return self.blocks[id]
+
+    def module(self, id: str) -> Module:
+        """The module with an id; KeyError if there is none."""
+        return self._modules[id]
+
+    def module_of(self, block: str) -> Module:
+        """The module that holds a block; KeyError if none does."""
+        return self._module_of[block]
+
+    def timeline_of(self, event: str) -> Timeline:
+        """The timeline that holds an event; KeyError if none does."""
+        return self._timeline_of[event]
+
+    @cached_property
+    def bearing(self) -> Mapping[str, tuple[AnyBlock, ...]]:
+        """For every claim, the blocks that bear on it, in the order of the pages."""
+        found: dict[str, list[AnyBlock]] = {
+            block.id: [] for block in self.blocks.values() if block.kind == "claim"
+        }
+        for block in self.blocks.values():
+            for claim in block.claims:
+                found[claim].append(block)
+        return {claim: tuple(blocks) for claim, blocks in found.items()}
+
+    @cached_property
+    def _modules(self) -> Mapping[str, Module]:
+        return {module.id: module for module in self.modules}
+
+    @cached_property
+    def _module_of(self) -> Mapping[str, Module]:
+        return {block.id: module for module in self.modules for block in module.blocks}
+
+    @cached_property
+    def _timeline_of(self) -> Mapping[str, Timeline]:
+        return {
+            event.id: timeline for timeline in self.timelines.values() for event in timeline.events
+        }
+
+    @cached_property
+    def web(self) -> CrossLinks:
+        """Which events lead to which places, people and terms, and back."""
+        return cross_links_of(self.events.values())
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[Citation, ...]]:
+        """For every source, what cites it, each place once."""
+        found: dict[str, dict[Citation, None]] = {source: {} for source in self.sources}
+        for citation, part in self.citing():
+            for source in cited(part):
+                found[source].setdefault(citation)
+        return {source: tuple(places) for source, places in found.items()}
+
+    def citing(self) -> list[tuple[Citation, Part]]:
+        """Every part that cites sources, with its place in the guide."""
+        article = self.guide.article.title
+        found: list[tuple[Citation, Part]] = [(Citation("article", "", article), self.guide)]
+        for module in self.modules:
+            summary = module.model_copy(update={"blocks": ()})
+            found.append((Citation("module", module.id, module.title), summary))
+            found += [
+                (Citation("block", block.id, title(block), module.id), block)
+                for block in module.blocks
+            ]
+        for line in self.timelines.values():
+            found += [
+                (Citation("event", event.id, event.title, line.id), event) for event in line.events
+            ]
+        found += [(Citation("map", map.id, map.name), map) for map in self.maps.values()]
+        found += [(Citation("term", term.id, term.term), term) for term in self.terms.values()]
+        found += [(Citation("person", one.id, one.name), one) for one in self.people.values()]
+        found += [
+            (Citation("place", place.id, place.name), place) for place in self.places.values()
+        ]
+        return found
 
 
-__all__ = [
-    "Actor",
-    "Actors",
-    "Article",
-    "Evidence",
-    "Glossary",
-    "Guide",
-    "Map",
-    "Module",
-    "Objective",
-    "People",
-    "Person",
-    "PersonId",
-    "Source",
-    "Sources",
-    "Term",
-    "Timeline",
-]
+def cited(part: Part) -> list[str]:
+    """The sources that a part and its parts cite, in order, each once."""
+    found: dict[str, None] = {}
+    for inner, _ in walk(part, ()):
+        for field, what in naming_fields(type(inner)):
+            if what == "source":
+                found.update((source, None) for _, source in each(getattr(inner, field)))
+    return list(found)
+
+
+def title(block: AnyBlock) -> str:
+    """A block's name for a list: its title, or else what it asks or says first."""
+    for field in ("title", "heading", "stem", "question", "intro", "text"):
+        text = getattr(block, field, None)
+        if text:
+            return str(text)
+    return block.id

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .pack import Pack
 from .prose import PersonRef, TermRef, pieces
-from .whole import Pack
 
 
 def plain(pack: Pack, text: str) -> str:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import Any, TypeVar
 
 from .blocks import Ballot, Claim, Hindsight, Quiz, Series
-from .blocks.quiz import Choice, Choices, Estimate, Order, Place
-from .marking import complete, right
-from .whole import Pack
+from .fitting import STEPS, guesses, quiz_answer, texts, verdict, vote
+from .marking import right
+from .pack import Pack
 
 VERSION = 1
 LONGEST = 2000
 """The most characters of a reason."""
 LARGEST = 300_000
 """The most characters of a stored value that are looked at."""
-VERDICTS = ("borne-out", "partly", "not", "open")
-STEPS = range(1, 6)
-"""How convinced a reader is of a claim: from not at all to fully."""
 MOMENTS = ("before", "after")
 
 T = TypeVar("T")
@@ -41,7 +38,7 @@ class Progress:
     convictions: dict[str, dict[str, int]] = field(default_factory=dict)
     """By claim: ``before`` and ``after`` the evidence, from 1 to 5."""
     opened: list[str] = field(default_factory=list)
-    """The claims whose evidence was read without a rating."""
+    """The claims whose evidence, and the judgments whose outcome, the reader asked for."""
     guesses: dict[str, dict[str, float]] = field(default_factory=dict)
     """The estimates, by series and by column and period (``approve 2011-12``); none for a series
     that was shown without a guess."""
@@ -76,13 +73,13 @@ def read(text: str | None, pack: Pack) -> Progress:
         return Progress()
     quiz = _fitting(pack, Quiz)
     return Progress(
-        answers=_each(kept.get("answers"), quiz, _answer),
-        again=[id for id in _texts(kept.get("again")) if id in quiz],
-        ballots=_each(kept.get("ballots"), _fitting(pack, Ballot), _vote(pack)),
-        verdicts=_each(kept.get("verdicts"), _fitting(pack, Hindsight), _verdict),
+        answers=_each(kept.get("answers"), quiz, quiz_answer),
+        again=[id for id in texts(kept.get("again")) if id in quiz],
+        ballots=_each(kept.get("ballots"), _fitting(pack, Ballot), partial(vote, pack)),
+        verdicts=_each(kept.get("verdicts"), _fitting(pack, Hindsight), verdict),
         convictions=_each(kept.get("convictions"), _fitting(pack, Claim), _conviction),
-        opened=[id for id in _texts(kept.get("opened")) if id in _fitting(pack, Claim)],
-        guesses=_each(kept.get("guesses"), _fitting(pack, Series), _guesses),
+        opened=[id for id in texts(kept.get("opened")) if id in _opened(pack)],
+        guesses=_each(kept.get("guesses"), _fitting(pack, Series), guesses),
         reasons=_each(kept.get("reasons"), {each.id: each for each in pack.modules}, _reason),
         last=_last(kept.get("last"), pack),
     )
@@ -138,67 +135,17 @@ def _fitting(pack: Pack, kind: type[T]) -> Mapping[str, T]:
     return {id: block for id, block in pack.blocks.items() if isinstance(block, kind)}
 
 
+def _opened(pack: Pack) -> set[str]:
+    """What is shown when a reader asks for it."""
+    return {*_fitting(pack, Claim), *_fitting(pack, Hindsight)}
+
+
 def _each(kept: Any, parts: Mapping[str, T], fit: Callable[[T, Any], Any]) -> dict[str, Any]:
     """The kept values of parts that there are, each as far as it fits its part."""
     if not isinstance(kept, dict):
         return {}
     found = {id: fit(parts[id], value) for id, value in kept.items() if id in parts}
     return {id: value for id, value in found.items() if value is not None}
-
-
-def _texts(value: Any) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-
-def _answer(block: Quiz, value: Any) -> Any:
-    answer = block.answer
-    if isinstance(answer, Estimate):
-        return _estimate(answer, value)
-    if isinstance(answer, Choice):
-        known = [option.id for option in answer.options]
-        return value if value in known else None
-    if isinstance(answer, Place):
-        known = [candidate.place for candidate in answer.candidates]
-        return value if value in known else None
-    given = tuple(dict.fromkeys(_texts(value)))
-    ids = {part.id for part in (answer.items if isinstance(answer, Order) else answer.options)}
-    assert isinstance(answer, Order | Choices)
-    return given if set(given) <= ids and complete(answer, given) else None
-
-
-def _estimate(answer: Estimate, value: Any) -> Any:
-    if answer.key_date is None:
-        number = _number(value)
-        low = -math.inf if answer.low is None else answer.low
-        high = math.inf if answer.high is None else answer.high
-        return number if number is not None and low <= number <= high else None
-    parts = value.split("-") if isinstance(value, str) else []
-    sizes = [4] if answer.key_date.precision == "year" else [4, 2]
-    if [len(part) for part in parts] != sizes or not all(
-        part.isascii() and part.isdigit() for part in parts
-    ):
-        return None
-    fits = int(parts[0]) >= 1000 and (len(parts) == 1 or 1 <= int(parts[1]) <= 12)
-    return value if fits else None
-
-
-def _number(value: Any) -> float | int | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return value if abs(value) < 1e12 else None
-
-
-def _vote(pack: Pack) -> Callable[[Ballot, Any], str | None]:
-    def fit(block: Ballot, value: Any) -> str | None:
-        asked = pack.blocks.get(block.repeats or block.id)
-        options = asked.options if isinstance(asked, Ballot) else None
-        return value if value in [option.id for option in options or ()] else None
-
-    return fit
-
-
-def _verdict(block: Hindsight, value: Any) -> str | None:
-    return value if isinstance(value, str) and value in VERDICTS else None
 
 
 def _conviction(block: Claim, value: Any) -> dict[str, int] | None:
@@ -210,18 +157,6 @@ def _conviction(block: Claim, value: Any) -> dict[str, int] | None:
         if type(value.get(moment)) is int and value[moment] in STEPS
     }
     return found or None
-
-
-def _guesses(block: Series, value: Any) -> dict[str, float] | None:
-    if not isinstance(value, dict) or block.guess is None:
-        return None
-    known = [f"{point.column} {point.period}" for point in block.guess.points]
-    found = {name: _number(value[name]) for name in known if name in value}
-    return {
-        name: number
-        for name, number in found.items()
-        if number is not None and block.guess.low <= number <= block.guess.high
-    }
 
 
 def _reason(module: object, value: Any) -> str | None:

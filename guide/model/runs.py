@@ -9,6 +9,9 @@ from pydantic import Field
 from .base import Id, Line, Names, Part, Prose
 from .blocks import AnyBlock, Claim, Options, Perspectives
 
+EVENT_MINUTES = (10, 240)
+"""The fewest and the most minutes of an event."""
+
 Years = Annotated[tuple[int, ...], Field(min_length=2, max_length=2)]
 
 
@@ -57,7 +60,7 @@ class Run(Part):
     title: Line
     summary: Line
     """For whom it is, in one sentence."""
-    minutes: Annotated[int, Field(ge=10, le=240)]
+    minutes: Annotated[int, Field(ge=EVENT_MINUTES[0], le=EVENT_MINUTES[1])]
     people: Annotated[int, Field(ge=5, le=500)]
     """The number of people it was written for."""
     steps: Annotated[tuple[Step, ...], Field(min_length=4)]

@@ -9,7 +9,9 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from .base import Fills, Names, Part, ProseMark
-from .problem import Path
+
+Path = tuple[str | int, ...]
+"""The keys and indices that lead to a value in a file."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from .base import Fills, Line, Part
 
 
@@ -30,27 +32,56 @@ class Words(Part):
     the_obstacles: Line
     obstacle: Annotated[Line, Fills("number", "count")]
     read_module: Annotated[Line, Fills("number")]
+    begin_module: Annotated[Line, Fills("number")]
+    read_short: Annotated[Line, Fills("minutes")]
+    article_on: Line
     previous: Line
     next: Line
     footer: Line
     skip: Line
-    broken_title: Line
-    stale: Annotated[Line, Fills("file", "line")]
-    """The banner while a file is broken."""
+    menu: Line
+    stale: Line
+    """The line while a file is broken, for readers."""
+    stale_author: Annotated[Line, Fills("problem", "count")]
+    """The same for the author, with what the checker says."""
+    connection_lost: Line
+    keeps_nothing: Line
+    """Where a browser lets a page keep nothing, as in another site's frame without cookies."""
+    own_window: Line
+
+    # Dates
+    month_names: Annotated[tuple[Line, ...], Field(min_length=12, max_length=12)]
+    """The twelve months from January on, as they stand within a date."""
+    date_day: Annotated[Line, Fills("day", "month", "year")]
+    """How a day is written."""
+    date_month: Annotated[Line, Fills("month", "year")]
+    """How a month is written."""
 
     # A module
     minutes: Annotated[Line, Fills("n")]
     objectives: Line
     objectives_note: Line
+    for_teachers: Line
+    parts: Line
+    """What a reader of a screen hears of the list of a module's parts."""
+    part_question: Line
+    part_see: Line
+    part_weigh: Line
+    part_decide: Line
+    part_talk: Line
+    part_now: Annotated[Line, Fills("number", "count", "name")]
+    part_done: Annotated[Line, Fills("done", "count")]
+    part_holds: Annotated[Line, Fills("title", "count")]
+    open_all_parts: Line
     claims: Line
     check_yourself: Line
     talk_about_it: Line
     hindsight: Line
     hindsight_intro: Line
-    on_this_page: Line
 
     # Blocks
     article_says: Line
+    reconstruction_says: Line
     evidence_for: Line
     evidence_against: Line
     uncertain: Line
@@ -117,7 +148,6 @@ class Words(Part):
     next_item: Line
     nothing_missed: Line
     score: Annotated[Line, Fills("right", "answered")]
-    score_all: Annotated[Line, Fills("right", "answered", "count")]
     not_answered: Line
     missed: Line
     missed_again: Line
@@ -126,6 +156,8 @@ class Words(Part):
 
     # Figures
     years: Line
+    around: Annotated[Line, Fills("date")]
+    all_years: Line
     actors: Line
     kinds: Line
     all: Line
@@ -210,6 +242,7 @@ class Words(Part):
     cited_in: Line
     not_cited: Line
     find_term: Line
+    by_letter: Line
     find_source: Line
     quality: Line
     nothing_found: Line
@@ -242,6 +275,17 @@ class Words(Part):
     venue_only_here_do: Annotated[Line, Fills("address")]
     venue_reach: Annotated[Line, Fills("address")]
     venue_reach_do: Line
+    venue_joined: Annotated[Line, Fills("n")]
+    venue_none_joined: Line
+    venue_none_joined_do: Line
+    venue_room_for: Annotated[Line, Fills("n")]
+    venue_room_for_do: Line
+    venue_nothing_left: Line
+    venue_left: Annotated[Line, Fills("n")]
+    venue_left_do: Line
+    host_unsaved: Annotated[Line, Fills("time", "why")]
+    host_incident: Annotated[Line, Fills("time", "what")]
+    host_incident_read: Line
     venue_kept: Line
     venue_not_kept: Line
     venue_nothing_due: Line
@@ -273,7 +317,6 @@ class Words(Part):
     report_minutes_planned: Line
     report_minutes_taken: Line
     report_dropped: Line
-    report_not_reached: Line
     report_total: Line
     report_ballot: Line
     report_before: Line
@@ -283,15 +326,16 @@ class Words(Part):
     report_pair: Annotated[Line, Fills("before", "after")]
     report_stayed: Line
     report_changed: Line
+    report_voted: Annotated[Line, Fills("before", "after")]
     report_totals: Line
     report_flow_alt: Annotated[Line, Fills("flows")]
+    report_few_moved: Line
     report_quiz: Line
     report_first: Line
     report_second: Line
     report_key: Line
     report_right: Annotated[Line, Fills("right", "n")]
     report_right_twice: Annotated[Line, Fills("first", "n", "second", "m")]
-    report_options: Line
     report_vote: Line
     report_few: Annotated[Line, Fills("n")]
     report_not_counted: Line
@@ -303,13 +347,106 @@ class Words(Part):
     report_no_option: Line
     report_nobody: Annotated[Line, Fills("options")]
     report_notes: Line
-    report_note: Line
     report_foot: Line
     report_page: Annotated[Line, Fills("n", "count")]
     report_section: Line
     report_item: Line
     report_detail: Line
     report_value: Line
+
+    # Paper to take along
+    paper_handout: Line
+    paper_discussion: Line
+    paper_quiz: Line
+    paper_key: Line
+    paper_ballots: Line
+    paper_perspectives: Line
+    paper_options: Line
+    paper_evidence: Line
+    paper_facilitator: Line
+    paper_timeline_list: Line
+    paper_foldout: Line
+    paper_score: Line
+    paper_poster: Line
+    paper_cut: Line
+    paper_sort: Line
+    paper_sides: Line
+    paper_claim: Line
+    paper_card: Annotated[Line, Fills("number", "title")]
+    paper_then: Annotated[Line, Fills("date")]
+    paper_since: Line
+    paper_judge: Line
+    paper_notes: Line
+    paper_afterwards: Line
+    paper_afterwards_note: Line
+    paper_question: Line
+    paper_option: Line
+    paper_rank: Line
+    paper_price: Line
+    paper_choose: Line
+    paper_number: Line
+    paper_event: Line
+    paper_lane: Line
+    paper_timeline_note: Annotated[Line, Fills("shown", "total")]
+    paper_glue: Line
+    paper_scale: Line
+    paper_part: Annotated[Line, Fills("n", "count")]
+    paper_other_sources: Annotated[Line, Fills("count")]
+    paper_item: Annotated[Line, Fills("number")]
+    paper_quiz_how: Line
+    paper_order: Annotated[Line, Fills("first", "last")]
+    paper_estimate: Line
+    paper_place_alt: Annotated[Line, Fills("letters")]
+    paper_tolerance: Annotated[Line, Fills("span")]
+    paper_months: Annotated[Line, Fills("n")]
+    paper_years: Annotated[Line, Fills("n")]
+    paper_answer: Line
+    paper_points: Line
+    paper_total: Line
+    paper_team: Line
+    paper_team_name: Line
+    paper_round: Annotated[Line, Fills("number", "title")]
+    paper_board: Line
+    paper_score_how: Line
+    paper_leaf: Line
+    paper_stub: Line
+    paper_clock: Line
+    paper_step: Line
+    paper_minutes: Line
+    paper_least: Line
+    paper_drop: Line
+    paper_drop_how: Line
+    paper_run_facts: Annotated[Line, Fills("minutes", "people")]
+    paper_step_at: Annotated[Line, Fills("number", "time", "minutes")]
+    paper_on_screen: Line
+    paper_do: Line
+    paper_version: Annotated[Line, Fills("version")]
+    paper_wifi: Line
+    paper_wifi_name: Annotated[Line, Fills("name")]
+    paper_wifi_password: Annotated[Line, Fills("password")]
+    paper_wifi_alt: Annotated[Line, Fills("name")]
+    paper_join: Line
+    paper_join_alt: Annotated[Line, Fills("address")]
+    paper_reach: Annotated[Line, Fills("metres", "feet")]
+    handouts_page: Line
+    handouts_title: Line
+    handouts_intro: Line
+    handouts_of: Line
+    handouts_guide: Line
+    handouts_paper: Line
+    paper_letter: Line
+    paper_a4: Line
+    handouts_large: Line
+    handouts_pdf: Line
+    handouts_word: Line
+    handouts_preview: Annotated[Line, Fills("title")]
+    handouts_link: Line
+    handouts_straight: Annotated[Line, Fills("title")]
+    handouts_printed: Annotated[Line, Fills("address")]
+    poster_network: Line
+    poster_password: Line
+    poster_address: Line
+    poster_note: Line
 
     # The projector
     screen_step: Annotated[Line, Fills("number", "count")]
@@ -318,8 +455,15 @@ class Words(Part):
     screen_closing: Line
     screen_counted: Annotated[Line, Fills("count")]
     screen_few: Line
+    counted_together: Line
+    counted_right: Line
+    counted_other: Line
+    counted_low: Line
+    counted_close: Line
+    counted_high: Line
     screen_moved: Annotated[Line, Fills("moved", "count")]
     screen_totals: Annotated[Line, Fills("before", "after")]
+    screen_few_moved: Line
     screen_before: Line
     screen_after: Line
     screen_reflect: Line
@@ -336,30 +480,77 @@ class Words(Part):
     screen_waiting: Annotated[Line, Fills("address")]
     screen_thanks: Line
     screen_end: Line
+    screen_join: Line
+    screen_join_near: Line
     screen_more: Annotated[Line, Fills("count")]
     screen_lost: Line
     screen_alone: Line
     screen_help: Line
+    screen_time_up: Line
     help_next: Line
     help_back: Line
     help_reveal: Line
     help_blank: Line
     help_source: Line
+    help_close: Line
     help_timer: Line
-    help_type: Line
+    help_minute: Line
+    help_hold: Line
+    help_stop: Line
+    help_undo: Line
+    help_spot: Line
+    help_closer: Line
+    help_farther: Line
+    help_pan: Line
+    help_larger: Line
+    help_smaller: Line
     help_full: Line
     help_ground: Line
     help_help: Line
+    help_overview: Line
+
+    # A press of a key or a button
+    host_keys: Line
+    host_counted_elsewhere: Line
+    host_take_over: Line
+    host_open_events: Line
+    host_go_there: Line
+    host_screen_follows: Annotated[Line, Fills("code", "address")]
+    host_is_open: Line
+    host_join: Line
+    host_open_another: Line
+    press_moved: Line
+    press_late: Line
+    press_ended: Line
+    press_lost: Line
+    press_not_sent: Line
+    host_off_first: Line
+    host_off_last: Line
+    host_off_reveal: Line
+    host_off_source: Line
+    host_off_smaller: Line
+    host_off_larger: Line
+    host_off_closer: Line
+    host_off_farther: Line
+    host_off_whole: Line
+    host_off_timer: Line
+    host_off_countdown: Line
+    host_off_untap: Line
+    host_off_undo: Line
+    host_undo_last: Line
 
     # The facilitator's view
     host_title: Line
     host_intro: Line
+    host_no_run: Line
+    """Instead of a plan, where the guide has no run of show."""
     host_again: Line
     host_door: Line
     host_door_how: Line
     host_passcode: Line
     host_enter: Line
     host_wrong: Line
+    host_wait: Annotated[Line, Fills("seconds")]
     host_i_have: Line
     host_minutes_there_are: Line
     host_minutes_and: Line
@@ -375,6 +566,12 @@ class Words(Part):
     host_down: Line
     host_leave_out: Line
     host_put_back: Line
+    host_stays_shown: Line
+    host_stays_ballot: Line
+    host_stays_only: Line
+    host_stays_edge: Line
+    host_over_full: Annotated[Line, Fills("n")]
+    host_out_of_range: Annotated[Line, Fills("number", "least", "most")]
     host_start_title: Line
     host_start_how: Line
     host_open: Line
@@ -395,6 +592,9 @@ class Words(Part):
     host_code_alt: Annotated[Line, Fills("address")]
     host_no_address: Line
     host_passcode_is: Annotated[Line, Fills("passcode")]
+    host_passcode_hidden: Line
+    host_passcode_show: Line
+    host_passcode_hide: Line
     host_passcode_kept: Line
     host_earlier: Line
     host_all_earlier: Annotated[Line, Fills("n")]
@@ -407,9 +607,14 @@ class Words(Part):
     host_on_time: Line
     host_late: Annotated[Line, Fills("n")]
     host_early: Annotated[Line, Fills("n")]
-    host_drop: Annotated[Line, Fills("steps")]
     host_drop_one: Annotated[Line, Fills("title", "minutes")]
-    host_drop_do: Line
+    host_advice_drop: Annotated[Line, Fills("steps")]
+    host_shorten: Annotated[Line, Fills("steps")]
+    host_shorten_one: Annotated[Line, Fills("title", "minutes")]
+    host_then_ends: Annotated[Line, Fills("time")]
+    host_then_late: Annotated[Line, Fills("time", "n")]
+    host_no_more: Annotated[Line, Fills("time", "n")]
+    host_advice_do: Line
     host_step: Annotated[Line, Fills("number", "count")]
     host_slide: Annotated[Line, Fills("number", "count")]
     host_say: Line
@@ -434,8 +639,24 @@ class Words(Part):
     host_source: Line
     host_pause: Line
     host_start: Line
+    host_countdown: Line
+    host_overview: Line
+    host_overview_here: Line
+    host_overview_done: Line
+    host_overview_out: Line
+    host_panel_close: Line
+    host_countdown_how: Line
+    host_countdown_more: Line
+    host_countdown_stop: Line
+    host_countdown_pause: Line
+    host_countdown_go: Line
     host_smaller: Line
     host_larger: Line
+    host_spot: Line
+    host_closer: Line
+    host_farther: Line
+    host_whole: Line
+    screen_tools: Line
     host_counts: Line
     host_voices: Line
     host_notes: Line
@@ -450,6 +671,9 @@ class Words(Part):
     host_vote_1: Line
     host_vote_2: Line
     host_keep: Line
+    host_not_counted: Line
+    host_uncount: Line
+    host_count_again: Line
     host_counted: Annotated[Line, Fills("n", "people")]
     host_too_many: Line
     host_show_result: Line
@@ -532,13 +756,33 @@ class Words(Part):
     conviction_3: Line
     conviction_4: Line
     conviction_5: Line
-    conviction_was: Annotated[Line, Fills("before")]
     conviction_now: Annotated[Line, Fills("now")]
     conviction_same: Annotated[Line, Fills("before")]
     conviction_moved: Annotated[Line, Fills("before", "now")]
     rated_before: Line
     rated_after: Line
     read_unrated: Line
+    show_evidence: Line
+    evidence_of: Annotated[Line, Fills("claim")]
+    show_happened: Line
+    guess_change: Line
+    earlier: Line
+    later: Line
+    close_card: Line
+    start_over_sure: Line
+    forget_sure: Line
+    keep_it: Line
+    blocked: Line
+    """On a page whose web socket does not open."""
+    blocked_host: Line
+    blocked_screen: Line
+    blocked_copy: Line
+    copy_title: Line
+    copy_intro: Line
+    copy_modules: Line
+    lost_title: Line
+    lost: Line
+    lost_home: Line
     open_all: Line
     bears_on: Line
     evidence_counts: Annotated[Line, Fills("pro", "con", "open")]
@@ -557,6 +801,185 @@ class Words(Part):
     guess_off: Annotated[Line, Fills("points")]
     guess_close: Line
 
+    # Taking things along to other tools
+    export_title: Line
+    export_quiz_intro: Line
+    export_events_intro: Line
+    export_sources_intro: Line
+    export_run_intro: Line
+    export_all_held: Annotated[Line, Fills("count")]
+    export_some_held: Annotated[Line, Fills("written", "count", "changed")]
+    export_changed: Line
+    export_what_changed: Annotated[Line, Fills("count")]
+    export_left_out: Line
+    export_as_pairs: Line
+    export_as_words: Line
+    export_as_names: Line
+    export_as_letters: Line
+    export_as_first: Line
+    export_as_ranges: Line
+    export_left_named: Line
+    export_left_question: Annotated[Line, Fills("most")]
+    export_left_answer: Annotated[Line, Fills("most")]
+    export_fewer: Annotated[Line, Fills("most")]
+    export_no_mark: Line
+    export_no_feedback: Line
+    export_figures_told: Line
+    export_left_later: Line
+    export_left_source: Line
+    export_which_first: Annotated[Line, Fills("question", "first")]
+    export_range: Annotated[Line, Fills("low", "high")]
+    export_way: Line
+    export_way_one: Line
+    export_way_several: Line
+    export_way_order: Line
+    export_way_number: Line
+    export_way_month: Line
+    export_question: Line
+    export_from: Line
+    export_to: Line
+    export_shows: Line
+    export_id: Line
+    export_end: Line
+    export_lane: Line
+    export_canvas: Line
+    export_canvas_holds: Line
+    export_qti21: Line
+    export_qti21_holds: Line
+    export_moodle: Line
+    export_moodle_holds: Line
+    export_gift: Line
+    export_gift_holds: Line
+    export_kahoot: Line
+    export_kahoot_holds: Line
+    export_quiz_csv: Line
+    export_quiz_csv_holds: Line
+    export_ical: Line
+    export_ical_holds: Line
+    export_run_csv: Line
+    export_run_csv_holds: Line
+    export_bibtex: Line
+    export_bibtex_holds: Line
+    export_ris: Line
+    export_ris_holds: Line
+    export_csl_json: Line
+    export_csl_json_holds: Line
+    export_events_csv: Line
+    export_events_csv_holds: Line
+    export_events_json: Line
+    export_events_json_holds: Line
+    export_timelinejs: Line
+    export_timelinejs_holds: Line
+    export_markdown: Line
+    export_markdown_holds: Line
+
+    # The phone
+    phone_join: Line
+    phone_code: Line
+    phone_enter: Line
+    phone_no_room: Line
+    phone_send: Line
+    phone_change: Line
+    phone_recorded: Line
+    phone_sending: Line
+    phone_offline: Line
+    phone_not_recorded: Line
+    phone_open: Line
+    phone_closed: Line
+    phone_yours: Line
+    phone_no_answer: Line
+    phone_waiting: Line
+    phone_look_again: Line
+    phone_ended: Line
+    phone_doors: Line
+    phone_full: Line
+    phone_resume: Annotated[Line, Fills("code")]
+    phone_resume_how: Line
+    phone_resume_code: Line
+    phone_resume_do: Line
+    phone_resume_wrong: Line
+    phone_private: Line
+    phone_private_kept: Line
+    phone_ended_kept: Line
+    phone_no_fit: Line
+    phone_too_fast: Line
+    phone_first: Line
+    phone_opening: Line
+    phone_closing: Line
+    phone_order: Annotated[Line, Fills("first", "last", "n")]
+    phone_place_of: Annotated[Line, Fills("text")]
+    phone_place: Annotated[Line, Fills("lat", "lon")]
+    phone_between: Annotated[Line, Fills("low", "high")]
+    phone_foreign: Line
+    phone_ask: Line
+    phone_ask_title: Line
+    phone_ask_back: Line
+    phone_ask_label: Line
+    phone_ask_send: Line
+    phone_ask_own: Line
+    phone_ask_others: Line
+    phone_ask_none: Line
+    phone_ask_want: Line
+    phone_ask_wanted: Line
+    phone_ask_offline: Line
+    phone_no_question: Line
+    phone_no_questions: Line
+    phone_many_questions: Line
+    question_rule_1: Line
+    question_rule_2: Line
+    question_rule_3: Line
+    question_asked: Line
+    question_time: Line
+    question_waiting: Line
+    question_published: Line
+    question_answered: Line
+    question_hidden: Annotated[Line, Fills("reason")]
+    question_merged: Annotated[Line, Fills("text")]
+    question_upvotes: Annotated[Line, Fills("n")]
+    screen_from_audience: Line
+    phone_error: Line
+
+    # Phones, on the screen and for the facilitator
+    help_phones: Line
+    help_join: Line
+    screen_veiled: Line
+    screen_hands_in_totals: Line
+    screen_phones: Line
+    screen_join_code: Annotated[Line, Fills("code")]
+    screen_code_alt: Annotated[Line, Fills("address")]
+    screen_answered: Annotated[Line, Fills("count")]
+    report_small: Annotated[Line, Fills("n")]
+    host_phones_open: Line
+    host_phones_close: Line
+    host_doors_shut: Line
+    host_doors_open: Line
+    host_off_phones: Line
+    host_joined: Annotated[Line, Fills("joined", "people")]
+    host_answered: Annotated[Line, Fills("answered")]
+    host_by_phone: Annotated[Line, Fills("n")]
+    host_each: Line
+    host_each_phones: Line
+    host_each_hands: Line
+    host_each_together: Line
+    host_ask: Line
+    host_ask_how: Line
+    host_ask_open: Line
+    host_ask_close: Line
+    host_ask_waiting: Annotated[Line, Fills("n")]
+    host_ask_published: Annotated[Line, Fills("n")]
+    host_ask_publish: Line
+    host_ask_hide: Line
+    host_ask_hide_how: Line
+    host_ask_same: Line
+    host_ask_pin: Line
+    host_ask_unpin: Line
+    host_ask_answered: Line
+    host_ask_done: Line
+    host_ask_slate: Line
+    host_ask_slate_how: Line
+    host_phones_about: Line
+    host_phones_note: Line
+
     @property
     def qualities(self) -> Mapping[str, str]:
         """The kinds of source, from documents to reprints."""
@@ -565,6 +988,38 @@ class Words(Part):
             "reference": self.quality_reference,
             "press": self.quality_press,
             "reprint": self.quality_reprint,
+        }
+
+    @property
+    def part_names(self) -> Mapping[str, str]:
+        """The parts of a module."""
+        return {
+            "question": self.part_question,
+            "see": self.part_see,
+            "weigh": self.part_weigh,
+            "decide": self.part_decide,
+            "talk": self.part_talk,
+        }
+
+    @property
+    def run_headings(self) -> Mapping[str, str]:
+        """What stands above several blocks of a kind."""
+        return {
+            "claim": self.claims,
+            "quiz": self.check_yourself,
+            "prompt": self.talk_about_it,
+            "hindsight": self.hindsight,
+        }
+
+    @property
+    def levels(self) -> Mapping[str, str]:
+        """How far a prompt goes."""
+        return {
+            "understand": self.level_understand,
+            "apply": self.level_apply,
+            "analyse": self.level_analyse,
+            "evaluate": self.level_evaluate,
+            "judge": self.level_judge,
         }
 
     @property
@@ -580,6 +1035,22 @@ class Words(Part):
         }
 
     @property
+    def question_rules(self) -> tuple[str, ...]:
+        """What a question to the speaker has to be."""
+        return (self.question_rule_1, self.question_rule_2, self.question_rule_3)
+
+    @property
+    def question_reasons(self) -> Mapping[str, str]:
+        """Why a question is not shown, by the name of the reason."""
+        return {
+            "rule_1": self.question_rule_1,
+            "rule_2": self.question_rule_2,
+            "rule_3": self.question_rule_3,
+            "asked": self.question_asked,
+            "time": self.question_time,
+        }
+
+    @property
     def verdicts(self) -> Mapping[str, str]:
         """How an expectation can be judged in hindsight."""
         return {
@@ -588,3 +1059,8 @@ class Words(Part):
             "not": self.verdict_not,
             "open": self.verdict_open,
         }
+
+    @property
+    def attributions(self) -> Mapping[str, str]:
+        """Whose words a claim is in."""
+        return {"article": self.article_says, "reconstruction": self.reconstruction_says}

@@ -1,1 +1,1 @@
-"""What is printed or kept: files made from the model. Never imports Streamlit."""
+"""Files to print and to take home, made from the model. Never imports Streamlit."""

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-import typst
-
 from guide.model.my_views import ModuleViews, Moved, views
+from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.progress import Progress
-from guide.model.whole import Pack
 
-TEMPLATE = Path(__file__).with_suffix(".typ")
+from .typeset import typed_lines, typeset
 
 
 def as_pdf(pack: Pack, progress: Progress, date: str) -> bytes:
     """The views as a PDF: votes, ratings, score and reasons, module by module."""
     words = pack.words
-    data = {
+    content = {
         "title": words.my_views_title,
+        "guide": pack.guide.title,
         "made": words.file_made.format(date=date, title=pack.guide.title),
+        "paper": words.report_paper,
+        "page": words.report_page,
         "asked": words.guess_asked,
         "before": words.ballot_opening,
         "after": words.ballot_closing,
@@ -28,14 +26,7 @@ def as_pdf(pack: Pack, progress: Progress, date: str) -> bytes:
         "why": words.your_reasons,
         "modules": [_module(pack, each) for each in views(pack, progress)],
     }
-    # Typst would look for fonts and packages of the machine; it carries its own serif.
-    return bytes(
-        typst.compile(
-            TEMPLATE.read_bytes(),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
-    )
+    return typeset("my_views", content, lang=pack.guide.language)
 
 
 def _module(pack: Pack, each: ModuleViews) -> dict[str, object]:
@@ -47,7 +38,7 @@ def _module(pack: Pack, each: ModuleViews) -> dict[str, object]:
         "title": f"{each.module.number}. {each.module.title}",
         "rows": rows,
         "score": score if each.answered else words.not_answered,
-        "reason": each.reason or words.file_no_reason,
+        "reason": typed_lines(each.reason or words.file_no_reason),
     }
 
 

@@ -3,61 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import Self
 
-from guide.model.blocks import AnyBlock, Hindsight, Quiz
-from guide.model.reading import Pack
-from guide.model.runs import Run, Step
-from guide.room.plan import next_kept
-from guide.room.room import SIZES, PlannedStep, Room, go, new_room, reveal
+from guide.model.blocks import Claim, Hindsight, Quiz, Series
+from guide.room.plan import next_place
+from guide.room.room import (
+    SIZES,
+    Room,
+    ask_again,
+    begin,
+    go,
+    leave_uncounted,
+    look_whole,
+    reveal,
+    shut,
+)
+from guide.room.session import Session
+from guide.room.votes import last_uncounted, next_uncounted
 
 from . import blocks, pages
 from .scene import Scene
 from .slide import Slide, slide_at, spread
 
 
-@dataclass(frozen=True)
-class Deck:
-    """The slides of a run as a room has come through it."""
-
-    pack: Pack
-    run: Run
-    room: Room
-    live: bool = True
-    """False for a run that is only looked at: nothing is counted."""
-
-    @classmethod
-    def of_run(cls, pack: Pack, run: Run) -> Deck:
-        """The whole run, without an event."""
-        plan = tuple(PlannedStep(step=step.id, minutes=step.minutes) for step in run.steps)
-        return cls(pack, run, new_room(run, plan, people=run.people), live=False)
-
-    @classmethod
-    def of_room(cls, pack: Pack, room: Room) -> Deck | None:
-        """What a room shows; None if the guide no longer has its run.
-
-        Steps that have left the run since the room was opened leave its plan.
-        """
-        run = pack.runs.get(room.run)
-        known = {step.id for step in run.steps} if run else set()
-        plan = tuple(step for step in room.plan if step.step in known)
-        if run is None or not plan:
-            return None
-        if len(plan) < len(room.plan):
-            before = sum(step.step in known for step in room.plan[: room.at])
-            room = room.changed(plan=plan, at=min(before, len(plan) - 1), part=0)
-        return cls(pack, run, room)
-
-    def step_of(self, at: int) -> Step:
-        """The step at a place in the plan."""
-        name = self.room.plan[at].step
-        return next(step for step in self.run.steps if step.id == name)
-
-    def block_of(self, at: int) -> AnyBlock | None:
-        """The block that the step at a place shows."""
-        step = self.step_of(at)
-        return self.pack.block(step.block) if step.block else None
+class Deck(Session):
+    """An event or a run with its slides."""
 
     def slides(self, at: int | None = None) -> tuple[Slide, ...]:
         """The slides of the step at a place; of the one that is shown, if none is given."""
@@ -70,7 +42,7 @@ class Deck:
     def _slides(self, at: int) -> tuple[Slide, ...]:
         step, size = self.step_of(at), SIZES[self.room.size]
         if step.page is not None:
-            return spread(pages.groups(self.pack, self.run, step.page), size)
+            return spread(pages.groups(self.pack, step.page), size)
         assert step.block is not None
         return spread(blocks.groups(self._scene(at), self.pack.block(step.block)), size)
 
@@ -79,45 +51,82 @@ class Deck:
         return slide_at(self.slides(), self.room.part)
 
     def can_reveal(self) -> bool:
-        """Whether the step has an answer or a result that can be shown now."""
-        block = self.block_of(self.room.at)
-        return block is not None and blocks.can_reveal(self._scene(self.room.at), block)
+        """Whether the step has an answer or a result that can be shown now.
+
+        What is open is closed by showing it.
+        """
+        block, closed = self.block_of(self.room.at), replace(self, room=shut(self.room))
+        return block is not None and blocks.can_reveal(closed._scene(self.room.at), block)
 
     def next(self, now: dt.datetime) -> Room:
-        """The room one slide on: within the step, to its answer, to the next step that is kept.
+        """The room one slide on: within the step, to its answer, to the next step in the plan.
 
-        A quiz item and a judgment in hindsight open by going on, as a clicker has no other key; a
-        ballot's result never does.
+        The first press begins an event, on whatever device, and leaves the first slide where it
+        is. A quiz item and a judgment in hindsight open by going on, as a clicker has no other
+        key; a ballot's result never does.
         """
+        if self.live and not self.room.begun:
+            return begin(self.room, now)
+        return self._onward(now)
+
+    def ahead(self, now: dt.datetime) -> Self:
+        """The deck one slide on, to look at: nothing begins by it."""
+        onward = look_whole(self._onward(now))
+        return replace(self, room=onward.changed(blank=False, source=0, pinned=None))
+
+    def _onward(self, now: dt.datetime) -> Room:
         slides, here = self.slides(), self.number()
         if here + 1 < len(slides):
             return go(self.room, self.room.at, slides[here + 1].part, now)
         block = self.block_of(self.room.at)
-        if isinstance(block, Quiz | Hindsight) and not self.room.shown and self.can_reveal():
-            return self.reveal(True)
-        at = next_kept(self.room, self.room.at, 1)
+        if isinstance(block, Quiz | Hindsight):
+            opened = self.reveal(True)
+            if opened != self.room:
+                return opened
+        at = next_place(self.room, self.room.at, 1)
         return self.room if at is None else go(self.room, at, 0, now)
 
     def back(self, now: dt.datetime) -> Room:
         """The room one slide back, to the last slide of the step before if need be."""
         slides, here = self.slides(), self.number()
+        if vote := self._went_by():
+            return ask_again(self.room, vote)
         if here:
             return go(self.room, self.room.at, slides[here - 1].part, now)
-        at = next_kept(self.room, self.room.at, -1)
+        at = next_place(self.room, self.room.at, -1)
         return self.room if at is None else go(self.room, at, self.slides(at)[-1].part, now)
 
     def reveal(self, shown: bool) -> Room:
         """The room with the step's answer or result shown, or hidden again.
 
-        What is shown opens at the first slide that was not there before.
+        What is shown opens at the first slide that was not there before. Where people vote, talk
+        and vote again and nobody counts, it takes two: one for each vote.
         """
-        if shown and not self.can_reveal():
+        if shown and self.room.shown:
             return self.room
+        if shown and not self.can_reveal():
+            return self._without_a_count()
         changed = reveal(self.room, shown)
-        if not shown or not isinstance(self.block_of(self.room.at), Hindsight):
+        if not shown or not isinstance(self.block_of(self.room.at), Claim | Hindsight | Series):
             return changed
         slides = replace(self, room=changed).slides()
         return changed.changed(part=slides[min(len(self.slides()), len(slides) - 1)].part)
+
+    def _without_a_count(self) -> Room:
+        """The room after the vote that people take now, with the answer after the second."""
+        block = self.block_of(self.room.at)
+        vote = next_uncounted(self.room, block.id) if isinstance(block, Quiz) else None
+        if vote is None:
+            return self.room
+        after = replace(self, room=leave_uncounted(self.room, vote))
+        return after.reveal(True) if after.can_reveal() else after.room
+
+    def _went_by(self) -> str | None:
+        """The vote of this step that went by without a count, while its answer is hidden."""
+        block = self.block_of(self.room.at)
+        if not isinstance(block, Quiz) or self.room.shown:
+            return None
+        return last_uncounted(self.room, block.id)
 
     def _scene(self, at: int) -> Scene:
         step = self.step_of(at)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from guide.model.reading import Pack
+from guide.model.pack import Pack
+from guide.room import countdown, items
 from guide.room import room as rooms
 from guide.room.room import Room
 
 from .deck import Deck
+from .looks import LOOKS, look_elsewhere
 from .sources import source_pages
 
 Move = Callable[[Deck, dt.datetime], Room]
@@ -21,6 +23,15 @@ def _source(deck: Deck, now: dt.datetime) -> Room:
     pages = len(source_pages(deck.pack, slides[deck.number()]))
     page = deck.room.source + 1
     return rooms.open_source(deck.room, page if page <= pages else 0)
+
+
+def _close(deck: Deck, now: dt.datetime) -> Room:
+    """Take the question from the screen, else close the sources, else show all of the figure."""
+    if deck.room.pinned is not None:
+        return rooms.pin(deck.room, None)
+    if deck.room.source:
+        return rooms.open_source(deck.room, 0)
+    return rooms.look_whole(deck.room)
 
 
 def _resize(by: int) -> Move:
@@ -40,21 +51,40 @@ MOVES: dict[str, Move] = {
     "reveal": lambda deck, now: deck.reveal(not deck.room.shown),
     "blank": lambda deck, now: rooms.blank(deck.room, not deck.room.blank),
     "source": _source,
+    "close": _close,
     "timer": _timer,
     "larger": _resize(1),
     "smaller": _resize(-1),
+    "undo": lambda deck, now: rooms.undo(deck.room),
+    "phones": lambda deck, now: items.toggled(deck),
+    "doors": lambda deck, now: rooms.shut_doors(deck.room, not deck.room.doors_shut),
+    "questions": lambda deck, now: rooms.take_questions(deck.room, not deck.room.questions_open),
     "begin": lambda deck, now: rooms.begin(deck.room, now),
+    "minute": lambda deck, now: countdown.add_minute(deck.room, now),
+    "hold": lambda deck, now: countdown.toggle(deck.room, now),
+    "stop": lambda deck, now: countdown.put_away(deck.room),
 }
-"""Every move by its name."""
+"""Every move by its name, but those of ``looks.py``."""
+
+_CLOCKS = {"timer", "begin", "minute", "hold", "stop"}
+_ALSO_IN_THE_DARK = {"blank", "undo", "phones", "doors", "questions", *_CLOCKS}
+_IN_THE_LIGHT = (MOVES.keys() | LOOKS.keys()) - _ALSO_IN_THE_DARK
 
 
-def make_move(deck: Deck, name: str, now: dt.datetime) -> Room:
+def make_move(deck: Deck, name: str, now: dt.datetime, option: str = "") -> Room:
     """The room after a move; KeyError for a name that is no move.
 
-    On a dark screen any key but ``blank`` brings the picture back and does what it says.
+    ``option`` is the point of a figure that a move of ``looks.py`` is made at.
+
+    On a dark screen a key brings the picture back and does nothing else: nobody goes on blindly.
+    The clock has no picture, and runs or stands as it is told in the dark too; so does a free
+    timer, whose digits stand on the dark.
     """
-    moved = MOVES[name](deck, now)
-    return moved if name == "blank" or not moved.blank else rooms.blank(moved, False)
+    if deck.room.blank and name in _IN_THE_LIGHT:
+        return rooms.blank(deck.room, False)
+    if name in LOOKS:
+        return look_elsewhere(deck, name, option)
+    return MOVES[name](deck, now)
 
 
 def moving(pack: Pack, name: str, now: dt.datetime) -> Callable[[Room], Room]:
@@ -62,6 +92,6 @@ def moving(pack: Pack, name: str, now: dt.datetime) -> Callable[[Room], Room]:
 
     def change(room: Room) -> Room:
         deck = Deck.of_room(pack, room)
-        return make_move(deck, name, now) if deck and not room.ended else room
+        return deck.onto_room(make_move(deck, name, now)) if deck and not room.ended else room
 
     return change

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from guide.markup import plain
-from guide.model.reading import Pack
-from guide.model.runs import Run
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.html import html
 
 from .slide import Group, Piece, line
 
 
-def groups(pack: Pack, run: Run, page: str) -> list[Group]:
+def groups(pack: Pack, page: str) -> list[Group]:
     """What a room sees of such a step."""
-    return {"title": _title, "rules": _rules, "end": _end}[page](pack, run)
+    return {"title": _title, "rules": _rules, "end": _end}[page](pack)
 
 
 def waiting(pack: Pack, address: str) -> Group:
     """The screen before an event is opened."""
     words = pack.words
     text = words.screen_waiting.format(address=address)
-    lead = Piece(f'<p class="lead">{escape(text)}</p>', text)
+    lead = Piece(html('<p class="lead">{{ text }}</p>', text=text), text)
     return Group(pack.guide.title, (lead,), "title", over=words.screen_nothing)
 
 
-def _title(pack: Pack, run: Run) -> list[Group]:
+def _title(pack: Pack) -> list[Group]:
     guide = pack.guide
-    subtitle = Piece(f'<p class="lead">{escape(guide.subtitle)}</p>', guide.subtitle)
-    return [Group(guide.title, (subtitle,), "title", over=guide.publisher)]
+    lead = html('<p class="lead">{{ text }}</p>', text=guide.subtitle)
+    return [Group(guide.title, (Piece(lead, guide.subtitle),), "title", over=guide.publisher)]
 
 
-def _rules(pack: Pack, run: Run) -> list[Group]:
+def _rules(pack: Pack) -> list[Group]:
     civility = pack.guide.welcome.civility
     pieces = tuple(
         Piece(
-            f'<div class="evidence"><p>{line(pack, rule)}</p></div>',
+            html('<div class="evidence"><p>{{ line }}</p></div>', line=line(pack, rule)),
             plain(pack, rule),
             lines=0.4,
             indent=0.9,
@@ -44,12 +42,14 @@ def _rules(pack: Pack, run: Run) -> list[Group]:
     return [Group(civility.title, pieces)]
 
 
-def _end(pack: Pack, run: Run) -> list[Group]:
+def _end(pack: Pack) -> list[Group]:
     return [farewell(pack)]
 
 
 def farewell(pack: Pack) -> Group:
     """The last screen, which stays when the event has ended."""
     words = pack.words
-    thanks = Piece(f'<p class="lead">{escape(words.screen_end)}</p>', words.screen_end)
-    return Group(words.screen_thanks, (thanks,), "title", over=pack.guide.title)
+    lead = html('<p class="lead">{{ text }}</p>', text=words.screen_end)
+    return Group(
+        words.screen_thanks, (Piece(lead, words.screen_end),), "title", over=pack.guide.title
+    )

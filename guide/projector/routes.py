@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
+import logging
+import random
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 import plotly
@@ -13,25 +15,52 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
-from guide.figures.style import Theme
-from guide.model.reading import Pack
-from guide.room.door import may_change, may_host
-from guide.room.store import Kept, StoreError, UnknownRoom, store
+from guide.figures.projected import NoRoom
+from guide.model.pack import Pack
+from guide.room.errors import StoreError, UnknownRoom
+from guide.room.room import code_of
+from guide.room.store import StoredRoom, store
+from guide.settings import ROOT
+from guide.web.audience import Audience
+from guide.web.auth import COOKIE, may_change, may_host
+from guide.web.headers import FILE_HEADERS, HEADERS
+from guide.web.phone_counts import PhoneCounts
+from guide.web.requester import own_host
+from guide.web.responses import body_of, error_response, json_of, response_or_error
+from guide.web.subpath import base_of
 
-from . import pages, view, windows
+from . import view, windows
+from .bar import bar
 from .deck import Deck
-from .moves import MOVES, moving
+from .lookout import Lookout, Standing, followed
+from .overview import overview_html
 from .page import page_html
+from .presses import TAPS, Press, Refused, Why, known, pressing
+from .questions import Act, act, listed
+from .screens import Asked, Screens, Window
+
+LONGEST_MOVE = 1000
+"""Bytes of a posted move."""
+
+AT_ONCE = ("/screen/now", "/screen/show", "/screen/figure")
+"""What all screens of a hall ask for in the same moment (``guide.web.at_once``)."""
 
 PackNow = Callable[[], Pack | None]
 """Hands out the guide as it is now; None while none could be read."""
 
-_STATIC = Path(__file__).resolve().parents[2] / "static" / "screen"
+_STATIC = ROOT / "static" / "screen"
 _PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 FILES = {
     "screen.css": (_STATIC / "screen.css", "text/css"),
+    "presses.js": (_STATIC / "presses.js", "text/javascript"),
+    "countdown.js": (_STATIC / "countdown.js", "text/javascript"),
+    "look.js": (_STATIC / "look.js", "text/javascript"),
+    "hand.js": (_STATIC / "hand.js", "text/javascript"),
     "screen.js": (_STATIC / "screen.js", "text/javascript"),
+    "join.js": (_STATIC / "join.js", "text/javascript"),
+    "pinned.js": (_STATIC / "pinned.js", "text/javascript"),
     "plotly.min.js": (_PLOTLY, "text/javascript"),
 }
 """What the page loads besides its fonts."""
@@ -39,169 +68,351 @@ FILES = {
 SMALLEST, LARGEST = 40, 8000
 """Sides of a figure in pixels that are drawn."""
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-        "frame-ancestors 'self'"
-    ),
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-"""The browser itself refuses whatever would leave the machine."""
+LETTERS, LINES = 8, 3
+"""Sizes of type that stand beside each other, and above, in the smallest figure that is drawn."""
+
+_log = logging.getLogger(__name__)
+
+NOT_DRAWN = "A figure of this size is not drawn."
+
+HELD = 1.5
+"""Seconds after which a request for news is answered though there are none.
+
+Shorter than the limit after which a screen takes the server for gone (static/screen/screen.js),
+and long enough for a hall of screens to cost next to nothing while it waits.
+"""
+
+
+CLOCK = "X-Guide-Clock"
+"""The header that says when an answer was made, in seconds by the server's clock.
+
+By it a device says when a key was pressed, however wrong its own clock is."""
 
 
 def routes(pack_now: PackNow) -> list[Route]:
     """The routes of ``/screen`` for a guide."""
+    hall = Hall(pack_now)
 
     def page(request: Request) -> Response:
         pack = pack_now()
         if pack is None:
             again = {**HEADERS, "Refresh": "2"}
             return HTMLResponse("The guide cannot be shown yet.", 503, headers=again)
-        return HTMLResponse(page_html(pack), headers=HEADERS)
-
-    def show(request: Request) -> Response:
-        return _answer(lambda: _shown(_need(pack_now), request))
-
-    def figure(request: Request) -> Response:
-        return _answer(lambda: _figure(_need(pack_now), request))
+        return HTMLResponse(page_html(pack, base_of(request.scope)), headers=HEADERS)
 
     async def move(request: Request) -> Response:
-        if not may_change(request.scope):
-            return _told("Only the facilitator's devices move this event.", 403)
-        try:
-            asked = await request.json()
-            name, code = str(asked["move"]), str(asked["room"])
-        except (ValueError, KeyError, TypeError):
-            return _told("A move names itself and its room.", 400)
-        if name not in MOVES:
-            return _told("There is no such move.", 400)
-        return await run_in_threadpool(lambda: _answer(lambda: _moved(_need(pack_now), code, name)))
+        asked = json_of(await body_of(request, LONGEST_MOVE) or b"")
+        return await run_in_threadpool(
+            response_or_error,
+            lambda: _move(lambda: _need(pack_now()), asked, request),
+            host=lambda: may_host(request.scope),
+        )
+
+    async def moderate(request: Request) -> Response:
+        asked = json_of(await body_of(request, LONGEST_MOVE) or b"")
+        return await run_in_threadpool(
+            response_or_error,
+            lambda: _moderated(lambda: _need(pack_now()), asked, request),
+            host=lambda: may_host(request.scope),
+        )
 
     return [
         Route("/screen", page),
-        Route("/screen/now", now),
-        Route("/screen/show", show),
-        Route("/screen/figure", figure),
-        Route("/screen/move", move, methods=["POST"]),
+        Route("/screen/now", _Sentence(hall.now), methods=["GET"]),
+        Route("/screen/show", _Sentence(hall.show), methods=["GET"]),
+        Route("/screen/figure", _Sentence(hall.figure), methods=["GET"]),
+        Route("/screen/steps", _Sentence(hall.steps), methods=["GET"]),
+        Route("/screen/move", _Sentence(move), methods=["POST"]),
+        Route("/screen/questions", _Sentence(hall.questions), methods=["GET"]),
+        Route("/screen/questions", _Sentence(moderate), methods=["POST"]),
         Route("/screen/files/{name}", file),
     ]
+
+
+class Hall:
+    """The answers to screens. None waits for a thread while what it needs is in memory."""
+
+    def __init__(self, pack_now: PackNow) -> None:
+        self._lookout = Lookout(pack_now, store)
+        self._screens = Screens()
+        self._audience = Audience()
+        self._counts = PhoneCounts()
+
+    async def now(self, request: Request) -> Response:
+        """The stamp of the room that a screen follows, in a few bytes.
+
+        A screen that names the ``stamp`` of what it shows gets the next slide in its place, at the
+        moment when there is one; for ``HELD`` seconds the answer waits for it, or less, so that
+        the screens of a hall do not all ask again at once. With ``wait=0`` it does not. Where the
+        slide stays, how many phones answered what is open comes along: no screen asks apart.
+        """
+        await _note_window(request)
+        code, stamp = _code(request), request.query_params.get("stamp")
+        waits = stamp is not None and request.query_params.get("wait") != "0"
+        began = time.monotonic()
+        until = began + random.uniform(HELD / 2, HELD) if waits else began
+        standing = await self._lookout.news(code, stamp, until - began)
+        if stamp is None:
+            response: Response = JSONResponse({"stamp": standing.stamp}, headers=HEADERS)
+        elif standing.stamp == stamp:
+            told = {"stamp": stamp, **await self._answered(standing)}
+            response = JSONResponse(told, headers=HEADERS)
+        else:
+            response = await self._slide(await self._asked(request, standing), request)
+        # On purpose: not what it takes to answer five hundred at once.
+        until = until if standing.stamp == stamp else min(until, self._lookout.changed(code))
+        response.headers["Server-Timing"] = f"held;dur={max(until - began, 0) * 1000:.0f}"
+        return response
+
+    async def show(self, request: Request) -> Response:
+        """The slide that a screen shows."""
+        standing = await self._lookout.now(_code(request))
+        return await self._slide(await self._asked(request, standing), request)
+
+    async def figure(self, request: Request) -> Response:
+        """The figure of that slide, for a place of a size and its type."""
+        window = _window(request.query_params)
+        if isinstance(window, str):
+            return error_response(window, 400)
+        standing = await self._lookout.now(_code(request))
+        asked = await self._asked(request, standing)
+        try:
+            figure = await self._screens.figure(asked, window, _now())
+        except NoRoom:  # known only once a figure's words are set
+            return error_response(NOT_DRAWN, 400)
+        except (ValueError, ArithmeticError, LookupError, StopIteration, RuntimeError):
+            _log.exception("No figure of %s", window)  # a fault, which this hall need not see
+            return error_response(NOT_DRAWN, 400)
+        if figure is None:
+            return error_response("This slide has no figure.", 404)
+        return _json(figure, request)
+
+    async def steps(self, request: Request) -> Response:
+        """All steps of an event with their screens, for a facilitator to go to any of them."""
+        if not await _asked_by(may_host, request):
+            raise NotForReaders
+        standing = await self._lookout.now(_code(request))
+        pack, stored = _need(standing.pack), standing.stored
+        deck = Deck.of_room(pack, stored.room) if stored and not stored.room.ended else None
+        listed = await run_in_threadpool(overview_html, deck) if deck else ""
+        return JSONResponse({"stamp": standing.stamp, "html": listed}, headers=HEADERS)
+
+    async def questions(self, request: Request) -> Response:
+        """The facilitator's list of questions, if it is another than that of a ``stamp``."""
+        if not await _asked_by(may_host, request):
+            raise NotForReaders
+        standing = await self._lookout.now(_code(request))
+        if standing.stored is None:
+            raise UnknownRoom(_code(request))
+        pack, stored = _need(standing.pack), standing.stored
+        said = await run_in_threadpool(_questions, pack, stored)
+        if request.query_params.get("stamp") == said["stamp"]:
+            said.pop("html")
+        return JSONResponse(said, headers=HEADERS)
+
+    async def _answered(self, standing: Standing) -> dict[str, str]:
+        """How many phones answered what is open, in words; nothing if nothing is."""
+        pack, stored = standing.pack, standing.stored
+        if pack is None or stored is None or stored.room.asking is None:
+            return {}
+        item = stored.room.asking.item
+        _, answered = await self._counts.of(standing.store, stored.code, item)
+        return {"answered": pack.words.screen_answered.format(count=answered)}
+
+    async def _slide(self, asked: Asked, request: Request) -> Response:
+        now = _now()
+        return _json((await self._screens.said(asked, now)).body(now), request)
+
+    async def _asked(self, request: Request, standing: Standing) -> Asked:
+        host = await _asked_by(may_host, request)
+        pack = _need(standing.pack)
+        if request.query_params.get("ahead") == "1" and standing.stored and not host:
+            raise NotForReaders
+        scope, find = request.scope, self._audience
+        audience = find.of(scope) if find.fresh(scope) else await run_in_threadpool(find.of, scope)
+        where = own_host(scope) + base_of(scope)
+        return Asked(pack, standing.stored, request.query_params, host, where, audience)
+
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+class _Sentence:
+    """ASGI app: the answer; a sentence instead if its event or its store cannot be found."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        try:
+            response = await self._answer(request)
+        except NotForReaders:
+            response = error_response("Only the facilitator's devices look ahead.", 403)
+        except StoreError as error:
+            response = await run_in_threadpool(_refused, error, request)
+        response.headers[CLOCK] = f"{time.time():.3f}"
+        await response(scope, receive, send)
+
+
+class NotForReaders(Exception):
+    """Somebody asks for what only a facilitator may see."""
+
+
+def _refused(error: StoreError, request: Request) -> Response:
+    """The JSON error, with as much as whoever asks may read."""
+
+    def again() -> Response:
+        raise error
+
+    return response_or_error(again, host=lambda: may_host(request.scope))
+
+
+async def _asked_by(allowed: Callable[[Scope], bool], request: Request) -> bool:
+    """Whether whoever makes a request is allowed something.
+
+    A token may have to be looked up in the store; without one, memory knows.
+    """
+    if COOKIE in request.cookies:
+        return await run_in_threadpool(allowed, request.scope)
+    return allowed(request.scope)
+
+
+def _json(packed: bytes, request: Request) -> Response:
+    """JSON that is kept compressed, as the browser takes it."""
+    zipped = "gzip" in request.headers.get("accept-encoding", "")
+    headers = {**HEADERS, "Vary": "Accept-Encoding"}
+    if zipped:
+        headers["Content-Encoding"] = "gzip"
+    body = packed if zipped else gzip.decompress(packed)
+    return Response(body, media_type="application/json", headers=headers)
 
 
 def file(request: Request) -> Response:
     """A style sheet or script of the page; 404 for any other name."""
     found = FILES.get(request.path_params["name"])
     if found is None:
-        return _told("There is no such file.", 404)
-    return FileResponse(found[0], media_type=found[1], headers={"Cache-Control": "no-cache"})
+        return error_response("There is no such file.", 404)
+    return FileResponse(found[0], media_type=found[1], headers=FILE_HEADERS)
 
 
-def now(request: Request) -> Response:
-    """The stamp of the room that a screen follows: a few bytes, asked for all the time."""
-
-    def answer() -> Response:
-        _note_window(request)
-        kept = _followed(request)
-        return JSONResponse({"stamp": view.stamp(kept)}, headers=HEADERS)
-
-    return _answer(answer)
-
-
-def _note_window(request: Request) -> None:
+async def _note_window(request: Request) -> None:
     """Remember how large a facilitator's window is, for the venue check."""
     try:
         width, height = (int(request.query_params.get(side, "")) for side in ("w", "h"))
     except ValueError:
         return
-    if min(width, height) > 0 and max(width, height) <= LARGEST and may_host(request.scope):
+    drawn = min(width, height) > 0 and max(width, height) <= LARGEST
+    if drawn and await _asked_by(may_host, request):
         windows.seen((width, height), time.monotonic())
 
 
-def _answer(make: Callable[[], Response]) -> Response:
-    """An answer, or the one sentence that stands for what keeps it from being given."""
-    try:
-        return make()
-    except UnknownRoom:
-        return _told("There is no such event.", 404)
-    except StoreError as error:
-        return _told(str(error), 503)
+def _code(request: Request) -> str:
+    """The code of the room that a screen names; empty without one."""
+    named = request.query_params.get("room", "")
+    return _known_form(named) if named else ""
 
 
-def _told(sentence: str, status: int) -> Response:
-    return JSONResponse({"told": sentence}, status, headers=HEADERS)
+def _known_form(text: str) -> str:
+    """A room's code as the store knows it. Raises UnknownRoom for what is none."""
+    code = code_of(text)
+    if code is None:
+        raise UnknownRoom(text[:20])
+    return code
 
 
-def _need(pack_now: PackNow) -> Pack:
-    pack = pack_now()
+def _need(pack: Pack | None) -> Pack:
     if pack is None:
         raise StoreError("The guide cannot be shown yet.")
     return pack
 
 
-def _followed(request: Request) -> Kept | None:
-    """The room that a screen follows: the one it names, else the one that is open, or was last."""
-    code = request.query_params.get("room")
-    if code:
-        kept = store().load(code.upper())
-        if kept is None:
-            raise UnknownRoom(code)
-        return kept
-    return store().current() or next(iter(store().rooms()), None)
-
-
-def _screen(pack: Pack, request: Request) -> view.Screen | Kept | None:
-    """What to show: a slide, or the room that has ended or cannot be shown, or nothing."""
-    query = request.query_params
-    if query.get("run") in pack.runs:
-        deck = Deck.of_run(pack, pack.runs[query["run"]])
-        return view.Screen(view.at_rest(deck, query))
-    kept = _followed(request)
-    deck_or_none = Deck.of_room(pack, kept.room) if kept and not kept.room.ended else None
-    if deck_or_none is None:
-        return kept
-    if query.get("ahead") == "1":
-        ahead = deck_or_none.next(_now())
-        deck_or_none = replace(deck_or_none, room=ahead.changed(blank=False, source=0))
-    return view.Screen(deck_or_none, kept)
-
-
-def _shown(pack: Pack, request: Request) -> Response:
-    screen = _screen(pack, request)
-    if isinstance(screen, view.Screen):
-        host = screen.kept is not None and may_host(request.scope)
-        return JSONResponse(view.shown(screen, host=host, now=_now()), headers=HEADERS)
-    ended = screen is not None and screen.room.ended is not None
-    group = pages.farewell(pack) if ended else pages.waiting(pack, f"{request.url.netloc}/host")
-    return JSONResponse(view.waiting(group, screen), headers=HEADERS)
-
-
-def _figure(pack: Pack, request: Request) -> Response:
-    screen = _screen(pack, request)
-    query = request.query_params
+def _window(query: Mapping[str, str]) -> Window | str:
+    """The place of a figure that is asked for, or what is wrong with it."""
     try:
         width, height = (int(query.get(side, "")) for side in ("w", "h"))
         type_px = float(query.get("type", ""))
     except ValueError:
-        return _told("A figure needs its width, its height and its size of type.", 400)
+        return "A figure needs its width, its height and its size of type."
     sides = min(width, height) >= SMALLEST and max(width, height) <= LARGEST
-    if not (sides and 1 <= type_px <= height):
-        return _told("A figure of this size is not drawn.", 400)
-    theme: Theme = "dark" if query.get("theme") == "dark" else "paper"
-    found = (
-        view.figure_json(screen, theme, (width, height), type_px)
-        if isinstance(screen, view.Screen)
-        else None
-    )
-    if found is None:
-        return _told("This slide has no figure.", 404)
-    return Response(found, media_type="application/json", headers=HEADERS)
+    if not (sides and 1 <= type_px <= min(width / LETTERS, height / LINES)):
+        return NOT_DRAWN
+    return Window("dark" if query.get("theme") == "dark" else "paper", (width, height), type_px)
 
 
-def _moved(pack: Pack, code: str, name: str) -> Response:
-    """The room after a move. Two moves at once are made one after the other."""
-    kept = store().change(code, moving(pack, name, _now()))
-    return JSONResponse({"stamp": view.stamp(kept)}, headers=HEADERS)
+def _move(need: Callable[[], Pack], body: object, request: Request) -> Response:
+    """What a posted press came to, for who may press."""
+    if not may_change(request.scope):
+        return error_response("Only the facilitator's devices move this event.", 403)
+    try:
+        asked = Press.model_validate(body)
+    except ValueError:
+        return error_response("A press names itself and its room.", 400)
+    if not known(asked.move):
+        return error_response("There is no such move.", 400)
+    return _pressed(need(), asked)
+
+
+def _pressed(pack: Pack, asked: Press) -> Response:
+    """What a press came to, and where the event stands then.
+
+    Two presses at once are made one after the other; the second is told if it was meant for where
+    the event stood before the first.
+    """
+    code, now = _known_form(asked.room), _now()
+    why: Why | None = None
+    stored: StoredRoom | None
+    try:
+        stored = store().change(
+            code, lambda room: pressing(pack, asked, now, room), durable=asked.move in TAPS
+        )
+    except Refused as refused:
+        why = refused.why
+        stored = followed(store(), code)
+    return JSONResponse(_came_to(pack, stored, why, now), headers=HEADERS)
+
+
+def _moderated(need: Callable[[], Pack], body: object, request: Request) -> Response:
+    """What became of a question, for who may press."""
+    if not may_change(request.scope):
+        return error_response("Only the facilitator's devices move this event.", 403)
+    try:
+        asked = Act.model_validate(body)
+    except ValueError:
+        return error_response("An act names its event, a question and what to do.", 400)
+    pack, code = need(), _known_form(asked.room)
+    stored = store().load(code)
+    if stored is None or stored.room.ended:
+        raise UnknownRoom(code)
+    done = act(store(), code, asked)
+    said = _questions(pack, store().load(code) or stored)
+    if not done:
+        said["why"] = pack.words.press_moved
+    return JSONResponse(said, headers=HEADERS)
+
+
+def _questions(pack: Pack, stored: StoredRoom) -> dict[str, object]:
+    """The facilitator's list, how many wait and the stamp of it."""
+    found = listed(pack, stored, store().questions_of(stored.code))
+    return {"html": found.html, "waiting": found.waiting, "stamp": found.stamp}
+
+
+def _came_to(
+    pack: Pack, stored: StoredRoom | None, why: Why | None, now: dt.datetime
+) -> dict[str, object]:
+    words = pack.words
+    sentences = {
+        "moved": words.press_moved,
+        "late": words.press_late,
+        "ended": words.press_ended,
+    }
+    said: dict[str, object] = {"stamp": view.stamp(stored, pack), "moved": why is None}
+    if why is not None:
+        said["why"] = sentences[why]
+    deck = Deck.of_room(pack, stored.room) if stored and not stored.room.ended else None
+    if deck is not None and stored is not None:
+        said["bar"] = bar(deck, stored, now)
+    return said
 
 
 def _now() -> dt.datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.model.reading import Pack
+from guide.model.pack import Pack
 from guide.model.runs import Showing
 from guide.room.room import Room
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from html import escape
+from itertools import takewhile
 from typing import Literal, TypeVar
 
 import plotly.graph_objects as go
+from markupsafe import Markup
 
-from guide.figures.map import text_width
-from guide.figures.style import Theme
-from guide.markup import inline, paragraphs, plain
-from guide.model.reading import Pack
+from guide.figures.style import Theme, text_width
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.html import html
+from guide.text.markup import inline, paragraphs
 
 # Shares of the screen's height; static/screen/screen.css sets the same.
 TEXT, CAPTION = 1 / 24, 1 / 30
-SMALLEST, LARGER = CAPTION / TEXT, 1.3
+SMALLEST, LARGER = CAPTION / TEXT, 1.6
 """The least size of type, and how far type grows where a slide has room; shares of ``TEXT``."""
+RUNGS = 20
+"""Sizes of type from one to twice as large; ``fit`` in static/screen/screen.js goes by the same."""
 HEADINGS = ((1 / 14, 2), (1 / 18, 9))
 FIGURE_HEADINGS = ((1 / 18, 1), (1 / 22, 9))
 """A heading's sizes, each with the most lines it is used for; above a figure it leaves room."""
@@ -34,14 +39,19 @@ Measured over all texts of the guide: half run narrower than 0.94, 95 of 100 tha
 Drawing = Callable[[Theme, tuple[int, int], float], go.Figure]
 """From ground, width and height in pixels, and the least size of type, to a figure."""
 
-Layout = Literal["text", "title", "quote", "question", "choices", "columns", "figure"]
+GAP = 0.04
+"""The space between two columns."""
+SMALLER = 0.8
+"""How much smaller than was asked for type may be where what is compared stands together."""
+
+Layout = Literal["text", "title", "quote", "question", "choices", "columns", "grid", "figure"]
 
 
 @dataclass(frozen=True)
 class Piece:
     """A part of a block that stands on one screen."""
 
-    html: str
+    html: Markup
     words: str
     """The same as plain text, for its height."""
     sources: tuple[str, ...] = ()
@@ -73,6 +83,51 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What stands in one place of a grid, under a label."""
+
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What is compared: two cells in a row, where one slide has room for all of it."""
+
+    heading: str
+    cells: tuple[Cell, ...]
+    apart: tuple[Group, ...]
+    """The same one after the other, where it has not."""
+    lead: tuple[Piece, ...] = ()
+    """What stands above."""
+    over: str = ""
+
+    @property
+    def group(self) -> Group:
+        """All of it as a group of one slide."""
+        inside = html(
+            '<div class="cells">{% for cell in cells %}<div><p class="label">{{ cell.label }}</p>'
+            "{% for piece in cell.pieces %}{{ piece.html }}{% endfor %}</div>{% endfor %}</div>",
+            cells=self.cells,
+        )
+        cited = tuple(
+            source for cell in self.cells for piece in cell.pieces for source in piece.sources
+        )
+        return Group(self.heading, (*self.lead, Piece(inside, "", cited)), "grid", self.over)
+
+    @property
+    def parts(self) -> int:
+        """How many parts it has, on however many slides."""
+        return sum(max(1, len(group.pieces)) for group in self.apart)
+
+    def height(self, size: float) -> float:
+        """About how high all but the heading stands, as a share of the screen's height."""
+        tall = [_cell_height(cell, size) for cell in self.cells]
+        rows = [max(tall[at : at + 2]) for at in range(0, len(tall), 2)]
+        return sum(height(piece, size) for piece in self.lead) + sum(rows)
+
+
+@dataclass(frozen=True)
 class Slide:
     """What stands on the screen at once."""
 
@@ -93,10 +148,40 @@ class Slide:
         return self.group.heading or self.group.over
 
 
-def spread(groups: Iterable[Group], size: float) -> tuple[Slide, ...]:
+def spread(groups: Iterable[Group | Grid], size: float) -> tuple[Slide, ...]:
     """The groups as slides, each as full as its parts allow, at a size of type."""
     slides: list[Slide] = []
     part = 0
+    for each in groups:
+        if isinstance(each, Grid):
+            found = _together(each, part, size)
+            slides += [found] if found else _apart(each.apart, part, size)
+            part += each.parts
+        else:
+            slides += _apart((each,), part, size)
+            part = slides[-1].part + max(1, len(slides[-1].pieces))
+    return tuple(slides)
+
+
+def _together(grid: Grid, part: int, size: float) -> Slide | None:
+    """A grid as one slide, in type a little smaller if need be; None if there is no room.
+
+    Whether there is depends on the size asked for alone, and type never outgrows it: who asks for
+    larger type gets the parts one after the other, and never smaller ones.
+    """
+    group = grid.group
+    room = ROOM_FOR_ALL - heading_height(group)
+    rungs = _ladder(max(SMALLEST, size * SMALLER), size * LARGER)
+    fitting = [*takewhile(lambda rung: grid.height(rung) <= room, rungs)]
+    if not fitting:
+        return None
+    sources = tuple(dict.fromkeys(source for piece in group.pieces for source in piece.sources))
+    return Slide(part, group, group.pieces, sources=sources, size=fitting[-1])
+
+
+def _apart(groups: Iterable[Group], part: int, size: float) -> list[Slide]:
+    """Groups one after the other, from a part on."""
+    slides: list[Slide] = []
     for group in groups:
         fitting = _fitting(group, size)
         packs = _packs(group, fitting)
@@ -105,7 +190,7 @@ def spread(groups: Iterable[Group], size: float) -> tuple[Slide, ...]:
             unique = tuple(dict.fromkeys(cited))
             slides.append(Slide(part, group, tuple(pieces), number, len(packs), unique, fitting))
             part += max(1, len(pieces))
-    return tuple(slides)
+    return slides
 
 
 def slide_at(slides: Sequence[Slide], part: int) -> int:
@@ -116,17 +201,24 @@ def slide_at(slides: Sequence[Slide], part: int) -> int:
 def _fitting(group: Group, asked: float) -> float:
     """The size for a group: as large as its number of slides allows, up to ``LARGER``.
 
-    What is chosen from stands together, in smaller type if need be.
+    What is chosen from stands together, in smaller type if need be. All sizes lie on one ladder,
+    whatever was asked for, so that who asks for larger type never gets smaller.
     """
     if group.drawing is not None or group.layout == "title":
         return asked
-    sizes = [asked * (1 + step / 20) for step in range(round((LARGER - 1) * 20) + 1)]
+    if group.layout == "choices" and len(_packs(group, asked)) > 1:
+        together = [size for size in _ladder(SMALLEST, asked) if len(_packs(group, size)) == 1]
+        if together:
+            return together[-1]
     count = len(_packs(group, asked))
-    if group.layout == "choices" and count > 1:
-        sizes = [SMALLEST, *(asked * (1 - step / 20) for step in (5, 4, 3, 2, 1, 0))]
-        count = 1
-    fitting = (size for size in reversed(sizes) if len(_packs(group, size)) == count)
-    return max(SMALLEST, next(fitting, SMALLEST))
+    sizes = _ladder(asked, asked * LARGER)
+    return [size for size in sizes if len(_packs(group, size)) == count][-1]
+
+
+def _ladder(least: float, most: float) -> list[float]:
+    """The sizes from one to another, both included if they are rungs; the first one in any case."""
+    rungs = range(math.ceil(least * RUNGS - 1e-9), math.floor(most * RUNGS + 1e-9) + 1)
+    return sorted({least, *(rung / RUNGS for rung in rungs)})
 
 
 def _packs(group: Group, size: float) -> list[list[Piece]]:
@@ -172,12 +264,18 @@ def _greedy(items: Iterable[T], tall: Callable[[T], float], room: float) -> list
     return lists
 
 
-def height(piece: Piece, size: float) -> float:
-    """About how high a part stands, as a share of the screen's height."""
+def height(piece: Piece, size: float, wide: float = WIDTH) -> float:
+    """About how high a part stands in a width, both as shares of the screen's height."""
     letter = TEXT * size * piece.scale
-    width = WIDTH / letter - piece.indent
+    width = wide / letter - piece.indent
     lines = sum(line_count(text, width) for text in piece.words.split("\n") or [""])
     return (lines * piece.scale + piece.lines) * LINE * TEXT * size
+
+
+def _cell_height(cell: Cell, size: float) -> float:
+    label = max(CAPTION, SMALLEST * TEXT * size) * LINE
+    pieces = sum(height(piece, size, (WIDTH - GAP) / 2) for piece in cell.pieces)
+    return label + pieces + LINE * TEXT * size * 0.4
 
 
 def line_count(text: str, width: float) -> int:
@@ -198,7 +296,8 @@ def _wide(word: str) -> float:
 
 def heading_size(group: Group) -> float:
     """The size that a group's heading is set in, as a share of the screen's height."""
-    sizes = FIGURE_HEADINGS if group.drawing is not None else HEADINGS
+    full = group.drawing is not None or group.layout == "grid"
+    sizes = FIGURE_HEADINGS if full else HEADINGS
     for share, most in sizes:
         if line_count(group.heading, WIDTH / share) <= most:
             return share
@@ -217,7 +316,7 @@ def heading_height(group: Group) -> float:
 # ── Text as pieces ───────────────────────────────────────────────────────────
 
 
-def line(pack: Pack, text: str) -> str:
+def line(pack: Pack, text: str) -> Markup:
     """Prose of one paragraph as HTML, its references as their words."""
     return inline(plain(pack, text).strip())
 
@@ -231,6 +330,6 @@ def passage(pack: Pack, text: str, *, sources: tuple[str, ...] = ()) -> list[Pie
     ]
 
 
-def mark(text: str) -> str:
-    """A small framed mark in a line."""
-    return f'<span class="mark">{escape(text)}</span> '
+def mark(text: str) -> Markup:
+    """A small framed mark in a line, or nothing for no text."""
+    return html('<span class="mark">{{ text }}</span> ', text=text) if text else Markup()

@@ -10,8 +10,8 @@ import ipaddress
 import socket
 import struct
 from collections.abc import Iterator
-
-import segno
+from functools import lru_cache
+from urllib.parse import urlsplit
 
 _ANY_PORT = 9
 """Connecting a UDP socket needs a port; nothing is ever sent to it."""
@@ -71,7 +71,7 @@ def _useful(address: str) -> bool:
     return not (parsed.is_loopback or parsed.is_link_local or parsed.is_unspecified)
 
 
-def answers(address: str, port: int, *, patience: float = 1.0) -> bool:
+def is_listening(address: str, port: int, *, patience: float = 1.0) -> bool:
     """Whether something on this machine takes connections at one of its own addresses."""
     try:
         with socket.create_connection((address, port), timeout=patience):
@@ -80,20 +80,39 @@ def answers(address: str, port: int, *, patience: float = 1.0) -> bool:
         return False
 
 
-def link(address: str, port: int, path: str = "") -> str:
+def web_address(address: str, port: int, path: str = "") -> str:
     """What a visitor types: ``http://192.168.1.20:8501``."""
     host = f"[{address}]" if ":" in address else address
     return f"http://{host}" + (f":{port}" if port != 80 else "") + path
 
 
-def qr_svg(text: str, *, alt: str) -> str:
-    """A QR code as SVG that fills its box, with a text alternative.
+@lru_cache(maxsize=1000)
+def is_local(host: str) -> bool:
+    """Whether a host, with or without its port, is this machine's own name for itself."""
+    number = _number(host)
+    if number is not None:
+        return number.is_loopback or number.is_unspecified
+    name = _name(host)
+    return not name or name == "localhost" or name.endswith(".localhost")
 
-    Dark on white with four modules of quiet ground, in every theme: many scanners read no other
-    (ISO/IEC 18004).
-    """
-    code = segno.make(text, micro=False, error="m")
-    drawn: str = code.svg_inline(
-        scale=1, border=4, dark="#000000", light="#ffffff", omitsize=True, title=alt
-    )
-    return drawn.replace("<svg ", '<svg role="img" shape-rendering="crispEdges" ', 1)
+
+def is_private(host: str) -> bool:
+    """Whether a host is a number of a network that no others reach."""
+    number = _number(host)
+    return number is not None and number.is_private
+
+
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    bare = host.count(":") > 1 and "]" not in host  # an IPv6 address by itself
+    try:
+        number = ipaddress.ip_address(host if bare else _name(host))
+    except ValueError:
+        return None
+    return getattr(number, "ipv4_mapped", None) or number

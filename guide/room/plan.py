@@ -1,14 +1,24 @@
-"""From a run of show to the plan of one event, and what to drop when it is late."""
+"""From a run of show to the plan of one event, and what to do when it is late."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from guide.model.blocks import AnyBlock, Ballot
 from guide.model.runs import Run, Step
 
-from .room import PlannedStep, Room, seconds_in
+from .room import PlannedStep, Room, seconds_in, seconds_used
+
+Blocks = Mapping[str, AnyBlock | None]
+"""What each step shows, by the step's id."""
+
+Held = Literal["shown", "ballot", "only", "edge"]
+"""Why a step stays: it has been shown, it is a ballot, no other is left, nothing is beside it."""
+
+STEP_MINUTES = (1, 120)
+"""The fewest and the most minutes that a step can be given."""
 
 
 def nearest_run(runs: Iterable[Run], minutes: int) -> Run:
@@ -28,12 +38,9 @@ def plan_for(run: Run, minutes: int) -> tuple[PlannedStep, ...]:
     their order, then shortened as far as they can be. With too much, talk gets what is left over,
     up to one and a half times its minutes.
     """
-    left = {step.id: step.minutes for step in run.steps}
-    over = sum(left.values()) - minutes
-    if over > 0:
-        over = _shorten(run.steps, left, over, share=0.5)
-        over = _drop(run.steps, left, over)
-        over = _shorten(run.steps, left, over, share=1.0)
+    own = {step.id: step.minutes for step in run.steps}
+    left = dict(own)
+    over = fitted(run.steps, own, left, sum(own.values()) - minutes)
     if over < 0:
         _stretch(run.steps, left, -over)
     return tuple(
@@ -42,10 +49,31 @@ def plan_for(run: Run, minutes: int) -> tuple[PlannedStep, ...]:
     )
 
 
-def _shorten(steps: Sequence[Step], left: dict[str, int], over: int, *, share: float) -> int:
+def fitted(
+    steps: Sequence[Step], planned: Mapping[str, int], left: dict[str, int], over: int
+) -> int:
+    """Take minutes from the steps, and say how many are then still too many.
+
+    ``planned`` holds the minutes of each before, ``left`` those after, 0 for one left out;
+    ``over`` is how many are too many. Below 0 so many are to spare.
+    """
+    over = _shorten(steps, planned, left, over, share=0.5)
+    over = _drop(steps, left, over)
+    return _shorten(steps, planned, left, over, share=1.0)
+
+
+def _shorten(
+    steps: Sequence[Step],
+    planned: Mapping[str, int],
+    left: dict[str, int],
+    over: int,
+    *,
+    share: float,
+) -> int:
     """Take minutes from the longest steps first, no step below its least."""
     floors = {
-        step.id: step.minutes - round((step.minutes - (step.least or step.minutes)) * share)
+        step.id: planned[step.id]
+        - round(max(0, planned[step.id] - (step.least or planned[step.id])) * share)
         for step in steps
     }
     while over > 0:
@@ -85,34 +113,70 @@ def groups(people: int, size: int = 5) -> int:
 
 
 def minutes_planned(plan: Iterable[PlannedStep]) -> int:
-    """The minutes of the steps that are kept."""
+    """The minutes of the steps that are not left out."""
     return sum(step.minutes for step in plan if not step.dropped)
+
+
+def minutes_over(room: Room) -> int:
+    """How many minutes the plan has more than there are; 0 if it has no more."""
+    return max(0, minutes_planned(room.plan) - room.minutes)
 
 
 # ── Changes by hand ──────────────────────────────────────────────────────────
 
 
-def can_move(room: Room, place: int, by: int, kept: Mapping[str, AnyBlock | None]) -> bool:
-    """Whether a step may change places with its neighbour.
+def why_not_moved(room: Room, place: int, by: int, blocks: Blocks) -> Held | None:
+    """Why a step may not change places with its neighbour; None if it may.
 
-    What has been shown stays, and so do the ballots: talk lies between the two.
+    ``place`` is the step's in the plan, from 0, and ``by`` leads to the neighbour: 1 or -1. What
+    has been shown stays, and so do the ballots: talk lies between the two.
     """
     both = (place, place + by)
-    if min(both) <= room.at or max(both) >= len(room.plan):
-        return False
-    return not any(isinstance(kept.get(room.plan[n].step), Ballot) for n in both)
+    if min(both) < 0 or max(both) >= len(room.plan):
+        return "edge"
+    if min(both) < _ahead(room):
+        return "shown"
+    return "ballot" if any(is_ballot(room, one, blocks) for one in both) else None
+
+
+def can_move(room: Room, place: int, by: int, blocks: Blocks) -> bool:
+    """Whether a step may change places with its neighbour; see ``why_not_moved``."""
+    return why_not_moved(room, place, by, blocks) is None
 
 
 def moved(room: Room, place: int, by: int) -> Room:
     """The plan with a step and its neighbour changed over."""
     plan = list(room.plan)
     plan[place], plan[place + by] = plan[place + by], plan[place]
-    return room.changed(plan=plan)
+    return _planned(room, plan)
 
 
-def can_drop(room: Room, place: int, kept: Mapping[str, AnyBlock | None]) -> bool:
-    """Whether a step may be left out: not what is shown, and never a ballot."""
-    return place > room.at and not isinstance(kept.get(room.plan[place].step), Ballot)
+def why_not_dropped(room: Room, place: int, blocks: Blocks) -> Held | None:
+    """Why a step may not be left out, or back in; None if it may.
+
+    ``place`` is the step's in the plan, from 0. What has been shown stays, and so does a ballot;
+    before the event begins nothing has been shown.
+    """
+    if place < _ahead(room):
+        return "shown"
+    if is_ballot(room, place, blocks):
+        return "ballot"
+    others = (step for at, step in enumerate(room.plan) if at != place)
+    return "only" if all(step.dropped for step in others) else None
+
+
+def can_drop(room: Room, place: int, blocks: Blocks) -> bool:
+    """Whether a step may be left out, or back in; see ``why_not_dropped``."""
+    return why_not_dropped(room, place, blocks) is None
+
+
+def _ahead(room: Room) -> int:
+    """The first place in the plan that has not been shown."""
+    return room.at + 1 if room.begun else 0
+
+
+def is_ballot(room: Room, place: int, blocks: Blocks) -> bool:
+    return isinstance(blocks.get(room.plan[place].step), Ballot)
 
 
 def dropped(room: Room, place: int, out: bool) -> Room:
@@ -120,27 +184,36 @@ def dropped(room: Room, place: int, out: bool) -> Room:
     return _with(room, place, dropped=out)
 
 
-def without(room: Room, steps: Iterable[str], kept: Mapping[str, AnyBlock | None]) -> Room:
+def without(room: Room, steps: Iterable[str], blocks: Blocks) -> Room:
     """The plan with these steps left out, as far as they may be."""
     out = set(steps)
     for place, step in enumerate(room.plan):
-        if step.step in out and can_drop(room, place, kept):
+        if step.step in out and not step.dropped and can_drop(room, place, blocks):
             room = dropped(room, place, True)
     return room
 
 
 def timed(room: Room, place: int, minutes: int) -> Room:
-    """The plan with other minutes for a step."""
-    return _with(room, place, minutes=max(1, min(minutes, 120)))
+    """The plan with other minutes for a step; as it is for minutes outside ``STEP_MINUTES``."""
+    least, most = STEP_MINUTES
+    return _with(room, place, minutes=minutes) if least <= minutes <= most else room
 
 
 def _with(room: Room, place: int, **values: object) -> Room:
     plan = list(room.plan)
     plan[place] = plan[place].model_copy(update=values)
-    return room.changed(plan=plan)
+    return _planned(room, plan)
 
 
-def next_kept(room: Room, at: int, by: int) -> int | None:
+def _planned(room: Room, plan: Sequence[PlannedStep]) -> Room:
+    """The room with another plan; an event that has not begun stands at its first step."""
+    if room.begun:
+        return room.changed(plan=plan)
+    first = next(at for at, step in enumerate(plan) if not step.dropped)
+    return room.changed(plan=plan, at=first, part=0)
+
+
+def next_place(room: Room, at: int, by: int) -> int | None:
     """The place of the next step that is not left out, forwards (1) or back (-1)."""
     at += by
     while 0 <= at < len(room.plan):
@@ -158,14 +231,14 @@ def minutes_late(room: Room, now: dt.datetime) -> float:
 
     The step that is shown counts as late once its own minutes are over.
     """
-    kept = [step for step in room.plan if not step.dropped]
-    before = sum(step.minutes for step in room.plan[: room.at] if not step.dropped)
+    return seconds_used(room, now) / 60 + _to_come(room, now) - room.minutes
+
+
+def _to_come(room: Room, now: dt.datetime) -> float:
+    """Minutes that the plan still takes."""
     here = 0 if room.step.dropped else room.step.minutes
-    used = sum(seconds_in(room, step.step, now) for step in room.plan) / 60
-    within = min(seconds_in(room, room.step.step, now) / 60, here)
-    planned = before + within
-    total = sum(step.minutes for step in kept)
-    return used - planned + (total - room.minutes)
+    used = seconds_in(room, room.step.step, now) / 60
+    return max(0.0, here - used) + minutes_planned(room.plan[room.at + 1 :])
 
 
 def minutes_left(room: Room, now: dt.datetime) -> float:
@@ -173,14 +246,6 @@ def minutes_left(room: Room, now: dt.datetime) -> float:
     return room.minutes - room.clock.seconds(now) / 60
 
 
-def to_drop(room: Room, run: Run, late: float) -> list[PlannedStep]:
-    """The steps to leave out so that the time is made good, in the run's own order; no ballot."""
-    order = {step.id: step.drop for step in run.steps if step.drop is not None}
-    ahead = [step for step in room.plan[room.at + 1 :] if not step.dropped and step.step in order]
-    chosen: list[PlannedStep] = []
-    for step in sorted(ahead, key=lambda one: order[one.step]):
-        if late <= 0:
-            break
-        chosen.append(step)
-        late -= step.minutes
-    return chosen
+def ends(room: Room, now: dt.datetime) -> dt.datetime:
+    """When the event ends if what is still to come takes its own minutes."""
+    return now + dt.timedelta(minutes=_to_come(room, now))

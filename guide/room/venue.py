@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import math
-import re
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, Protocol
 
-from guide.markup import long_date
 from guide.model.freshness import Due
 from guide.model.words import Words
+from guide.text.dates import long_date
 
-from .address import answers, link, own_addresses
+from .address import is_listening, own_addresses, web_address
+from .errors import StoreError
 from .room import SIZES
-from .trouble import StoreError
-
-PROGRAM = Path(__file__).resolve().parents[2]
 
 Level = Literal["green", "amber", "red"]
 
@@ -36,6 +29,9 @@ SMALLEST = (1024, 720)
 
 CODE_REACH = 10
 """A QR code can be read from ten times its width (design.md)."""
+
+MANY_PHONES = 400
+"""Phones of a large room that each hold a request, with some to spare."""
 
 FEET = 3.28084
 """In a metre."""
@@ -64,6 +60,18 @@ class Hall:
     """The place in ``SIZES`` of the size of type."""
 
 
+@dataclass(frozen=True)
+class Phones:
+    """What is known of phones here."""
+
+    joined: int | None
+    """How many have joined the event that is open; None while none is."""
+    open_files: int | None
+    """How many files the process may open, a phone's request being one; None without a limit."""
+    left: int
+    """Earlier events of which seats, answers or questions are still kept."""
+
+
 class Writable(Protocol):
     """A store that can be tried."""
 
@@ -77,20 +85,25 @@ def check_venue(
     *,
     port: int,
     store: Writable,
+    files: Sequence[Finding] = (),
+    phones: Phones | None = None,
     due: Sequence[Due] | None = None,
-    program: Path = PROGRAM,
     addresses: Callable[[], Sequence[str]] = own_addresses,
 ) -> list[Finding]:
     """Everything that can be seen from here, in the order in which it is put right.
 
-    ``due`` is what is due for review; without it the content is not judged.
+    ``hall`` holds the room's measures, ``port`` is the one that the guide is served at, ``store``
+    is tried, and ``files`` is what was found of the files that browsers need. Without
+    ``phones`` nothing is said of them. ``due`` is what is due for review; without it the content is
+    not judged. ``addresses`` finds this machine's own.
     """
     findings = [
         window(words, hall),
         type_size(words, hall),
         qr_code(words, hall),
-        *files(words, program),
+        *files,
         reach(words, addresses(), port),
+        *(about_phones(words, phones) if phones else ()),
         writing(words, store),
     ]
     return findings + ([] if due is None else [review(words, due)])
@@ -152,10 +165,10 @@ def _read(hall: Hall, share: float) -> bool:
 def qr_code(words: Words, hall: Hall) -> Finding:
     """How wide a QR code must be, and whether the picture has room for it."""
     width = hall.last_row / CODE_REACH
-    told = words.venue_code.format(cm=math.ceil(width * 100), inches=math.ceil(width * 39.37))
+    sentence = words.venue_code.format(cm=math.ceil(width * 100), inches=math.ceil(width * 39.37))
     if width > hall.picture / 2:
-        return Finding("amber", told, words.venue_code_do)
-    return Finding("green", told)
+        return Finding("amber", sentence, words.venue_code_do)
+    return Finding("green", sentence)
 
 
 def metres(words: Words, distance: float) -> str:
@@ -171,93 +184,6 @@ def _down(distance: float) -> float:
     return math.floor(distance * 10 + 1e-9) / 10
 
 
-# ── The files ────────────────────────────────────────────────────────────────
-
-_STATIC = re.compile(r"app/(static/[\w./-]+\.\w+)")
-_OTHER_HOST = re.compile(
-    r"(?:https?:|wss?:)?//(?!www\.w3\.org/)([a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.I
-)
-"""An address on another host. The one exception is a namespace, which nothing fetches."""
-_COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->", re.DOTALL)
-_SENT = (".css", ".js", ".mjs", ".html", ".svg")
-
-
-def files(words: Words, program: Path) -> list[Finding]:
-    """Whether all that a browser needs is here, so that the evening works without the internet."""
-    found = [
-        *(Finding("red", words.venue_missing.format(file=file), words.venue_missing_do)
-          for file in dict.fromkeys(missing(program))),
-        *(Finding("red", words.venue_changed.format(file=file), words.venue_missing_do)
-          for file in changed(program)),
-        *(Finding("red", words.venue_foreign.format(file=file, host=host), words.venue_missing_do)
-          for file, host in foreign(program)),
-    ]  # fmt: skip
-    return found or [Finding("green", words.venue_files)]
-
-
-def missing(program: Path) -> Iterator[str]:
-    """The files that pages and screen name and that are not there."""
-    for file in _named(program):
-        if not (program / file).is_file():
-            yield file
-    for package, pattern in (
-        ("plotly", "package_data/plotly.min.js"),
-        ("streamlit", "static/static/js/PlotlyChart.*.js"),
-        ("streamlit", "static/index.html"),
-    ):
-        folder = _package(package)
-        if folder is None or not any(folder.glob(pattern)):
-            yield f"{package}/{pattern}"
-
-
-def _named(program: Path) -> Iterator[str]:
-    settings = tomllib.loads((program / ".streamlit/config.toml").read_text(encoding="utf-8"))
-    for face in settings.get("theme", {}).get("fontFaces", []):
-        yield from _STATIC.findall(face["url"])
-    for source in _texts(program / "guide", (*_SENT, ".py")):
-        yield from _STATIC.findall(source.read_text(encoding="utf-8"))
-    yield from ("guide/views/style.css", "static/shapes/checksums.txt", *PRINT)
-    yield from (f"static/shapes/{name}" for _, name in _checksums(program))
-
-
-PRINT = ("static/fonts/print/public-sans.ttf", "static/fonts/print/source-serif-4.ttf")
-"""What the report is set in."""
-
-
-def changed(program: Path) -> Iterator[str]:
-    """The border shapes that are not the ones that were checked."""
-    for digest, name in _checksums(program):
-        path = program / "static" / "shapes" / name
-        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            yield f"static/shapes/{name}"
-
-
-def _checksums(program: Path) -> Iterator[tuple[str, str]]:
-    path = program / "static" / "shapes" / "checksums.txt"
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            digest, _, name = line.partition("  ")
-            yield digest, name
-
-
-def foreign(program: Path) -> Iterator[tuple[str, str]]:
-    """The styles, scripts and drawings of ours that name another host, and the host."""
-    for folder in ("static", "guide"):
-        for path in _texts(program / folder, _SENT):
-            text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
-            for host in dict.fromkeys(_OTHER_HOST.findall(text)):
-                yield path.relative_to(program).as_posix(), host
-
-
-def _texts(folder: Path, endings: Iterable[str]) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in endings and path.is_file())
-
-
-def _package(name: str) -> Path | None:
-    found = importlib.util.find_spec(name)
-    return Path(found.origin).parent if found and found.origin else None
-
-
 # ── The network, the store, the content ──────────────────────────────────────
 
 
@@ -269,21 +195,49 @@ def reach(words: Words, addresses: Sequence[str], port: int) -> Finding:
     """
     if not addresses:
         return Finding("amber", words.venue_no_network, words.venue_no_network_do)
-    answering = [address for address in addresses if answers(address, port)]
+    answering = [address for address in addresses if is_listening(address, port)]
     if not answering:
-        remedy = words.venue_only_here_do.format(address=link(addresses[0], port))
+        remedy = words.venue_only_here_do.format(address=web_address(addresses[0], port))
         return Finding("amber", words.venue_only_here, remedy)
     short = [address for address in answering if ":" not in address] or answering
-    listed = ", ".join(link(address, port) for address in short)
+    listed = ", ".join(web_address(address, port) for address in short)
     return Finding("green", words.venue_reach.format(address=listed), words.venue_reach_do)
 
 
+APART = 100
+"""Files that the server opens besides phones' requests: pages, screens, the store."""
+
+
+def about_phones(words: Words, phones: Phones) -> list[Finding]:
+    """Whether a phone has come through, how many could wait at once, what is left of others."""
+    found = []
+    if phones.joined:
+        found.append(Finding("green", words.venue_joined.format(n=phones.joined)))
+    elif phones.joined == 0:
+        found.append(Finding("amber", words.venue_none_joined, words.venue_none_joined_do))
+    if phones.open_files is not None:
+        room_for = max(phones.open_files - APART, 0)
+        sentence = words.venue_room_for.format(n=room_for)
+        enough = room_for >= MANY_PHONES
+        found.append(
+            Finding("green", sentence)
+            if enough
+            else Finding("amber", sentence, words.venue_room_for_do)
+        )
+    if phones.left:
+        left = words.venue_left.format(n=phones.left)
+        found.append(Finding("amber", left, words.venue_left_do))
+    else:
+        found.append(Finding("green", words.venue_nothing_left))
+    return found
+
+
 def writing(words: Words, store: Writable) -> Finding:
-    """Whether what happens in the room is kept."""
+    """Whether the store can be written, so that what happens in the room outlasts the window."""
     try:
         store.try_writing()
     except StoreError as error:
-        return Finding("red", words.venue_not_kept, str(error))
+        return Finding("red", words.venue_not_kept, error.detail)
     return Finding("green", words.venue_kept)
 
 
@@ -291,6 +245,6 @@ def review(words: Words, due: Sequence[Due]) -> Finding:
     """Whether anything in the content is due for review."""
     if not due:
         return Finding("green", words.venue_nothing_due)
-    told = words.venue_due_one if len(due) == 1 else words.venue_due.format(n=len(due))
-    first = words.venue_due_do.format(what=due[0].what, date=long_date(due[0].review_by))
-    return Finding("amber", told, first)
+    sentence = words.venue_due_one if len(due) == 1 else words.venue_due.format(n=len(due))
+    first = words.venue_due_do.format(what=due[0].what, date=long_date(words, due[0].review_by))
+    return Finding("amber", sentence, first)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.brief import SPEED, brief_minutes
-from guide.model.pack import Module, Passage
-from guide.model.reading import Pack
-from guide.model.whole import title
+from guide.model.content import Module, Passage
+from guide.model.pack import Pack, title
+from guide.model.plain import plain
+from guide.text.html import html
 
 from . import blocks
 from .cite import since_mark
-from .fresh import statement_mark
 from .links import href
-from .prose import Writer, plain
+from .prose import Writer
+from .review_marks import statement_mark
 
 
 def chosen(pack: Pack, module: Module) -> bool:
@@ -35,36 +37,44 @@ def chosen(pack: Pack, module: Module) -> bool:
         note = words.length_note.format(
             short=brief_minutes(module), full=module.minutes, speed=SPEED
         )
-        st.html(f'<p class="quiet">{escape(note)}</p>', width="stretch")
+        st.html(html('<p class="quiet">{{ note }}</p>', note=note), width="stretch")
     return length == words.length_short
 
 
 def show(pack: Pack, module: Module) -> None:
     """Show the short text: each paragraph beside the blocks that say the same at length."""
     write = Writer(pack, f"{module.id}-brief")
-    held: list[str] = []
+    held: list[Markup] = []
     for passage in module.brief:
         held.append(_passage(pack, module, write, passage))
         if passage.shows:
-            st.html(_set("".join(held)))
+            st.html(_set(held))
             held = []
             blocks.show(pack, pack.block(passage.shows))
-    st.html(_set("".join(held)))
+    st.html(_set(held))
 
 
-def _set(passages: str) -> str:
-    return f'<section class="brief">{passages}</section>'
+def _set(passages: Sequence[Markup]) -> Markup:
+    return html(
+        '<section class="brief">{% for each in passages %}{{ each }}{% endfor %}</section>',
+        passages=passages,
+    )
 
 
-def _passage(pack: Pack, module: Module, write: Writer, passage: Passage) -> str:
-    links = "".join(
-        f'<li><a href="{escape(href(module.id, block=block))}" target="_self">'
-        f"{escape(plain(pack, title(pack.block(block))))}</a></li>"
+def _passage(pack: Pack, module: Module, write: Writer, passage: Passage) -> Markup:
+    links = [
+        (href(module.id, block=block), plain(pack, title(pack.block(block))))
         for block in passage.rests_on
         if block != passage.shows and pack.block(block).kind not in ("map", "timeline")
-    )
-    aside = f"<aside><span>{escape(pack.words.in_full)}</span><ul>{links}</ul></aside>"
-    return (
-        f"<div><p>{since_mark(pack, passage.known)}{statement_mark(pack, passage)}"
-        f"{write.line(passage.text)}</p>{aside if links else ''}</div>"
+    ]
+    return html(
+        "<div><p>{{ since }}{{ due }}{{ text }}</p>"
+        "{% if links %}<aside><span>{{ label }}</span><ul>"
+        '{% for address, title in links %}<li><a href="{{ address }}" target="_self">{{ title }}'
+        "</a></li>{% endfor %}</ul></aside>{% endif %}</div>",
+        since=since_mark(pack, passage.known),
+        due=statement_mark(pack, passage),
+        text=write.line(passage.text),
+        label=pack.words.in_full,
+        links=links,
     )

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterable, Sequence
 
-from guide.markup import long_date, year_of
+from markupsafe import Markup
+
 from guide.model.as_of import LaterSource
 from guide.model.base import Evidence, When
-from guide.model.pack import Source
-from guide.model.reading import Pack
+from guide.model.content import Source
+from guide.model.pack import Pack
+from guide.text.citation import since_words, year_of
+from guide.text.dates import long_date
+from guide.text.html import html
 
-from .fresh import source_mark, statement_mark
+from .kept import kept
 from .prose import Writer
+from .review_marks import source_mark, statement_mark
 
 __all__ = [
     "citation",
     "evidence_line",
     "full_citation",
-    "long_date",
     "since_mark",
     "source_list",
 ]
 
 
-def citation(pack: Pack, sources: Iterable[str]) -> str:
+_LINKS = (
+    '<span class="cite">{% for source, year, later in links %}'
+    "{% if not loop.first %} · {% endif %}"
+    '<a href="{{ source.url }}" target="_blank" rel="noopener noreferrer" '
+    'title="{{ source.title }}">{{ source.publisher }}{{ year }}</a>'
+    "{% if later %} ({{ source.title }}){% endif %}{% endfor %}</span>"
+)
+
+
+def citation(pack: Pack, sources: Iterable[str]) -> Markup:
     """Short links to the sources: publisher and year."""
-    links = " · ".join(_link(pack.sources[source]) for source in sources)
-    return f'<span class="cite">{links}</span>'
-
-
-def _link(source: Source) -> str:
-    year = year_of(source)
-    return (
-        f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" '
-        f'title="{escape(source.title)}">{escape(source.publisher)}{year}</a>'
-    ) + (f" ({escape(source.title)})" if isinstance(source, LaterSource) else "")
+    cited = [pack.sources[source] for source in sources]
+    links = [(each, year_of(each), isinstance(each, LaterSource)) for each in cited]
+    return html(_LINKS, links=links)
 
 
 def address(source: Source) -> str:
@@ -43,57 +48,86 @@ def address(source: Source) -> str:
     return source.publisher if isinstance(source, LaterSource) else source.url
 
 
-def full_citation(pack: Pack, source: Source) -> str:
+_FULL = (
+    '{% if publisher %}{{ source.publisher }}, {% endif %}<a href="{{ source.url }}" '
+    'target="_blank" rel="noopener noreferrer"{% if source.title_language %} '
+    'lang="{{ source.title_language }}"{% endif %}>{{ source.title }}</a>, {{ when }}. {{ due }}'
+    '<span class="quality">{{ quality }}</span>'
+    '{% for mark in marks %} <span class="quality">{{ mark }}</span>{% endfor %}'
+    '{% if source.note %} <span class="source-note">{{ source.note }}</span>{% endif %}'
+)
+_LATER = (
+    '{{ source.publisher }}: <a href="{{ source.url }}" target="_blank" rel="noopener">'
+    "{{ source.title }}</a>."
+)
+
+
+def full_citation(pack: Pack, source: Source) -> Markup:
     """A source in full: publisher, title, date, and what kind of source it is."""
-    words = pack.words
-    date = long_date(source.date)
-    when = words.consulted.format(date=date) if source.undated else date
-    if source.undated and pack.as_of:
-        when = words.undated
+    return kept(_full_citation, pack, source)
+
+
+def below_publisher(pack: Pack, source: Source) -> Markup:
+    """A source in full where its publisher's name stands above it."""
+    return _full_citation(pack, source, publisher=False)
+
+
+def _full_citation(pack: Pack, source: Source, *, publisher: bool = True) -> Markup:
     if isinstance(source, LaterSource):
-        return f"{escape(source.publisher)}: {_later_link(source)}."
-    quality = words.qualities[source.quality]
-    marks = [f'<span class="quality">{escape(quality)}</span>']
+        return html(_LATER, source=source)
+    words = pack.words
+    marks = []
     if source.state_outlet:
-        outlet = words.state_outlet.format(state=pack.actors[source.state_outlet].name)
-        marks.append(f'<span class="quality">{escape(outlet)}</span>')
+        marks.append(words.state_outlet.format(state=pack.actors[source.state_outlet].name))
     if source.language:
-        marks.append(f'<span class="quality">{escape(source.language)}</span>')
-    note = f' <span class="source-note">{escape(source.note)}</span>' if source.note else ""
-    return (
-        f"{escape(source.publisher)}, "
-        f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">'
-        f"{escape(source.title)}</a>, {when}. {source_mark(pack, source)}{' '.join(marks)}{note}"
+        marks.append(source.language)
+    return html(
+        _FULL,
+        source=source,
+        publisher=publisher,
+        when=_when(pack, source),
+        due=source_mark(pack, source),
+        quality=words.qualities[source.quality],
+        marks=marks,
     )
 
 
-def _later_link(source: LaterSource) -> str:
-    return (
-        f'<a href="{escape(source.url)}" target="_blank" rel="noopener">{escape(source.title)}</a>'
-    )
+def _when(pack: Pack, source: Source) -> str:
+    """The date of a source, or when one without a date was read."""
+    words = pack.words
+    if source.undated and pack.as_of:
+        return words.undated
+    date = long_date(words, source.date)
+    return words.consulted.format(date=date) if source.undated else date
 
 
-def source_list(pack: Pack, sources: Iterable[str]) -> str:
+def source_list(pack: Pack, sources: Iterable[str]) -> Markup:
     """The sources of a block in full, folded."""
     unique = list(dict.fromkeys(sources))
-    if not unique:
-        return ""
-    items = "".join(f"<li>{full_citation(pack, pack.sources[source])}</li>" for source in unique)
-    title = pack.words.sources_count.format(count=len(unique))
-    return f'<details class="sources"><summary>{escape(title)}</summary><ol>{items}</ol></details>'
+    return kept(_source_list, pack, unique) if unique else Markup()
 
 
-def evidence_line(pack: Pack, write: Writer, evidence: Evidence) -> str:
-    """A line of evidence with its citation, marked if it came after the article or is due."""
-    return (
-        f"{since_mark(pack, evidence.known)}{statement_mark(pack, evidence)}"
-        f"{write.line(evidence.text)} {citation(pack, evidence.sources)}"
+def _source_list(pack: Pack, unique: Sequence[str]) -> Markup:
+    return html(
+        '<details class="sources"><summary>{{ title }}</summary><ol>'
+        "{% for item in items %}<li>{{ item }}</li>{% endfor %}</ol></details>",
+        title=pack.words.sources_count.format(count=len(unique)),
+        items=[full_citation(pack, pack.sources[source]) for source in unique],
     )
 
 
-def since_mark(pack: Pack, known: When | None) -> str:
+def evidence_line(pack: Pack, write: Writer, evidence: Evidence) -> Markup:
+    """A line of evidence with its citation, marked if it came after the article or is due."""
+    return html(
+        "{{ since }}{{ due }}{{ text }} {{ cite }}",
+        since=since_mark(pack, evidence.known),
+        due=statement_mark(pack, evidence),
+        text=write.line(evidence.text),
+        cite=citation(pack, evidence.sources),
+    )
+
+
+def since_mark(pack: Pack, known: When | None) -> Markup:
     """A mark on what a reader of the article could not yet know."""
-    if known is None or known.first <= pack.guide.article.date.first:
-        return ""
-    words = pack.words.since_mark.format(date=long_date(known))
-    return f'<span class="since">{escape(words)}</span> '
+    words = since_words(pack, known)
+    return html('<span class="since">{{ words }}</span> ', words=words) if words else Markup()

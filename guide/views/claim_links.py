@@ -1,12 +1,11 @@
 """From a block to the claims that it bears on."""
 
-from html import escape
-
 import streamlit as st
 
 from guide.model.blocks import AnyBlock, Claim
-from guide.model.pack import Module
-from guide.model.reading import Pack
+from guide.model.content import Module
+from guide.model.pack import Pack
+from guide.text.html import html
 
 from .links import page_link
 
@@ -32,13 +31,17 @@ def show(pack: Pack, block: AnyBlock) -> None:
     if not claims:
         return
     here = st.session_state.get(_HERE)
-    links = "".join(
-        f'<a href="#{anchor(claim.id)}">{escape(claim.title)}</a>'
-        for claim in claims
-        if pack.module_of(claim.id).id == here
-    )
     elsewhere = [claim for claim in claims if pack.module_of(claim.id).id != here]
-    line = f'<p class="bears-on"><span>{escape(pack.words.bears_on)}</span>{links}</p>'
+    line = html(
+        '<p class="bears-on"><span>{{ label }}</span>{% for anchor, title in links %}'
+        '<a href="#{{ anchor }}">{{ title }}</a>{% endfor %}</p>',
+        label=pack.words.bears_on,
+        links=[
+            (anchor(claim.id), claim.title)
+            for claim in claims
+            if pack.module_of(claim.id).id == here
+        ],
+    )
     if not elsewhere:
         st.html(line)
         return

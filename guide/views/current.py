@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import time
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock, Thread
 
-from streamlit import runtime
-
+from guide.loading.load import load_pack
+from guide.loading.problem import Problem
 from guide.model.as_of import as_of
-from guide.model.reading import Pack, Problem, pack_folder, read_pack
+from guide.model.pack import Pack
+from guide.settings import pack_folder
+from guide.web.streamlit_internals import rerun_open_pages, spare_from_collection
+
+from . import kept
 
 PAUSE = 0.5
 """Seconds between two looks at the files."""
@@ -41,12 +44,13 @@ class Current:
             seen = _fingerprint(self.folder)
             if seen == self._seen:
                 return False
-            reading = read_pack(self.folder)
+            reading = load_pack(self.folder)
             self.problems = reading.problems
             if reading.pack is not None:
                 self.pack = reading.pack
                 self._then = as_of(reading.pack, reading.pack.guide.article.date.first)
-                _set_aside()
+                kept.forget()
+                spare_from_collection()
             self._seen = seen
             return True
 
@@ -55,17 +59,6 @@ class Current:
         found = self.pack if date is None else self._then
         assert found is not None
         return found
-
-
-def _set_aside() -> None:
-    """Spare the guide's objects the full garbage collection that follows every script run.
-
-    Streamlit 1.67 collects after each run (``runner.postScriptGC``), and a guide is a hundred
-    thousand objects that never become garbage while it is shown.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
@@ -82,27 +75,24 @@ def _fingerprint(folder: Path) -> Fingerprint:
 
 
 @cache
-def _shared() -> Current:
-    return Current(pack_folder())
-
-
 def current() -> Current:
-    """The guide now, read again only when a file has changed."""
-    now = _shared()
+    """The guide now: what ``watch`` last read of it, or what is read at the first call.
+
+    It looks at no file after that: every run asks for it.
+    """
+    now = Current(pack_folder())
     now.refresh()
     return now
 
 
 def watch() -> None:
-    """From now on show every open page anew when a file of the pack changes."""
-    Thread(target=_watch, daemon=True, name="watch the pack").start()
+    """From now on read the pack when one of its files changes, and show every open page anew."""
+    # Read before anyone can ask: two first calls at once would make two guides, one unwatched.
+    Thread(target=_watch, args=(current(),), daemon=True, name="watch the pack").start()
 
 
-def _watch() -> None:
-    now = current()
+def _watch(now: Current) -> None:
     while True:
         time.sleep(PAUSE)
-        if now.refresh() and runtime.exists():
-            # Streamlit has no public call for it; tests/browser/test_bad_input.py holds it to this.
-            for open_page in runtime.get_instance()._session_mgr.list_active_sessions():
-                open_page.session.request_rerun(None)
+        if now.refresh():
+            rerun_open_pages()

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 
-import plotly.graph_objects as go
 import streamlit as st
+from markupsafe import Markup
+from plotly.basedatatypes import BaseFigure
 
 from guide.figures.style import CONFIG
-from guide.model.reading import Pack
-from guide.model.spreadsheet import Row
+from guide.model.pack import Pack
+from guide.text.csv_file import Row
+from guide.text.html import html
 
 from .cite import citation
 
 
-def title(text: str, intro: str | None = None) -> None:
+def title(text: str, intro: Markup | None = None) -> None:
     """The sentence that says what to see."""
-    lead = f'<div class="measure">{intro}</div>' if intro else ""
-    st.html(f'<h2 class="figure-title">{escape(text)}</h2>{lead}')
+    st.html(
+        html(
+            '<h2 class="figure-title">{{ text }}</h2>'
+            '{% if intro %}<div class="measure">{{ intro }}</div>{% endif %}',
+            text=text,
+            intro=intro,
+        )
+    )
 
 
 def draw(
-    figure: go.Figure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
+    figure: BaseFigure, *, key: str, alt: str, on_select: Callable[[], None] | None = None
 ) -> None:
-    """Draw a figure. ``on_select`` is called before the next run when a point is selected."""
+    """Draw a figure.
+
+    ``key`` names it on the page, ``alt`` describes it to those who cannot see it, and ``on_select``
+    is called before the next run when a point is selected.
+    """
     with st.container(key=f"figure-{key}"):
         st.plotly_chart(
             figure,
@@ -48,19 +59,24 @@ def selected(key: str) -> str | None:
 
 def caption(pack: Pack, text: str, sources: Iterable[str]) -> None:
     """The line under a figure: whose figures, whose line."""
-    st.html(f'<p class="caption">{text} {citation(pack, sources)}</p>')
+    cite = citation(pack, sources)
+    st.html(html('<p class="caption">{{ text }} {{ cite }}</p>', text=text, cite=cite))
+
+
+_TABLE = (
+    '<details class="data"><summary>{{ label }}</summary><div class="scroll" tabindex="0" '
+    'role="region" aria-label="{{ label }}"><table><thead><tr>'
+    '{% for cell in header %}<th scope="col">{{ cell }}</th>{% endfor %}</tr></thead><tbody>'
+    "{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}"
+    "</tbody></table></div></details>"
+)
 
 
 def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> None:
-    """The figure's data as a folded table."""
-    words = pack.words
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    label = escape(words.table_of.format(name=name, count=len(rows)))
-    st.html(
-        f'<details class="data"><summary>{label}</summary><div class="scroll" tabindex="0" '
-        f'role="region" aria-label="{label}"><table><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div></details>"
-    )
+    """The figure's data as a folded table.
+
+    ``name`` is what the table is called, ``header`` the names of its columns, and each row has a
+    cell for each of them.
+    """
+    label = pack.words.table_of.format(name=name, count=len(rows))
+    st.html(html(_TABLE, label=label, header=header, rows=rows))

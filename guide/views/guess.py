@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from guide.model.blocks import Series
 from guide.model.blocks.series import GuessPoint
-from guide.model.reading import Pack
-from guide.model.tables import reading
+from guide.model.pack import Pack
+from guide.model.tables import value_at
+from guide.text.html import html
 
-from .mine import progress, touched
+from . import focus
 from .prose import Writer
+from .saved_progress import progress, touched
 
 
 def wanted(block: Series) -> bool:
@@ -27,9 +27,12 @@ def ask(pack: Pack, block: Series) -> None:
     write = Writer(pack, f"guess-{block.id}")
     with st.container(key=f"panel-guess-{block.id}"):
         st.html(
-            f'<p class="kicker">{escape(words.guess_first)} · '
-            f"{escape(words.unit.format(unit=block.unit))}</p>"
-            f'<p class="stem">{write.line(block.guess.question)}</p>'
+            html(
+                '<p class="kicker">{{ first }} · {{ unit }}</p><p class="stem">{{ question }}</p>',
+                first=words.guess_first,
+                unit=words.unit.format(unit=block.unit),
+                question=write.line(block.guess.question),
+            )
         )
         with st.form(f"guess-form-{block.id}", border=False):
             columns = st.columns(len(block.guess.points), vertical_alignment="bottom")
@@ -48,7 +51,7 @@ def ask(pack: Pack, block: Series) -> None:
                 words.guess_compare, key=f"compare-{block.id}", on_click=_take, args=(block,)
             )
         if compared:
-            st.html(f'<p class="quiet" role="alert">{escape(words.guess_all)}</p>')
+            st.html(html('<p class="quiet" role="alert">{{ text }}</p>', text=words.guess_all))
         st.button(
             words.guess_skip,
             key=f"open-figure-{block.id}",
@@ -66,29 +69,49 @@ def given(block: Series) -> list[tuple[GuessPoint, float]]:
     return [(point, kept[_name(point)]) for point in block.guess.points if _name(point) in kept]
 
 
+_COMPARED = (
+    '<table class="guesses"><thead><tr>'
+    '{% for name in names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead><tbody>'
+    '{% for label, guess, value, said in rows %}<tr><th scope="row">{{ label }}</th>'
+    "<td>{{ guess }}</td><td>{{ value }}</td><td>{{ said }}</td></tr>{% endfor %}</tbody></table>"
+)
+
+
 def compare(pack: Pack, block: Series) -> None:
     """The estimates beside the readings, or nothing where the reader did not estimate."""
     words, table = pack.words, pack.tables[block.data]
-    rows = ""
+    rows = []
     for point, guess in given(block):
-        value = reading(table, point.column, str(point.period))
+        value = value_at(table, point.column, str(point.period))
         if value is None:
             continue
         off = abs(value - guess)
         close = block.margin is not None and off <= block.margin
         said = words.guess_close if close else words.guess_off.format(points=f"{off:g}")
-        rows += (
-            f'<tr><th scope="row">{escape(point.label)}</th><td>{guess:g}</td><td>{value:g}</td>'
-            f"<td>{escape(said)}</td></tr>"
-        )
+        rows.append((point.label, f"{guess:g}", f"{value:g}", said))
     if rows:
-        head = "".join(
-            f'<th scope="col">{escape(name)}</th>'
-            for name in (words.guess_asked, words.guess_yours, words.guess_reading, words.guess_gap)
+        names = (words.guess_asked, words.guess_yours, words.guess_reading, words.guess_gap)
+        st.html(html(_COMPARED, names=names, rows=rows))
+
+
+def change(pack: Pack, block: Series) -> None:
+    """A way back to the form, which holds what was estimated."""
+    if given(block):
+        st.button(
+            pack.words.guess_change,
+            key=f"change-{block.id}",
+            type="tertiary",
+            on_click=_again,
+            args=(block,),
         )
-        st.html(
-            f'<table class="guesses"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-        )
+
+
+def _again(block: Series) -> None:
+    for point, number in given(block):
+        st.session_state[_key(block, point)] = number
+    progress().guesses.pop(block.id)
+    touched(block.id)
+    focus.next_on(f".st-key-block-{block.id} input")
 
 
 def _take(block: Series) -> None:
@@ -106,6 +129,7 @@ def _take(block: Series) -> None:
 def _keep(block: Series, numbers: dict[str, float]) -> None:
     progress().guesses[block.id] = numbers
     touched(block.id)
+    focus.next_on(f".st-key-block-{block.id} .figure-title")
 
 
 def _name(point: GuessPoint) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
-from typing import Any
+from typing import NamedTuple, TypedDict
 
 import streamlit as st
+from markupsafe import Markup
 
-from guide.figures.map import map_figure, map_table, point_of_view, within
-from guide.markup import whose_line
+from guide.figures.map import map_figure
+from guide.figures.map_contested import point_of_view
+from guide.figures.map_pointed import within
+from guide.figures.map_table import map_table
 from guide.model.blocks import TimelineBlock
 from guide.model.maps import (
     ContestedArea,
@@ -19,18 +21,40 @@ from guide.model.maps import (
     Map,
     PlacesLayer,
     StatesLayer,
+    StatesView,
 )
-from guide.model.reading import Pack
-from guide.model.spreadsheet import csv_file
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.citation import whose_line
+from guide.text.csv_file import csv_file
+from guide.text.dates import long_date
+from guide.text.html import html
 
-from . import figure, place_card, take_away, web
-from .cite import citation, evidence_line, long_date, source_list
-from .fresh import statement_mark
-from .ground import narrow, theme
-from .prose import Writer, plain
+from . import cross_links, figure, focus, place_card, sheet, take_away
+from .browser import narrow, theme
+from .cite import citation, evidence_line, source_list
+from .kept import kept, kept_figure
+from .prose import Writer
+from .review_marks import statement_mark
 
 
-def show(pack: Pack, drawn: Map, *, intro: str | None, key: str) -> None:
+class _Filters(TypedDict):
+    """What of a map is shown, as `map_figure` and `map_table` take it."""
+
+    view: str | None
+    seen_by: str | None
+    years: tuple[int, int] | None
+    kinds: set[str] | None
+
+
+class _Table(NamedTuple):
+    """What a map shows as a table: the columns that hold something, and its rows."""
+
+    header: list[str]
+    rows: list[list[str]]
+
+
+def show(pack: Pack, drawn: Map, *, intro: Markup | None, key: str) -> None:
     """Show a map. Filters live in the URL and rerun this part alone."""
     figure.title(drawn.title, intro)
     _map(pack, drawn.id, key)
@@ -39,17 +63,20 @@ def show(pack: Pack, drawn: Map, *, intro: str | None, key: str) -> None:
 @st.fragment
 def _map(pack: Pack, map_id: str, key: str) -> None:
     drawn = pack.maps[map_id]
+    # The figure stands first: what it is set with is read once it is seen.
+    above = st.container()
     filters = _filters(pack, drawn, key)
     closer = _looks_closer(pack, drawn, key)
     phone = narrow()
     # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
     name = f"{key}-phone" if phone else f"{key}-figure"
-    above = st.container()
     _choose_place(pack, drawn, key)
-    event, place = web.chosen("map", key)
+    event, place = cross_links.chosen("map", key)
     pointed = _pointed(pack, event, place)
+    table = _table(pack, drawn, filters)
     with above:
-        made = map_figure(
+        made = kept_figure(
+            map_figure,
             pack,
             drawn,
             theme=theme(),
@@ -65,39 +92,40 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
             alt=plain(pack, drawn.alt),
             on_select=partial(_choose_marker, pack, drawn, key, name),
         )
-        _take_away(pack, drawn, key, name, filters)
+    _take_away(pack, drawn, key, name, filters, table)
     outside = _outside(pack, drawn, pointed, closer)
     if outside:
         st.html(outside)
     if place:
-        place_card.show(pack, pack.places[place], map_key=key)
+        with sheet.below(pack, key, f"{key}-place"):
+            place_card.show(pack, pack.places[place], map_key=key)
     view = _view(drawn, filters["view"])
     write = Writer(pack, key)
     if view and view.note:
-        note = f"{statement_mark(pack, view)}{write.line(view.note)}"
-        st.html(f'<p class="caption">{note}</p>')
+        due, note = statement_mark(pack, view), write.line(view.note)
+        st.html(html('<p class="caption">{{ due }}{{ note }}</p>', due=due, note=note))
     for layer in drawn.layers:
         if isinstance(layer, ContestedLayer):
-            st.html(_points_of_view(pack, layer, filters["seen_by"]))
+            st.html(kept(_points_of_view, pack, layer, filters["seen_by"]))
     figure.caption(pack, line_drawn(pack, drawn, write), drawn.borders_sources)
-    header, cells = _cells(pack, drawn, filters)
-    figure.table(pack, key, header, cells)
+    figure.table(pack, key, table.header, table.rows)
     if view:
         st.html(source_list(pack, view.sources))
-    web.drew("map", key)
+    cross_links.drew("map", key)
+    focus.lead()
 
 
-def _cells(pack: Pack, drawn: Map, filters: dict[str, Any]) -> tuple[list[str], list[list[str]]]:
-    """What the map shows as a table: its header and its rows."""
+def _table(pack: Pack, drawn: Map, filters: _Filters) -> _Table:
     rows = map_table(pack, drawn, **filters)
     header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
-    return header, [[str(row[column] or "") for column in header] for row in rows]
+    return _Table(header, [[str(row[column] or "") for column in header] for row in rows])
 
 
-def _take_away(pack: Pack, drawn: Map, key: str, name: str, filters: dict[str, Any]) -> None:
+def _take_away(
+    pack: Pack, drawn: Map, key: str, name: str, filters: _Filters, table: _Table
+) -> None:
     words = pack.words
     view = _view(drawn, filters["view"])
-    header, cells = _cells(pack, drawn, filters)
     note = words.provenance.format(title=pack.guide.title, name=drawn.id)
     seen = [
         f"{layer.label}: {point_of_view(layer, filters['seen_by']).label}."
@@ -114,7 +142,7 @@ def _take_away(pack: Pack, drawn: Map, key: str, name: str, filters: dict[str, A
         [f"{whose} {plain(pack, drawn.borders)}", *seen],
         key,
     )
-    take_away.row(pack, about, csv_file(header, cells, note))
+    take_away.row(pack, about, csv_file(table.header, table.rows, note))
 
 
 def _places(pack: Pack, drawn: Map, key: str) -> list[str]:
@@ -128,7 +156,7 @@ def _places(pack: Pack, drawn: Map, key: str) -> list[str]:
         elif isinstance(layer, EventsLayer):
             for event in pack.timelines[layer.timeline].events:
                 found.update(dict.fromkeys(event.places))
-    timeline = web.partner("map", key)
+    timeline = cross_links.partner("map", key)
     if timeline:
         block = pack.block(timeline)
         assert isinstance(block, TimelineBlock)
@@ -139,7 +167,8 @@ def _places(pack: Pack, drawn: Map, key: str) -> list[str]:
 
 def _choose_place(pack: Pack, drawn: Map, key: str) -> None:
     places = _places(pack, drawn, key)
-    if st.session_state.get(f"{key}-place") not in places:
+    # None is a choice that was closed; without a value the one in the address would come back.
+    if st.session_state.get(f"{key}-place") not in (None, *places):
         st.session_state.pop(f"{key}-place", None)
     st.selectbox(
         pack.words.choose_place,
@@ -148,6 +177,8 @@ def _choose_place(pack: Pack, drawn: Map, key: str) -> None:
         key=f"{key}-place",
         format_func=lambda place: pack.places[place].name,
         placeholder=pack.words.choose_place_hint,
+        on_change=sheet.opened,
+        args=(key, f".st-key-{key}-place input"),
         bind="query-params",
     )
 
@@ -155,6 +186,7 @@ def _choose_place(pack: Pack, drawn: Map, key: str) -> None:
 def _choose_marker(pack: Pack, drawn: Map, key: str, name: str) -> None:
     """Open the place of the marker that was selected: a place, a contested area or an event."""
     found = figure.selected(name)
+    sheet.opened(key, f".st-key-figure-{name}")
     areas = {
         area.id: area.place
         for layer in drawn.layers
@@ -162,9 +194,9 @@ def _choose_marker(pack: Pack, drawn: Map, key: str, name: str) -> None:
         for area in layer.areas
     }
     if found is not None and found in pack.events:
-        web.open_place(key, next(iter(pack.events[found].places), None))
+        cross_links.open_place(key, next(iter(pack.events[found].places), None))
     elif found is not None:
-        web.open_place(key, areas.get(found, found if found in pack.places else None))
+        cross_links.open_place(key, areas.get(found, found if found in pack.places else None))
 
 
 def _pointed(pack: Pack, event: str | None, place: str | None) -> list[str]:
@@ -175,7 +207,7 @@ def _pointed(pack: Pack, event: str | None, place: str | None) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> str:
+def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> Markup | None:
     """What of the places pointed at lies outside the window."""
     names = [
         pack.places[place].name
@@ -183,9 +215,9 @@ def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> st
         if not within(drawn, pack.places[place], closer=closer)
     ]
     if not names:
-        return ""
+        return None
     text = pack.words.outside_map.format(places=", ".join(names))
-    return f'<p class="quiet" role="status">{escape(text)}</p>'
+    return html('<p class="quiet" role="status">{{ text }}</p>', text=text)
 
 
 def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:
@@ -196,14 +228,18 @@ def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:
     return st.toggle(label, key=f"{key}-closer", bind="query-params")
 
 
-def line_drawn(pack: Pack, drawn: Map, write: Writer) -> str:
+def line_drawn(pack: Pack, drawn: Map, write: Writer) -> Markup:
     """Whose line a map draws, when it was cut, and where it follows which source."""
-    return f"<strong>{escape(whose_line(pack, drawn))}</strong> {write.line(drawn.borders)}"
+    return html(
+        "<strong>{{ whose }}</strong> {{ borders }}",
+        whose=whose_line(pack, drawn),
+        borders=write.line(drawn.borders),
+    )
 
 
-def _filters(pack: Pack, drawn: Map, key: str) -> dict[str, Any]:
+def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
     words = pack.words
-    filters: dict[str, Any] = {"view": None, "seen_by": None, "years": None, "kinds": None}
+    filters: _Filters = {"view": None, "seen_by": None, "years": None, "kinds": None}
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
             labels = {view.id: view.label for view in layer.views}
@@ -249,45 +285,56 @@ def _one_of(label: str, options: dict[str, str], key: str) -> str | None:
     return chosen
 
 
-def _view(drawn: Map, view: str | None) -> Any:
+def _view(drawn: Map, view: str | None) -> StatesView | None:
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
             return next((each for each in layer.views if each.id == view), None)
     return None
 
 
-def _points_of_view(pack: Pack, layer: ContestedLayer, seen_by: str | None) -> str:
+_VIEW = (
+    '<p class="caption" role="status"><strong>{{ shown.label }}.</strong>'
+    "{% if date %} {{ date }}{% endif %} {{ text }} {{ cite }}</p>"
+    '<details class="contested"><summary>{{ title }}</summary><dl class="areas">'
+    "{% for area in areas %}{{ area }}{% endfor %}</dl>{{ sources }}</details>"
+)
+
+
+def _points_of_view(pack: Pack, layer: ContestedLayer, seen_by: str | None) -> Markup:
     """On what the chosen point of view rests, in general and for each area."""
     words = pack.words
     shown = point_of_view(layer, seen_by)
     write = Writer(pack, f"{layer.id}-{shown.id}")
-    areas = "".join(_area(pack, write, area, shown.id) for area in layer.areas)
-    date = f" {escape(words.state_of.format(date=long_date(shown.as_of)))}" if shown.as_of else ""
-    cited = [
-        source
-        for area in layer.areas
-        for line in area.seen(shown.id).rests_on
-        for source in line.sources
-    ]
-    title = words.view_rests_on.format(view=shown.label, count=len(layer.areas))
-    return (
-        f'<p class="caption" role="status"><strong>{escape(shown.label)}.</strong>{date} '
-        f"{write.line(shown.text)} {citation(pack, shown.sources)}</p>"
-        f'<details class="contested"><summary>{escape(title)}</summary>'
-        f'<dl class="areas">{areas}</dl>{source_list(pack, cited)}</details>'
+    seen = list(layer.seen(shown.id))
+    areas = [_area(pack, write, area, shown.id) for area, _ in seen]
+    cited = [source for _, each in seen for line in each.rests_on for source in line.sources]
+    return html(
+        _VIEW,
+        shown=shown,
+        date=words.state_of.format(date=long_date(words, shown.as_of)) if shown.as_of else "",
+        text=write.line(shown.text),
+        cite=citation(pack, shown.sources),
+        title=words.view_rests_on.format(view=shown.label, count=len(seen)),
+        areas=areas,
+        sources=source_list(pack, cited),
     )
 
 
-def _area(pack: Pack, write: Writer, area: ContestedArea, view: str) -> str:
+def _area(pack: Pack, write: Writer, area: ContestedArea, view: str) -> Markup:
     """An area from a point of view: whose it is there, on what that rests, how far it reaches."""
-    views = area.claimant if view == "claimant" else (area.seen(view),)
-    lines = "".join(
-        f"<p><em>{escape(seen.by)}.</em> {evidence_line(pack, write, line)}</p>"
-        for seen in views
+    lines = [
+        (seen.by, evidence_line(pack, write, line))
+        for seen in area.said(view)
         for line in seen.rests_on
-    )
+    ]
     extent = ""
     if area.extent and not area.shape:
-        words = pack.words
-        extent = f'<p class="quiet">{escape(words.extent.format(extent=area.extent))}</p>'
-    return f"<div><dt>{escape(area.label)}</dt><dd>{lines}{extent}</dd></div>"
+        extent = pack.words.extent.format(extent=area.extent)
+    return html(
+        "<div><dt>{{ label }}</dt><dd>"
+        "{% for by, line in lines %}<p><em>{{ by }}.</em> {{ line }}</p>{% endfor %}"
+        '{% if extent %}<p class="quiet">{{ extent }}</p>{% endif %}</dd></div>',
+        label=area.label,
+        lines=lines,
+        extent=extent,
+    )

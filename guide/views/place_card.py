@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from guide.model.blocks import TimelineBlock
+from guide.model.pack import Pack
 from guide.model.places import Place
-from guide.model.reading import Pack
 from guide.model.timelines import Event
+from guide.text.html import html
 
-from . import web
+from . import cross_links
 from .cite import citation
+
+_EVENTS = (
+    "<ul>{% for address, text in events %}<li>{% if address is none %}{{ text }}{% else %}"
+    '<a href="{{ address }}" target="_self">{{ text }}</a>{% endif %}</li>{% endfor %}</ul>'
+)
+"""Events of other timelines, each with a link where it stands on a page."""
 
 
 def show(pack: Pack, place: Place, *, map_key: str) -> None:
     """Show the place with its events; each opens in the linked timeline, or on the page of all."""
     words = pack.words
-    timeline = web.partner("map", map_key)
+    timeline = cross_links.partner("map", map_key)
     events = [pack.events[event] for event in pack.web.at.get(place.id, ())]
     with st.container(key=f"opened-{map_key}"):
         count = words.happened_here.format(count=len(events)) if events else words.nothing_here
         st.html(
-            f'<article class="place-card"><h3>{escape(place.name)}</h3>'
-            f'<p class="facts">{escape(place.country)} {citation(pack, place.sources)}</p>'
-            f'<p role="status">{escape(count)}</p></article>'
+            html(
+                '<article class="place-card"><h3>{{ place.name }}</h3>'
+                '<p class="facts">{{ place.country }} {{ cite }}</p>'
+                '<p role="status">{{ count }}</p></article>',
+                place=place,
+                cite=citation(pack, place.sources),
+                count=count,
+            )
         )
         here = []
         for event in events:
             if timeline and _stands_in(pack, event, timeline):
                 st.button(
-                    web.event_words(event),
+                    cross_links.event_words(event),
                     key=f"{map_key}-to-{event.id}",
                     type="tertiary",
-                    on_click=web.open_event,
+                    on_click=cross_links.open_event,
                     args=(pack, timeline, event.id),
                 )
             else:
-                here.append(_item(pack, event.id))
+                address = cross_links.event_address(pack, event.id)
+                here.append((address, cross_links.event_words(event)))
         if here:
-            st.html(f"<ul>{''.join(here)}</ul>")
+            st.html(html(_EVENTS, events=here))
 
 
 def _stands_in(pack: Pack, event: Event, block: str) -> bool:
@@ -48,12 +59,3 @@ def _stands_in(pack: Pack, event: Event, block: str) -> bool:
     shown = pack.block(block)
     assert isinstance(shown, TimelineBlock)
     return event in pack.timelines[shown.timeline].events
-
-
-def _item(pack: Pack, event: str) -> str:
-    """An event of another timeline, with a link where it stands on a page."""
-    text = escape(web.event_words(pack.events[event]))
-    address = web.event_address(pack, event)
-    if address is None:
-        return f"<li>{text}</li>"
-    return f'<li><a href="{escape(address)}" target="_self">{text}</a></li>'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
-from guide.markup import capital, inline, paragraphs, plain, reference_words
+from markupsafe import Markup
+
+from guide.model.pack import Pack
+from guide.model.plain import plain, reference_words
 from guide.model.prose import PersonRef, TermRef, pieces
-from guide.model.reading import Pack
+from guide.text.html import html
+from guide.text.markup import capital, inline, paragraphs
 
 __all__ = ["Writer", "capital", "plain"]
 
@@ -23,18 +26,18 @@ class Writer:
         self.block = block
         self.explained: set[str] = set()
 
-    def line(self, text: str) -> str:
+    def line(self, text: str) -> Markup:
         """Prose of one paragraph, without a paragraph's tags."""
         marked, notes = self._marked(text)
         return self._filled(inline(marked), notes)
 
-    def paragraphs(self, text: str) -> str:
+    def paragraphs(self, text: str) -> Markup:
         """Prose of any number of paragraphs."""
         marked, notes = self._marked(text)
         return self._filled(paragraphs(marked), notes)
 
-    def _marked(self, text: str) -> tuple[str, list[str]]:
-        notes: list[str] = []
+    def _marked(self, text: str) -> tuple[str, list[Markup]]:
+        notes: list[Markup] = []
         out: list[str] = []
         for piece in pieces(text):
             if isinstance(piece, str):
@@ -45,26 +48,32 @@ class Writer:
         return "".join(out), notes
 
     @staticmethod
-    def _filled(html: str, notes: Iterable[str]) -> str:
+    def _filled(prose: Markup, notes: Iterable[Markup]) -> Markup:
         for number, note in enumerate(notes):
-            html = html.replace(f"{_OPEN}{number}{_CLOSE}", note)
-        return html
+            prose = prose.replace(f"{_OPEN}{number}{_CLOSE}", note)
+        return prose
 
-    def _reference(self, piece: TermRef | PersonRef) -> str:
+    def _reference(self, piece: TermRef | PersonRef) -> Markup:
         words = reference_words(self.pack, piece)
+        if piece.id in self.explained:
+            return html("{{ words }}", words=words)
+        self.explained.add(piece.id)
+        heading, text = self._explanation(piece)
+        return html(
+            '<button class="term" popovertarget="{{ note }}">{{ words }}</button>'
+            '<span class="note" popover id="{{ note }}" role="note">'
+            "<strong>{{ heading }}</strong> {{ text }}</span>",
+            note=f"note-{self.block}-{piece.id}",
+            words=words,
+            heading=heading,
+            text=text,
+        )
+
+    def _explanation(self, piece: TermRef | PersonRef) -> tuple[str, Markup]:
+        """What a term means, or who a person is, under its heading."""
         if isinstance(piece, TermRef):
             term = self.pack.terms[piece.id]
-            heading = capital(term.term)
-            text = inline(plain(self.pack, term.definition))
-        else:
-            person = self.pack.people[piece.id]
-            heading, text = person.name, escape(f"{person.role}. {person.country}.")
-        if piece.id in self.explained:
-            return escape(words)
-        self.explained.add(piece.id)
-        note = f"note-{self.block}-{piece.id}"
-        return (
-            f'<button class="term" popovertarget="{note}">{escape(words)}</button>'
-            f'<span class="note" popover id="{note}" role="note">'
-            f"<strong>{escape(heading)}</strong> {text}</span>"
-        )
+            return capital(term.term), inline(plain(self.pack, term.definition))
+        person = self.pack.people[piece.id]
+        text = html("{{ role }}. {{ country }}.", role=person.role, country=person.country)
+        return person.name, text

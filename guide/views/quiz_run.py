@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from guide.model import marking
 from guide.model.blocks import Quiz
-from guide.model.reading import Pack
+from guide.model.pack import Pack
+from guide.text.html import html
 
-from . import blocks
+from . import blocks, focus
 from .blocks.quiz import given_answers
-from .mine import keep
+from .saved_progress import keep
 
 
 def show(pack: Pack, ids: Sequence[str], *, key: str) -> None:
@@ -38,10 +38,16 @@ def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
 
     def go(step: int) -> None:
         st.session_state[f"{key}-number"] = number + step
+        focus.next_on(f".st-key-block-{ids[number + step]} .stem")
 
     with st.container(key=f"panel-{key}"):
-        text = words.question_of.format(number=number + 1, count=len(ids))
-        st.html(f'<p class="kicker">{escape(text)} · {escape(score(pack, ids))}</p>')
+        st.html(
+            html(
+                '<p class="kicker">{{ text }} · {{ score }}</p>',
+                text=words.question_of.format(number=number + 1, count=len(ids)),
+                score=score(pack, ids),
+            )
+        )
         block = pack.block(ids[number])
         assert isinstance(block, Quiz)
         blocks.show(pack, block)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
 
 import streamlit as st
 
-from guide.model.reading import Pack
+from guide.model.pack import Pack
+from guide.text.dates import long_date
+from guide.text.html import html
 
-from .cite import long_date
 from .current import Current
 
 PARAMETER = "as_of"
@@ -57,7 +57,7 @@ def switch(pack: Pack) -> None:
     words = pack.words
     then: dt.date = pack.guide.article.date.first
     labels = {
-        then.isoformat(): words.as_of_then.format(date=long_date(then)),
+        then.isoformat(): words.as_of_then.format(date=long_date(words, then)),
         TODAY: words.as_of_today,
     }
     st.session_state[_CHOICE] = name(pack)
@@ -73,8 +73,8 @@ def switch(pack: Pack) -> None:
             width="content",
         )
     if pack.as_of:
-        note = words.as_of_note.format(date=long_date(pack.as_of))
-        st.html(f'<p class="as-of" role="status">{escape(note)}</p>')
+        note = words.as_of_note.format(date=long_date(words, pack.as_of))
+        st.html(html('<p class="as-of" role="status">{{ note }}</p>', note=note))
 
 
 def _choose() -> None:

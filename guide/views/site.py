@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from guide.model.reading import Pack, Problem
+from guide.loading.problem import Problem
+from guide.model.pack import Pack
+from guide.text.html import html, script, style
+from guide.web.reader_pages import tab_title
+from guide.web.streamlit_internals import run_in_browser
 
-from . import claim_links, links, mine, reading, take_away
+from . import (
+    browser,
+    claim_links,
+    connection,
+    focus,
+    folds,
+    handouts,
+    links,
+    reading,
+    saved_progress,
+    take_away,
+)
 from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-OPEN_BLOCK = Path(__file__).with_name("open_block.js").read_text(encoding="utf-8")
+PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
+PHONE_HEADER = Path(__file__).with_name("phone_header.js").read_text(encoding="utf-8")
+PLACES_LEFT = Path(__file__).with_name("places_left.js").read_text(encoding="utf-8")
 
 
 def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
@@ -26,47 +42,73 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
         return
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
-    st.html(f"<style>{STYLE}</style>")
+    st.html(style(STYLE))
+    connection.watch(pack.words)
     # Before the page, so that no row of it can be pressed in vain.
     take_away.install()
+    st.html(script(PRINT + PLACES_LEFT), unsafe_allow_javascript=True)
+    named = script(PHONE_HEADER, title=pack.guide.title, menu=pack.words.menu)
+    st.html(named, unsafe_allow_javascript=True)
     pages = pages_of(pack)
     claim_links.stand_here(None)
+    folds.stand_here(None)
     links.remember({page.url_path: page for page in pages}, reading.parameters(pack))
     page = st.navigation(pages, position="top")
-    if now.problems:
-        _banner(pack, now.problems[0])
+    st.set_page_config(page_title=tab_title(pack, page.title if page.url_path else ""))
     if page.url_path == "host":
         page.run()
     else:
         _for_a_reader(page, pack, now.pack)
-    st.html(f'<footer class="site"><p>{escape(pack.words.footer)}</p></footer>')
+    _banner(pack, now.problems)
+    st.html(html('<footer class="site"><p>{{ text }}</p></footer>', text=pack.words.footer))
     _open_block()
 
 
 def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:
     """A page with what is a reader's own: which reading they have, and what their device keeps."""
-    mine.restore(today)
+    saved_progress.restore(today)
+    browser.measure()
     reading.switch(pack)
+    saved_progress.warn(pack.words)
+    _on_paper(pack)
     page.run()
-    mine.hand_back()
-    mine.erase()
+    saved_progress.hand_back()
+    saved_progress.erase()
+    focus.lead()
 
 
-def _banner(pack: Pack, problem: Problem) -> None:
-    text = pack.words.stale.format(file=problem.file, line=problem.line)
-    st.html(f'<p class="stale" role="status">{escape(text)}</p>')
+def _on_paper(pack: Pack) -> None:
+    """A line that only a printed page has: where the version made for paper is."""
+    text = pack.words.handouts_printed.format(address=f"{handouts.base()}/handouts")
+    st.html(html('<p class="print-only">{{ text }}</p>', text=text))
+
+
+def _banner(pack: Pack, problems: list[Problem]) -> None:
+    """That a saved file is broken: to its author with the checker's sentence, to others without.
+
+    It stands below the page, so that nothing which is open above it moves.
+    """
+    with st.container(key="stale"):
+        if problems and browser.at_the_machine():
+            text = pack.words.stale_author.format(problem=problems[0], count=len(problems))
+            st.html(html('<p class="stale author" role="status">{{ text }}</p>', text=text))
+        elif problems:
+            st.html(html('<p class="stale" role="status">{{ t }}</p>', t=pack.words.stale))
 
 
 def _broken(problems: list[Problem]) -> None:
     """The one page of a guide that has never been read: what its author has to mend."""
     st.set_page_config(page_title="This guide cannot be shown yet", layout="wide")
-    st.html(f"<style>{STYLE}</style>")
-    lines = "".join(f"<li><code>{escape(str(problem))}</code></li>" for problem in problems)
+    st.html(style(STYLE))
     st.html(
-        '<main class="broken measure"><h1>This guide cannot be shown yet</h1>'
-        "<p>Its files have the problems below. Mend and save them: this page then opens the "
-        f"guide by itself. <code>python -m guide check</code> prints the same list.</p>"
-        f"<ol>{lines}</ol></main>"
+        html(
+            '<main class="broken measure"><h1>This guide cannot be shown yet</h1>'
+            "<p>Its files have the problems below. Mend and save them: this page then opens the "
+            "guide by itself. <code>python -m guide check</code> prints the same list.</p>"
+            "<ol>{% for each in problems %}<li><code>{{ each }}</code></li>{% endfor %}</ol>"
+            "</main>",
+            problems=problems,
+        )
     )
 
 
@@ -74,9 +116,4 @@ def _open_block() -> None:
     """Bring the block that the address names (``?block=<id>``) into view, once a visit."""
     block = st.query_params.get("block", "")
     if re.fullmatch(r"[a-z0-9-]+", block):
-        # The number lets the browser run the script again.
-        number = st.session_state["opens"] = st.session_state.get("opens", 0) + 1
-        st.html(
-            f"<script>/*{number}*/{OPEN_BLOCK};openBlock('{block}')</script>",
-            unsafe_allow_javascript=True,
-        )
+        run_in_browser("window.openBlock?.(block)", block=block)

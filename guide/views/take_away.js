@@ -6,6 +6,7 @@
   window.takeAway = true;
   const SVG = "http://www.w3.org/2000/svg";
   const EDGE = 28;
+  const WIDE = 2000; // pixels across that a picture has at least
   const SANS = "'Public Sans', 'Segoe UI', Arial, sans-serif";
   const SERIF = "'Source Serif Text', Georgia, serif";
   const FONTS = [
@@ -127,7 +128,8 @@
     image.src = await asData(URL.createObjectURL(new Blob([text], { type: "image/svg+xml" })));
     await image.decode();
     const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [width * 2, height * 2];
+    const scale = Math.max(2, WIDE / width); // also of a figure that stands in a column
+    [canvas.width, canvas.height] = [width, height].map((side) => Math.round(side * scale));
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }

@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from guide.markup import year_of
-from guide.model.reading import Pack
+from guide.model.pack import Pack
+from guide.text.citation import source_names
+from guide.text.html import html, script
 
 SCRIPT = Path(__file__).with_name("take_away.js").read_text(encoding="utf-8")
 
 
 MOST_NAMES = 8
 """Publishers that a picture and a citation name; a timeline rests on sixty."""
+
+
+_ROW = (
+    '<div class="take-away" role="group" aria-label="{{ words.take_away }}"'
+    '{% for key, value in about.items() %} data-{{ key }}="{{ value }}"{% endfor %}>'
+    "{% for kind, label in kinds.items() %}"
+    '<button type="button" data-take="{{ kind }}">{{ label }}</button>{% endfor %}'
+    '<span role="status" data-copied="{{ words.copied }}" data-selected="{{ words.selected }}">'
+    '</span><textarea readonly hidden aria-label="{{ words.to_copy }}"></textarea></div>'
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class Figure:
 
 def install() -> None:
     """Let the rows of this page work. The script does nothing the second time."""
-    st.html(f"<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
+    st.html(script(SCRIPT), unsafe_allow_javascript=True)
 
 
 def row(pack: Pack, figure: Figure, csv: str) -> None:
@@ -61,17 +71,12 @@ def row(pack: Pack, figure: Figure, csv: str) -> None:
         "cite": citation,
         "block": figure.block or "",
     }
-    marks = " ".join(f'data-{key}="{escape(value)}"' for key, value in about.items())
     kinds = {
         "png": words.take_png,
         "svg": words.take_svg,
         "link": words.take_link,
         "cite": words.take_citation,
     }
-    buttons = "".join(
-        f'<button type="button" data-take="{kind}">{escape(label)}</button>'
-        for kind, label in kinds.items()
-    )
     with st.container(key=f"take-{figure.name}", horizontal=True, vertical_alignment="top"):
         st.download_button(
             words.download_csv,
@@ -83,18 +88,14 @@ def row(pack: Pack, figure: Figure, csv: str) -> None:
             type="tertiary",
         )
         st.html(
-            f'<div class="take-away" role="group" aria-label="{escape(words.take_away)}" {marks}>'
-            f'{buttons}<span role="status" data-copied="{escape(words.copied)}" '
-            f'data-selected="{escape(words.selected)}"></span>'
-            f'<textarea readonly hidden aria-label="{escape(words.to_copy)}"></textarea></div>',
+            html(_ROW, words=words, about=about, kinds=kinds),
             width="stretch",
         )
 
 
 def _names(pack: Pack, sources: Iterable[str]) -> str:
     """The publishers and years of sources, each once; of very many, the first few."""
-    found = (pack.sources[source] for source in sources)
-    names = list(dict.fromkeys(f"{each.publisher}{year_of(each)}" for each in found))
+    names = source_names(pack, sources)
     if len(names) > MOST_NAMES:
         count = len(names) - MOST_NAMES
         names[MOST_NAMES:] = [pack.words.other_sources.format(count=count)]

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from guide.figures.timeline import Shown, shown_events, timeline_figure
-from guide.model.reading import Pack
-from guide.model.spreadsheet import csv_file
+from guide.model.pack import Pack
+from guide.model.plain import plain
 from guide.model.timelines import Event, Timeline
+from guide.text.csv_file import csv_file
+from guide.text.dates import long_date
+from guide.text.html import html
 
-from . import figure, take_away, web
-from .cite import address, citation, long_date, since_mark, source_list
-from .ground import theme
+from . import cross_links, figure, focus, sheet, take_away
+from .browser import narrow, theme
+from .cite import address, citation, since_mark, source_list
+from .kept import kept, kept_figure
 from .links import href
-from .prose import Writer, plain
+from .prose import Writer
 
 
 def show(
@@ -24,50 +29,59 @@ def show(
     timelines: Sequence[Timeline],
     *,
     title: str,
-    intro: str | None,
     key: str,
     until: int | None = None,
+    at: dt.date | None = None,
 ) -> None:
     """Show timelines on one axis. Filters live in the URL and rerun this part alone.
 
-    ``until`` is the last year shown at first; without it, all years are.
+    ``title`` names what is taken away, ``until`` is the last year shown at first; without it, all
+    years are. ``at`` is the day whose event is open at first, where a card stands beside.
     """
-    figure.title(title, intro)
-    _timelines(pack, tuple(timeline.id for timeline in timelines), title, key, until)
+    _timelines(pack, tuple(timeline.id for timeline in timelines), title, key, until, at)
 
 
 @st.fragment
-def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: int | None) -> None:
+def _timelines(
+    pack: Pack, ids: tuple[str, ...], title: str, key: str, until: int | None, at: dt.date | None
+) -> None:
     timelines = [pack.timelines[timeline] for timeline in ids]
     shown = _filters(pack, timelines, key, until)
     events = [event for timeline in timelines for event in shown_events(timeline, shown)]
     total = sum(len(timeline.events) for timeline in timelines)
     words = pack.words
     if not events:
-        st.html(f'<p class="quiet" role="status">{escape(words.no_events)}</p>')
+        st.html(html('<p class="quiet" role="status">{{ text }}</p>', text=words.no_events))
         return
-    place = st.container()
+    with st.container(key=f"pair-{key}"):
+        place = st.container()
+        beside = st.container()
     count = words.events_shown.format(
         shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
     )
-    st.html(f'<p class="caption" role="status">{escape(count)}</p>')
+    st.html(html('<p class="caption" role="status">{{ count }}</p>', count=count))
     chosen = _choose(pack, events, key)
+    shown_card = chosen or _at_first(events, key, at)
 
     def choose_marker() -> None:
         st.session_state[f"{key}-event"] = figure.selected(f"{key}-figure")
+        sheet.opened(key, f".st-key-figure-{key}-figure")
 
-    _, here = web.chosen("timeline", key)
+    _, here = cross_links.chosen("timeline", key)
     strong = set(pack.web.at.get(here, ())) if here else None
     with place:
-        drawn = timeline_figure(
+        drawn = kept_figure(
+            timeline_figure,
             timelines,
             pack.actors,
             shown,
             theme=theme(),
             article=pack.guide.article.date.first,
+            words=words,
             until=pack.as_of,
-            selected=chosen,
+            selected=shown_card,
             strong=strong,
+            narrow=narrow(),
         )
         alt = " ".join(plain(pack, timeline.alt) for timeline in timelines)
         figure.draw(drawn, key=f"{key}-figure", alt=alt, on_select=choose_marker)
@@ -75,36 +89,48 @@ def _timelines(pack: Pack, ids: tuple[str, ...], title: str, key: str, until: in
         about = take_away.Figure(
             f"{key}-figure", key, title, list(cited), [count], key if key in pack.blocks else None
         )
-        take_away.row(pack, about, _csv(pack, events, key))
+        take_away.row(pack, about, kept(_csv, pack, events, key))
     if here and strong is not None:
         _say_place(pack, key, here, len(strong & {event.id for event in events}))
-    if chosen:
-        st.html(card(pack, pack.events[chosen]))
-        _to_map(pack, key, pack.events[chosen])
-    _list(pack, events, key)
-    web.drew("timeline", key)
+    if shown_card:
+        in_turn = [event.id for event in sorted(events, key=lambda event: event.date)]
+        with beside, sheet.beside(pack, key, in_turn, f"{key}-event", shown_card):
+            st.html(card(pack, pack.events[shown_card]))
+            _to_map(pack, key, pack.events[shown_card])
+    st.html(kept(_list, pack, events, key))
+    cross_links.drew("timeline", key)
+    focus.lead()
+
+
+def _at_first(events: Sequence[Event], key: str, at: dt.date | None) -> str | None:
+    """The last event up to a day, until the reader opens one or closes it."""
+    before = [event for event in events if at and event.date.first <= at]
+    if not before or narrow() or sheet.was_used(key):
+        return None
+    return max(before, key=lambda event: event.date.first).id
 
 
 def _say_place(pack: Pack, key: str, place: str, count: int) -> None:
     """Say why some events stand out, and offer to end it."""
     words = pack.words
-    map_key = web.partner("timeline", key)
+    map_key = cross_links.partner("timeline", key)
     assert map_key is not None
     text = words.shown_strongly.format(place=pack.places[place].name, count=count)
     with st.container(key=f"strong-{key}", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="caption" role="status">{escape(text)}</p>', width="content")
+        said = html('<p class="caption" role="status">{{ text }}</p>', text=text)
+        st.html(said, width="content")
         st.button(
             words.show_all,
             key=f"{key}-show-all",
             type="tertiary",
-            on_click=web.open_place,
+            on_click=cross_links.open_place,
             args=(map_key, None),
         )
 
 
 def _to_map(pack: Pack, key: str, event: Event) -> None:
     """A button for each place of an event, where a map stands on the same page."""
-    map_key = web.partner("timeline", key)
+    map_key = cross_links.partner("timeline", key)
     if map_key is None or not event.places:
         return
     with st.container(key=f"to-map-{key}", horizontal=True):
@@ -113,7 +139,7 @@ def _to_map(pack: Pack, key: str, event: Event) -> None:
                 pack.words.show_on_map.format(place=pack.places[place].name),
                 key=f"{key}-to-{place}",
                 type="tertiary",
-                on_click=web.open_place,
+                on_click=cross_links.open_place,
                 args=(map_key, place),
             )
 
@@ -134,6 +160,22 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
             key=f"{key}-years",
             bind="query-params",
         )
+        with st.container(key=f"spans-{key}", width="content"):
+            day = pack.guide.article.date.first
+            near = (max(first, day.year - 1), min(last, day.year + 1))
+            around = words.around.format(date=long_date(words, day))
+            for name, label, span in (
+                ("around", around, near),
+                ("all-years", words.all_years, (first, last)),
+            ):
+                st.button(
+                    label,
+                    key=f"{key}-{name}",
+                    type="tertiary",
+                    on_click=_span,
+                    args=(key, span),
+                    disabled=years == span,
+                )
         chosen_actors = st.multiselect(
             words.actors,
             list(actors),
@@ -153,79 +195,106 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
 
 
+def _span(key: str, years: tuple[int, int]) -> None:
+    st.session_state[f"{key}-years"] = years
+
+
 def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:
     """The event chosen from the list, or by its marker, if the filters still show it."""
     words = pack.words
     by_id = {event.id: event for event in events}
-    if st.session_state.get(f"{key}-event") not in by_id:
+    # None is a choice that was closed; without a value the one in the address would come back.
+    if st.session_state.get(f"{key}-event") not in (None, *by_id):
         st.session_state.pop(f"{key}-event", None)
     return st.selectbox(
         words.choose_event,
         list(by_id),
         index=None,
         key=f"{key}-event",
-        format_func=lambda event: web.event_words(by_id[event]),
+        format_func=lambda event: cross_links.event_words(by_id[event]),
         placeholder=words.choose_event_hint,
+        on_change=sheet.opened,
+        args=(key, f".st-key-{key}-event input"),
         bind="query-params",
     )
 
 
-def card(pack: Pack, event: Event) -> str:
+_CARD = (
+    '<article class="event-card"><p class="facts">{{ date }} · {{ actors }}</p><h3>{{ title }}</h3>'
+    "<p>{{ since }}{{ text }} {{ cite }}</p>{% if extras %}<dl>"
+    "{% for name, extra in extras %}<dt>{{ name }}</dt><dd>{{ extra }}</dd>{% endfor %}</dl>"
+    "{% endif %}{{ sources }}</article>"
+)
+
+
+def card(pack: Pack, event: Event) -> Markup:
     """An event in full, with its citations."""
     words = pack.words
     write = Writer(pack, f"card-{event.id}")
-    extras = "".join(
-        f"<dt>{escape(name)}</dt><dd>{text}</dd>"
-        for name, text in (
-            (words.date, escape(event.date_note) if event.date_note else ""),
-            (words.figures, write.line(event.figures) if event.figures else ""),
-            (words.disputed, write.line(event.disputed) if event.disputed else ""),
-            (words.instrument, escape(event.instrument) if event.instrument else ""),
-            (words.places, escape(", ".join(pack.places[place].name for place in event.places))),
-            (words.people, _links(pack, [f"@{one}" for one in pack.web.people[event.id]])),
-            (words.terms, _links(pack, pack.web.terms[event.id])),
-        )
-        if text
+    extras = (
+        (words.date, event.date_note),
+        (words.figures, write.line(event.figures) if event.figures else ""),
+        (words.disputed, write.line(event.disputed) if event.disputed else ""),
+        (words.instrument, event.instrument),
+        (words.places, ", ".join(pack.places[place].name for place in event.places)),
+        (words.people, _links(pack, [f"@{one}" for one in pack.web.people[event.id]])),
+        (words.terms, _links(pack, pack.web.terms[event.id])),
     )
-    actors = " · ".join(pack.actors[actor].name for actor in event.actors)
-    return (
-        f'<article class="event-card"><p class="facts">{_date(event)} · {escape(actors)}</p>'
-        f"<h3>{escape(event.title)}</h3>"
-        f"<p>{since_mark(pack, event.date)}{write.line(event.text)} "
-        f"{citation(pack, event.sources)}</p>{f'<dl>{extras}</dl>' if extras else ''}"
-        f"{source_list(pack, event.sources)}</article>"
+    return html(
+        _CARD,
+        date=_date(pack, event),
+        actors=" · ".join(pack.actors[actor].name for actor in event.actors),
+        title=event.title,
+        since=since_mark(pack, event.date),
+        text=write.line(event.text),
+        cite=citation(pack, event.sources),
+        extras=[(name, extra) for name, extra in extras if extra],
+        sources=source_list(pack, event.sources),
     )
 
 
-def _links(pack: Pack, names: Sequence[str]) -> str:
+def _links(pack: Pack, names: Sequence[str]) -> Markup:
     """People and terms, each with a link to its entry in the glossary."""
-    found = []
-    for name in names:
-        person = name.startswith("@")
-        words = pack.people[name[1:]].name if person else pack.terms[name].term
-        address = escape(href("glossary", find=words))
-        found.append(f'<a href="{address}" target="_self">{escape(words)}</a>')
-    return ", ".join(found)
+    found = [
+        pack.people[name[1:]].name if name.startswith("@") else pack.terms[name].term
+        for name in names
+    ]
+    return html(
+        "{% for address, words in links %}{% if not loop.first %}, {% endif %}"
+        '<a href="{{ address }}" target="_self">{{ words }}</a>{% endfor %}',
+        links=[(href("glossary", find=words), words) for words in found],
+    )
 
 
-def _date(event: Event) -> str:
+def _date(pack: Pack, event: Event) -> str:
     if event.end is None:
-        return long_date(event.date)
-    return f"{long_date(event.date)} – {long_date(event.end)}"
+        return long_date(pack.words, event.date)
+    return f"{long_date(pack.words, event.date)} – {long_date(pack.words, event.end)}"
 
 
-def _list(pack: Pack, events: Sequence[Event], key: str) -> None:
+_LIST = (
+    '<details class="events"><summary>{{ label }}</summary><ol>'
+    "{% for date, actors, title, text, cite in items %}<li><strong>{{ date }}</strong> "
+    "<em>{{ actors }}.</em> {{ title }}. {{ text }} {{ cite }}</li>{% endfor %}</ol></details>"
+)
+
+
+def _list(pack: Pack, events: Sequence[Event], key: str) -> Markup:
     """The events as a list that a screen reader, a phone or a printer can use."""
     words = pack.words
     write = Writer(pack, f"list-{key}")
-    items = "".join(
-        f"<li><strong>{_date(event)}</strong> "
-        f"<em>{escape(', '.join(pack.actors[actor].short for actor in event.actors))}.</em> "
-        f"{escape(event.title)}. {write.line(event.text)} {citation(pack, event.sources)}</li>"
+    items = [
+        (
+            _date(pack, event),
+            ", ".join(pack.actors[actor].short for actor in event.actors),
+            event.title,
+            write.line(event.text),
+            citation(pack, event.sources),
+        )
         for event in events
-    )
-    label = escape(words.list_of.format(count=len(events)))
-    st.html(f'<details class="events"><summary>{label}</summary><ol>{items}</ol></details>')
+    ]
+    label = words.list_of.format(count=len(events))
+    return html(_LIST, label=label, items=items)
 
 
 def _csv(pack: Pack, events: Sequence[Event], key: str) -> str:

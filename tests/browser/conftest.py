@@ -8,32 +8,21 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from .find_chromium import FLAGS, installed
 from .serving import serving
 
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 "
     "Mobile Safari/537.36"
 )
-SIZES = {"desk": (1280, 720), "wide": (1920, 1080), "phone": (390, 844)}
+SIZES = {"desk": (1280, 720), "wide": (1920, 1080), "phone": (390, 844), "zoomed": (320, 180)}
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     with serving() as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = installed()
-    assert path, "No Chromium: run tests/browser/find_chromium.py"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @dataclass
@@ -75,6 +64,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
             color_scheme=scheme,
             reduced_motion="reduce",
             user_agent=PHONE if size == "phone" else None,
+            has_touch=size == "phone",
         )
         contexts.append(context)
         watched = Watched(context.new_page())

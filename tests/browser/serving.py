@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -32,20 +33,22 @@ class Server:
         *,
         folder: Path = ROOT,
         port: int = 0,
+        base: str = "",
         **settings: str,
     ) -> None:
         """``settings`` are variables of its environment, such as ``GUIDE_STORE``.
 
-        ``port`` is 0 for any that is free.
+        ``port`` is 0 for any that is free, ``base`` the path that it stands below (``/guide``).
         """
         self.port = port or free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"http://127.0.0.1:{self.port}{base}"
         """Without a last slash."""
         self._script, self._folder = script, folder
         self._environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+            **({"STREAMLIT_SERVER_BASE_URL_PATH": base} if base else {}),
             **settings,
         }
         self.start()
@@ -72,6 +75,32 @@ class Server:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError("The server did not answer within a minute.")
+
+    def cpu_seconds(self) -> float:
+        """Seconds of one core that the process has taken so far."""
+        asked = ["ps", "-o", "time=", "-p", str(self._process.pid)]
+        stat = Path(f"/proc/{self._process.pid}/stat")
+        if stat.exists():
+            used = stat.read_text().rpartition(")")[2].split()[11:13]
+            return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
+        spent = 0.0
+        for part in subprocess.check_output(asked, text=True).strip().split(":"):
+            spent = 60 * spent + float(part)
+        return spent
+
+    def resident_bytes(self) -> int:
+        """The memory that the process holds now."""
+        asked = ["ps", "-o", "rss=", "-p", str(self._process.pid)]
+        return 1024 * int(subprocess.check_output(asked, text=True))
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Let it answer nobody for a while, as a network that drops packets does."""
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """End it at once, as a loss of power would."""

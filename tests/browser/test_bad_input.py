@@ -1,11 +1,12 @@
 """A broken pack, at the start and while people read."""
 
 import shutil
-import time
 
 import pytest
 
+from .conftest import faults
 from .serving import ROOT, serving
+from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
 
@@ -26,7 +27,48 @@ def test_pack_broken_at_start_shows_the_checkers_lines(opened, pack):
         page = watched.open(address)
         assert "content/glossary.yaml:" in page.inner_text("main.broken")
         glossary.write_text(good, encoding="utf-8")
-        page.wait_for_selector("footer.site", state="attached", timeout=5000)
+        page.wait_for_selector("footer.site", state="attached")
+
+
+def test_a_page_that_waits_for_a_mended_pack_comes_back_at_its_own_address(opened, pack):
+    words = pack / "content/words.yaml"
+    good = words.read_text(encoding="utf-8")
+    day = PACK.guide.article.date.first.isoformat()
+    addresses = ["", "claims?as_of=" + day, f"{PACK.modules[1].id}?as_of={day}", "host"]
+    words.write_text(good + "unheard_of: word\n", encoding="utf-8")
+    with serving(pack=pack) as address:
+        waiting = [opened() for _ in addresses]
+        for watched, path in zip(waiting, addresses, strict=True):
+            watched.open(f"{address}/{path}")
+            assert "unheard_of" in watched.page.inner_text("main.broken")
+        words.write_text(good + "unheard_still: word\n", encoding="utf-8")
+        for watched in waiting:
+            watched.page.wait_for_selector("main.broken:has-text('unheard_still')")
+        words.write_text(good, encoding="utf-8")
+        titles = []
+        for watched, path in zip(waiting, addresses, strict=True):
+            watched.page.wait_for_selector("footer.site", state="attached")
+            watched.settle()
+            assert watched.page.url.rstrip("/") == f"{address}/{path}".rstrip("/")
+            titles.append(watched.page.inner_text("h1"))
+            assert watched.errors == []
+        assert titles[0] == PACK.guide.title and titles[2] == PACK.modules[1].title
+        assert len(set(titles)) == len(titles)
+
+
+def test_readers_are_not_told_what_is_wrong(opened, pack):
+    guide = pack / "content/guide.yaml"
+    good = guide.read_text(encoding="utf-8")
+    with serving(pack=pack) as address:
+        watched = opened()
+        # A visit that a proxy passes on is not made on the machine itself.
+        watched.page.context.set_extra_http_headers({"X-Forwarded-For": "198.51.100.7"})
+        page = watched.open(address)
+        guide.write_text(good + "\nunheard-of: key\n", encoding="utf-8")
+        page.wait_for_selector(".stale")
+        assert page.inner_text(".stale") == PACK.words.stale
+        watched.settle()
+        assert faults(page) == []
 
 
 def test_pack_broken_while_running_keeps_the_last_good_guide(opened, pack):
@@ -37,15 +79,13 @@ def test_pack_broken_while_running_keeps_the_last_good_guide(opened, pack):
         page = watched.open(address)
         title = page.inner_text("h1")
         guide.write_text(good + "\nunheard-of: key\n", encoding="utf-8")
-        page.wait_for_selector(".stale", timeout=5000)
-        banner = page.inner_text(".stale")
+        page.wait_for_selector(".stale")
+        banner = page.inner_text(".stale.author")
         assert "content/guide.yaml" in banner
         assert str(good.count("\n") + 2) in banner
         assert page.inner_text("h1") == title
         changed = good.replace(f"title: {title}", "title: A mended title", 1)
         assert changed != good
-        began = time.monotonic()
         guide.write_text(changed, encoding="utf-8")
         page.wait_for_function("() => document.querySelector('h1')?.innerText == 'A mended title'")
-        assert time.monotonic() - began < 2
-        assert page.locator(".stale").count() == 0
+        page.wait_for_selector(".stale", state="detached")

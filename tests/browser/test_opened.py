@@ -5,7 +5,7 @@ import json
 import pytest
 
 from .conftest import faults
-from .test_pages import PACK, PHONE_IS_WIDE
+from .test_pages import PACK, PHONE_IS_WIDE, WHOLE
 
 pytestmark = pytest.mark.heavy
 DAY = PACK.guide.article.date.first
@@ -37,7 +37,7 @@ def kept(watched):
 
 
 def shown(watched, address, name, reading):
-    page = kept(watched).open(f"{address}/{name}?as_of={reading}")
+    page = kept(watched).open(f"{address}/{WHOLE.get(name, f'{name}?')}&as_of={reading}")
     sign = {"": ".st-key-continue", "claims": ".step.after", "my-views": ".views"}
     page.wait_for_selector(sign.get(name, ".movement"), state="attached")
     watched.settle()

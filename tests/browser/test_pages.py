@@ -2,11 +2,13 @@
 
 import pytest
 
-from guide.model.reading import pack_folder, read_pack
+from guide.loading.load import load_pack
+from guide.settings import pack_folder
+from guide.views.folds import foldable
 
 from .conftest import faults
 
-PACK = read_pack(pack_folder()).pack
+PACK = load_pack(pack_folder()).pack
 assert PACK is not None
 PAGES = [
     "",
@@ -17,7 +19,14 @@ PAGES = [
     "my-views",
     "glossary",
     "sources",
+    "handouts",
 ]
+
+WHOLE = {
+    module.id: f"{module.id}?" + "&".join(f"{key}=true" for key in set(foldable(module).values()))
+    for module in PACK.modules
+}
+"""The address of each module with all its parts open."""
 
 PHONE_IS_WIDE = "() => document.querySelector('.stMain').scrollWidth - innerWidth"
 
@@ -28,7 +37,7 @@ pytestmark = pytest.mark.heavy
 @pytest.mark.parametrize("page", PAGES)
 def test_page_is_local_silent_and_accessible(opened, address, page, scheme):
     watched = opened("desk", scheme)
-    shown = watched.open(f"{address}/{page}")
+    shown = watched.open(f"{address}/{WHOLE.get(page, page)}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".stException").count() == 0
     assert faults(shown) == []
@@ -38,7 +47,7 @@ def test_page_is_local_silent_and_accessible(opened, address, page, scheme):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_phone_never_scrolls_sideways(opened, address, page):
-    shown = opened("phone").open(f"{address}/{page}")
+    shown = opened("phone").open(f"{address}/{WHOLE.get(page, page)}")
     wide = shown.evaluate(
         """() => [...document.querySelectorAll('.stMain *')]
              .filter(e => e.getBoundingClientRect().right > innerWidth + 1
@@ -60,7 +69,7 @@ def test_the_cut_icon_font_has_the_icons_of_a_phone(opened, address):
 
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
 def test_every_block_has_its_container(opened, address, module):
-    shown = opened().open(f"{address}/{module.id}")
+    shown = opened().open(f"{address}/{WHOLE[module.id]}")
     for block in module.blocks:
         if block.kind != "quiz":
             assert shown.locator(f".st-key-block-{block.id}").count() == 1, block.id

@@ -1,8 +1,12 @@
 """Every run on a real screen, from first slide to last, at the three sizes of projectors."""
 
+import json
 import re
 
 import pytest
+
+from guide.projector.keys import BINDINGS, moves_by_key
+from guide.room.room import SIZES
 
 from .conftest import faults
 from .test_pages import PACK
@@ -117,6 +121,33 @@ def walk(page):
             return
 
 
+def sizes_on(page, url):
+    """The size of type that each slide really has, by step, state and first part."""
+    page.goto(url)
+    found = {}
+    for _ in walk(page):
+        here = page.evaluate("() => now.here")
+        size = page.evaluate("() => document.documentElement.style.getPropertyValue('--size')")
+        found[int(here["step"]), here.get("shown", ""), int(here.get("part", 0))] = float(size)
+    return found
+
+
+@pytest.mark.parametrize("run", list(PACK.runs))
+def test_larger_type_is_never_smaller_on_a_real_screen(screen_of, address, run):
+    page = screen_of("xga")
+    before = {}
+    for size in range(len(SIZES)):
+        now = sizes_on(page, f"{address}/screen?run={run}&size={size}")
+        for step, shown, part in before.keys() | now.keys():
+            old, new = (
+                [at for at in sorted(sizes) if at[:2] == (step, shown) and at[2] <= part]
+                for sizes in (before, now)
+            )
+            if old and new:
+                assert now[new[-1]] >= before[old[-1]], (step, shown, part, size)
+        before = now
+
+
 @pytest.mark.parametrize(
     ("size", "scheme"), [("720p", "light"), ("xga", "dark"), ("1080p", "light")]
 )
@@ -208,15 +239,86 @@ def test_light_and_dark_by_key_is_kept_on_this_device(screen_of, address):
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == dark
 
 
+STATE = "() => [now.here, document.body.innerText, document.documentElement.className]"
+
+
+def binding(move):
+    return next(each for each in BINDINGS if each.move == move)
+
+
+def test_the_script_has_no_keys_of_its_own(screen_of, address):
+    """With another table, another key goes on, and none of ours does anything."""
+    page = screen_of("720p")
+
+    def with_another_table(route):
+        response = route.fetch()
+        other = f'id="keys">{json.dumps({"q": "next"})}</script>'
+        body, changed = re.subn(r'id="keys">.*?</script>', other, response.text(), count=1)
+        assert changed
+        route.fulfill(response=response, body=body)
+
+    page.route(re.compile(r"/screen\?"), with_another_table)
+    page.goto(f"{address}/screen?run=taster-20&step=2")
+    at_rest(page)
+    before = page.evaluate(STATE)
+    for key in moves_by_key():  # some are on no keyboard of Playwright's
+        page.evaluate("key => document.dispatchEvent(new KeyboardEvent('keydown', { key }))", key)
+    page.wait_for_timeout(300)
+    at_rest(page)
+    assert before == page.evaluate(STATE)
+    page.keyboard.press("q")
+    page.wait_for_function("before => now.here.step !== before", arg=before[0]["step"])
+    assert page.errors == []
+
+
+def test_what_concerns_the_window_alone(screen_of, address):
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=taster-20&step=2")
+    at_rest(page)
+    for key in (*binding("help").keys, *binding("help").unnamed):
+        page.keyboard.press(key)
+        assert page.is_visible("#help")
+        page.keyboard.press(binding("close").keys[0])
+        assert page.is_hidden("#help")
+    dark = "() => document.documentElement.classList.contains('dark')"
+    before = page.evaluate(dark)
+    page.keyboard.press(binding("ground").keys[0])
+    assert page.evaluate(dark) != before
+    page.keyboard.press(binding("full").keys[0])
+    page.wait_for_function("() => document.fullscreenElement")
+    assert page.errors == []
+
+
 def test_two_quick_presses_go_on_twice(screen_of, address):
     page = screen_of("720p")
     page.goto(f"{address}/screen?run=taster-20&step=1")
     at_rest(page)
     for _ in range(2):
         page.keyboard.press("PageDown")
-    page.wait_for_timeout(800)
+    page.wait_for_function("() => now.here.step === '3'")
     at_rest(page)
     assert page.evaluate("() => now.here.step") == "3"
+
+
+def test_an_answer_that_is_read_late_does_not_set_the_servers_clock_back(screen_of, address):
+    """By a clock set back, the next press would seem too old, and would not be made."""
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=taster-20&step=1")
+    at_rest(page)
+    ahead = page.evaluate(
+        """async () => {
+             let late = 0;
+             window.fetch = async () => new Response("{}", {
+               headers: { "X-Guide-Clock": 9e9 + performance.now() / 1000 - late } });
+             const heard = async (times, by) => {
+               late = by;
+               for (let time = 0; times > time; time += 1) await ask("any");
+               return 9e9 - server.ahead;
+             };
+             return [await heard(1, 0), await heard(3, 2.4), await heard(40, 60)];
+           }"""
+    )
+    assert [round(each) for each in ahead] == [0, 0, 60], "the last is a clock that was mended"
 
 
 def test_the_measure_sees_small_type_and_overlaps(screen_of, address):
@@ -231,3 +333,42 @@ def test_the_measure_sees_small_type_and_overlaps(screen_of, address):
     )
     found = page.evaluate(MEASURE)
     assert found["small"] and found["clash"]
+
+
+def test_a_clickers_keys_do_what_the_docs_say(screen_of, address):
+    page = screen_of("720p")
+    page.goto(f"{address}/screen?run=class-45&step=2")
+    at_rest(page)
+    page.evaluate("window.standing = true")
+    page.keyboard.press("F5")
+    page.wait_for_function("document.fullscreenElement !== null")
+    assert page.evaluate("window.standing"), "F5 loads nothing anew"
+    page.evaluate("document.exitFullscreen()")
+    for _ in range(40):
+        if page.evaluate("now.sources.length"):
+            break
+        before = page.evaluate("JSON.stringify(now.here)")
+        page.keyboard.press("PageDown")
+        page.wait_for_function("before => JSON.stringify(now.here) !== before", arg=before)
+        at_rest(page)
+    page.keyboard.press("s")
+    page.wait_for_selector("#sources:visible")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#sources", state="hidden")
+    page.keyboard.press(".")
+    page.wait_for_selector("#dark:visible")
+    before = page.evaluate("JSON.stringify(now.here)")
+    page.keyboard.press("PageDown")
+    page.wait_for_selector("#dark", state="hidden")
+    assert page.evaluate("JSON.stringify(now.here)") == before, "the next key only brings it back"
+    page.keyboard.down("PageDown")
+    for _ in range(5):
+        page.keyboard.down("PageDown")  # held, it repeats
+    page.keyboard.up("PageDown")
+    page.wait_for_function("before => JSON.stringify(now.here) !== before", arg=before)
+    at_rest(page)
+    once = page.evaluate("JSON.stringify(now.here)")
+    page.keyboard.press("PageUp")
+    page.wait_for_function("once => JSON.stringify(now.here) !== once", arg=once)
+    at_rest(page)
+    assert page.evaluate("JSON.stringify(now.here)") == before

@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from .test_pages import PACK
+from .test_pages import PACK, WHOLE
 
 pytestmark = pytest.mark.heavy
 WORDS = PACK.words
@@ -40,7 +40,7 @@ def words_of(drawn):
 def test_pictures_say_what_they_show_and_where_it_is_from(opened, address, kind):
     module, block = first(kind)
     watched = opened("desk")
-    page = watched.open(f"{address}/{module.id}")
+    page = watched.open(f"{address}/{WHOLE[module.id]}")
     if kind == "series" and block.guess:
         page.locator(f".st-key-open-figure-{block.id} button").click()
     drawn = taken(page, block, "svg").decode()

@@ -9,19 +9,17 @@ from pathlib import Path
 import pytest
 
 from guide.figures import shapes
-from guide.figures.map import (
-    contrast,
-    map_figure,
-    map_table,
-    place_question_figure,
-    within,
-)
-from guide.model.reading import pack_folder, read_pack
+from guide.figures.map import map_figure
+from guide.figures.map_pointed import within
+from guide.figures.map_table import map_table
+from guide.figures.place_question import place_question_figure
+from guide.figures.style import contrast
+from tests.packs import real_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 SHAPES = ROOT / "static/shapes"
-PACK = read_pack(pack_folder()).pack
-assert PACK is not None
+FILES = [*SHAPES.glob("*.json"), *SHAPES.glob("*.gz")]
+PACK = real_pack()
 
 
 def test_shapes_are_the_recorded_ones():
@@ -29,9 +27,7 @@ def test_shapes_are_the_recorded_ones():
         reversed(line.split())
         for line in (SHAPES / "checksums.txt").read_text(encoding="utf-8").splitlines()
     )
-    found = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in SHAPES.glob("*.json")
-    }
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FILES}
     assert found == recorded
 
 
@@ -216,6 +212,54 @@ def test_the_switch_changes_the_label_and_the_filling(name, area):
     assert all(view.rests_on for view in seen.values())
 
 
+def with_contested(drawn, change):
+    """The map with its contested layer changed."""
+    layers = tuple(change(one) if one.kind == "contested" else one for one in drawn.layers)
+    return drawn.model_copy(update={"layers": layers})
+
+
+def test_views_of_control_have_the_names_that_an_author_gives_them():
+    names = {"control_2017": "held-then", "control_today": "held-now"}
+
+    def renamed(layer):
+        views = tuple(
+            view.model_copy(update={"id": names.get(view.id, view.id)})
+            for view in layer.points_of_view
+        )
+        areas = tuple(
+            area.model_copy(
+                update={
+                    "control": tuple(
+                        held.model_copy(update={"view": names[held.view]}) for held in area.control
+                    )
+                }
+            )
+            for area in layer.areas
+        )
+        return layer.model_copy(update={"points_of_view": views, "areas": areas})
+
+    drawn = PACK.maps["syria"]
+    for old, new in names.items():
+        before = map_figure(PACK, drawn, theme="paper", seen_by=old)
+        after = map_figure(PACK, with_contested(drawn, renamed), theme="paper", seen_by=new)
+        assert before.to_json() == after.to_json()
+
+
+def test_an_area_of_which_a_view_says_nothing_is_not_drawn_from_there():
+    def unsaid(layer):
+        first, *rest = layer.areas
+        return layer.model_copy(update={"areas": (first.model_copy(update={"control": ()}), *rest)})
+
+    drawn = with_contested(PACK.maps["sphere-of-influence"], unsaid)
+    first, *rest = [area.id for area in contested("sphere-of-influence").areas]
+    for view, hidden in (("control_2017", {first}), ("united_nations", set())):
+        figure = map_figure(PACK, drawn, theme="paper", seen_by=view)
+        marked = {one for trace in figure.data for ids in trace.customdata or () for one in ids}
+        assert {first, *rest} - marked == hidden
+        told = {row["id"] for row in map_table(PACK, drawn, seen_by=view)}
+        assert {first, *rest} - told == hidden
+
+
 def test_the_united_nations_view_hatches_nothing_and_the_others_do():
     drawn = PACK.maps["syria"]
     counts = {
@@ -240,7 +284,7 @@ def test_an_unknown_point_of_view_is_the_first():
 
 def test_every_shape_file_has_its_license():
     licenses = (SHAPES / "LICENSES.md").read_text(encoding="utf-8")
-    for path in SHAPES.glob("*.json"):
+    for path in FILES:
         assert f"`{path.name}`" in licenses
 
 

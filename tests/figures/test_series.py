@@ -8,7 +8,7 @@ import pytest
 from guide.figures.series import series_figure, series_frame
 from guide.model.blocks import Series
 
-from .test_timeline import ACTORS, ARTICLE, timeline
+from .test_timeline import ACTORS, ARTICLE, WORDS, timeline
 
 TABLE = pd.DataFrame(
     {
@@ -36,7 +36,9 @@ def block(**more):
 
 
 def drawn(this, table=TABLE, events=None):
-    return series_figure(this, table, ACTORS, events or {}, theme="paper", article=ARTICLE)
+    return series_figure(
+        this, table, ACTORS, events or {}, theme="paper", article=ARTICLE, words=WORDS
+    )
 
 
 def test_a_month_without_a_reading_is_a_row_of_its_own():
@@ -98,6 +100,7 @@ def test_estimates_are_drawn_where_they_were_made():
         {},
         theme="paper",
         article=ARTICLE,
+        words=WORDS,
         guesses=[("2017-03", 70.0)],
         guessed="Yours",
     )
@@ -107,6 +110,14 @@ def test_estimates_are_drawn_where_they_were_made():
 
 def test_a_figure_of_then_ends_on_its_day():
     day = dt.date(2017, 9, 2)
-    then = series_figure(block(), TABLE, ACTORS, {}, theme="paper", article=day, until=day)
+    look = {"theme": "paper", "article": day, "words": WORDS}
+    then = series_figure(block(), TABLE, ACTORS, {}, until=day, **look)
     assert then.layout.xaxis.range[1] == day
     assert then.layout.margin.r > drawn(block()).layout.margin.r
+
+
+def test_dates_are_written_in_the_language_of_the_guide():
+    figure = drawn(block())
+    assert "16 mai 2017" in [note.text for note in figure.layout.annotations]
+    (line,) = [trace for trace in figure.data if trace.name == "Approve"]
+    assert line.text[:2] == ("janvier 2017", "février 2017")

@@ -13,11 +13,31 @@ from guide.figures.timeline import (
     shown_events,
     timeline_figure,
 )
-from guide.model.pack import Actor
-from guide.model.reading import pack_folder, read_pack
+from guide.loading.load import load_pack
+from guide.model.content import Actor
 from guide.model.timelines import Timeline
+from guide.model.words import Words
+from guide.settings import pack_folder
 
 ARTICLE = dt.date(2017, 5, 16)
+WORDS = Words.model_construct(
+    month_names=[
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    date_day="{day} {month} {year}",
+    date_month="{month} {year}",
+)
 
 
 def actor(name, marker="circle"):
@@ -67,7 +87,8 @@ def timeline(*events):
 
 
 def drawn(line, years=(2014, 2019), theme="paper", **more):
-    return timeline_figure([line], ACTORS, Shown(years), theme=theme, article=ARTICLE, **more)
+    look = {"theme": theme, "article": ARTICLE, "words": WORDS, **more}
+    return timeline_figure([line], ACTORS, Shown(years), **look)
 
 
 def points(figure):
@@ -131,6 +152,11 @@ def test_filters():
     assert [e.id for e in shown_events(line, Shown((2014, 2016), kinds=["l"]))] == ["e2"]
 
 
+def test_the_articles_date_is_written_in_the_language_of_the_guide():
+    notes = drawn(timeline({"date": "2014-01-01"})).layout.annotations
+    assert "<b>16 mai 2017</b>" in [note.text for note in notes]
+
+
 def test_the_article_divides_what_was_known_from_what_came_after():
     def ground(figure):
         return [s for s in figure.layout.shapes if s.type == "rect"]
@@ -158,11 +184,11 @@ def test_a_timeline_of_then_ends_on_its_day():
     then = drawn(timeline({"date": "2017-03-06"}), years=(2017, 2017), until=ARTICLE)
     assert then.layout.xaxis.range[1] == ARTICLE
     assert then.layout.xaxis.ticktext == ("2017",)
-    assert any("May 2017" in note.text for note in then.layout.annotations)
+    assert any("mai 2017" in note.text for note in then.layout.annotations)
 
 
 def test_what_does_not_stand_out_is_faint():
-    pack = read_pack(pack_folder()).pack
+    pack = load_pack(pack_folder()).pack
     timeline = pack.timelines["syria-strikes"]
     shown = Shown((2011, 2026))
     strong = set(pack.web.at["palmyra"])
@@ -173,6 +199,7 @@ def test_what_does_not_stand_out_is_faint():
             shown,
             theme="paper",
             article=pack.guide.article.date.first,
+            words=pack.words,
             strong=each,
         )
         for each in (None, strong)

@@ -2,26 +2,8 @@
 
 import pytest
 
-from guide.__main__ import main
 from guide.model.balance import MOST_LINES, MOST_SOURCES, MOST_WORDS, Pair, Side, balance
-from guide.model.reading import read_pack
 from guide.model.reading_grade import reading_grade, syllables
-
-from .conftest import ROOT
-
-PACK = read_pack(ROOT).pack
-assert PACK is not None
-
-PRESS_ALONE = {
-    "m1-claim-assad",
-    "m1-claim-little-help",
-    "m1-options bargain",
-    "m1-options deconflict",
-    "m1-options join",
-    "m2-claim-sanctions",
-}
-"""Claims and options on one side of which the dossier has neither a document nor a reference
-work."""
 
 
 def side(name="for", words=60, lines=3, sources=3, **kinds):
@@ -55,27 +37,17 @@ def test_press_alone_leans_to_the_side_with_a_document():
     assert [(lean.to, lean.measure) for lean in pair.leans] == [("against", "kinds")]
 
 
-def test_every_claim_and_option_is_weighed_and_only_what_the_dossier_lacks_leans():
-    found = balance(PACK)
-    claims = [block for block in PACK.blocks.values() if block.kind == "claim"]
+def test_every_claim_and_option_is_weighed(pack):
+    found = balance(pack)
+    claims = [block for block in pack.blocks.values() if block.kind == "claim"]
     options = [
         option
-        for block in PACK.blocks.values()
+        for block in pack.blocks.values()
         if block.kind == "options"
         for option in block.options
     ]
-    assert len(found.pairs) == len(claims) + len(options)
-    leaning = {pair.id: {lean.measure for lean in pair.leans} for pair in found.pairs if pair.leans}
-    assert leaning == {pair: {"kinds"} for pair in PRESS_ALONE}
-
-
-def test_the_command_prints_thresholds_sides_and_grades(capsys):
-    assert main(["check", "--balance", str(ROOT)]) == 0
-    out = capsys.readouterr().out
-    assert f"{MOST_WORDS:g} times the words" in out and "Flesch-Kincaid" in out
-    for module in PACK.modules:
-        assert module.id in out
-    assert "leans to against" in out
+    assert len(found.pairs) == len(claims) + len(options) > 0
+    assert set(found.grades) == {module.id for module in pack.modules}
 
 
 @pytest.mark.parametrize(
@@ -104,8 +76,3 @@ def test_the_grade_is_the_formulas():
     assert (found.words, found.sentences) == (13, 2)
     by_hand = 0.39 * 13 / 2 + 11.8 * found.syllables / 13 - 15.59
     assert found.grade == round(by_hand, 1)
-
-
-def test_summaries_can_be_read_at_school():
-    for module, found in balance(PACK).grades.items():
-        assert found.grade <= 12, module

@@ -2,17 +2,11 @@
 
 import datetime as dt
 
-import pytest
-
-from guide.__main__ import main
+from guide.loading.load import load_pack
 from guide.model.freshness import due, is_due, source_review
-from guide.model.reading import read_pack
+from tests.packs import small_pack
 
-from .conftest import ROOT
-
-PACK = read_pack(ROOT).pack
-assert PACK is not None
-COMPARED = "content/modules/1-diverging-interests.yaml"
+PACK = small_pack()
 
 
 def test_nothing_is_due_on_the_day_of_the_check():
@@ -35,29 +29,15 @@ def test_the_longest_overdue_stand_first_and_every_source_comes_up():
     assert not any("[[" in one.what for one in found)
 
 
-def test_a_source_has_its_own_dates_or_those_of_its_kind(pack):
-    path = pack / "content/sources.yaml"
+def test_a_source_has_its_own_dates_or_those_of_its_kind(pack_copy):
+    path = pack_copy / "content/sources.yaml"
     text = path.read_text(encoding="utf-8")
     own = "    quality: press\n    checked_on: 2026-01-02\n    review_by: 2026-02\n"
     path.write_text(text.replace("    quality: press\n", own, 1), encoding="utf-8")
-    read = read_pack(pack).pack
+    read = load_pack(pack_copy).pack
     first = next(source for source in read.sources.values() if source.quality == "press")
     assert str(source_review(read, first).review_by) == "2026-02"
     assert is_due(source_review(read, first), dt.date(2026, 3, 1))
     assert not is_due(source_review(read, first), dt.date(2026, 2, 28))
     undated = next(source for source in read.sources.values() if source.undated)
     assert source_review(read, undated) == read.reviews.undated
-
-
-@pytest.mark.parametrize(
-    ("day", "words"), [("2026-11-24", "Nothing is due"), ("2100-01-01", "due")]
-)
-def test_the_command_prints_what_is_due_and_ends_well(capsys, day, words):
-    assert main(["check", "--as-of", day, str(ROOT)]) == 0
-    assert words in capsys.readouterr().out
-
-
-def test_a_day_that_is_none(capsys):
-    with pytest.raises(SystemExit):
-        main(["check", "--as-of", "2027-02-30", str(ROOT)])
-    assert "not a day" in capsys.readouterr().err

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from guide.model.blocks import Ballot, Claim, Hindsight, Quiz, Series
 from guide.model.my_views import as_markdown, views
 from guide.model.progress import LONGEST, Progress, merge, missed, read, steps, write
-from guide.model.reading import pack_folder, read_pack
+from tests.examples import share
+from tests.packs import small_pack
 
-PACK = read_pack(pack_folder()).pack
-assert PACK is not None
+PACK = small_pack()
 
 
 def first(kind, answer=None):
@@ -28,7 +28,7 @@ CHOICE, CHOICES, ORDER, PLACE = (
     first(Quiz, kind) for kind in ("choice", "choices", "order", "place")
 )
 NUMBER = next(
-    b for b in PACK.blocks.values() if isinstance(b, Quiz) and getattr(b.answer, "key", 0) == 59
+    b for b in PACK.blocks.values() if isinstance(b, Quiz) and getattr(b.answer, "key", 0) == 12
 )
 MONTH = next(
     b
@@ -45,15 +45,15 @@ def full():
             CHOICES.id: CHOICES.answer.key,
             ORDER.id: ORDER.answer.key,
             PLACE.id: PLACE.answer.key,
-            NUMBER.id: 60,
-            MONTH.id: "2015-08",
+            NUMBER.id: 13,
+            MONTH.id: "2016-06",
         },
         again=[CHOICE.id],
         ballots={BALLOT.id: BALLOT.options[0].id},
         verdicts={HINDSIGHT.id: "partly"},
         convictions={CLAIM.id: {"before": 4, "after": 2}},
         opened=[CLAIM.id],
-        guesses={SERIES.id: {"approve 2011-12": 50}},
+        guesses={SERIES.id: {"passengers 2017-03": 50}},
         reasons={PACK.modules[0].id: "Because *of* this\nand that."},
         last=CLAIM.id,
     )
@@ -96,7 +96,7 @@ def test_a_value_that_is_too_large_is_not_looked_at():
         {"convictions": {CLAIM.id: {"before": True, "after": 2.0}}},
         {"convictions": {CLAIM.id: 3}},
         {"opened": CLAIM.id},
-        {"guesses": {CLAIM.id: {"approve 2011-12": 50}}},
+        {"guesses": {CLAIM.id: {"passengers 2017-03": 50}}},
         {"guesses": {SERIES.id: [1]}},
         {"reasons": {PACK.modules[0].id: 5}},
         {"again": [5, "no-such-item"]},
@@ -137,7 +137,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=share(150))
 @given(st.dictionaries(st.sampled_from([*vars(Progress()), "version"]), JSON))
 def test_no_value_is_an_error(kept):
     found = read(json.dumps(kept), PACK)
@@ -149,7 +149,7 @@ def test_what_was_done_before_it_arrived_wins():
     now = Progress(answers={CHOICE.id: CHOICE.answer.key}, last=BALLOT.id)
     merged = merge(full(), now)
     assert merged.answers[CHOICE.id] == CHOICE.answer.key
-    assert merged.answers[NUMBER.id] == 60
+    assert merged.answers[NUMBER.id] == 13
     assert merged.last == BALLOT.id and merged.again == [CHOICE.id]
 
 

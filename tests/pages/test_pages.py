@@ -7,30 +7,32 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from guide.model.reading import pack_folder, read_pack
-from guide.model.tables import reading
+from guide.model.parts import PARTS, picture_of
+from guide.model.tables import value_at
+from guide.text.html import html
 from guide.views.claim_links import anchor
+from guide.views.folds import key_of
+from tests.packs import real_pack
 
 ROOT = Path(__file__).resolve().parents[2]
-PACK = read_pack(pack_folder()).pack
-assert PACK is not None
-PAGES = [
-    "welcome",
-    *(module.id for module in PACK.modules),
-    "claims",
-    "timelines",
-    "quiz",
-    "my-views",
-    "glossary",
-    "sources",
-]
+PACK = real_pack()
+
+
+def pages_of(pack):
+    """The name of every page that a guide has."""
+    modules = [module.id for module in pack.modules]
+    others = ["claims", "timelines", "quiz", "my-views", "glossary", "sources", "handouts"]
+    return ["welcome", *modules, *others]
+
+
+PAGES = pages_of(PACK)
 
 SCRIPT = """
 import sys
 sys.path.insert(0, {root!r})
 import streamlit as st
 from guide.views.current import current
-from pages import claims, glossary, module, my_views, quiz, sources, timelines, welcome
+from pages import claims, glossary, handouts, module, my_views, quiz, sources, timelines, welcome
 
 class Anywhere(dict):
     def __missing__(self, address):
@@ -43,12 +45,18 @@ if page in [each.id for each in pack.modules]:
     module.show(pack, page)
 else:
     dict([("my-views", my_views)], claims=claims, welcome=welcome, timelines=timelines, quiz=quiz,
-         glossary=glossary, sources=sources)[page].show(pack)
+         glossary=glossary, sources=sources, handouts=handouts)[page].show(pack)
 """
 
 
-def opened(name):
-    page = AppTest.from_string(SCRIPT.format(root=str(ROOT), name=name), default_timeout=60).run()
+def opened(name, *, parts=PARTS):
+    """A page; of a module with these parts open."""
+    page = AppTest.from_string(SCRIPT.format(root=str(ROOT), name=name), default_timeout=60)
+    for module in PACK.modules:
+        for part in parts:
+            if module.id == name and part != PARTS[0]:
+                page.query_params[key_of(module, part)] = "true"
+    page.run()
     assert not page.exception
     return page
 
@@ -102,6 +110,8 @@ def test_what_was_missed_is_asked_again():
     assert not page.exception
     assert PACK.words.right in text(page)
     page.button(key="start-over").click().run()
+    assert PACK.words.start_over_sure in text(page) and PACK.words.right in text(page)
+    page.button(key="start-over-yes").click().run()
     assert not page.exception
     assert PACK.words.nothing_missed in text(page)
 
@@ -121,7 +131,11 @@ def test_hindsight_is_not_sent_before_a_judgment():
     line = block.happened[0].text.split("'")[-1][:30]
     assert line not in text(page)
     page.radio(key=f"verdict-{block.id}").set_value("partly").run()
+    assert line not in text(page), "the first arrow of a keyboard decides nothing"
+    page.radio(key=f"verdict-{block.id}").set_value("not").run()
+    page.button(key=f"show-{block.id}").click().run()
     assert line in text(page)
+    assert page.radio(key=f"verdict-{block.id}").value == "not"
 
 
 def test_a_reader_sees_their_own_way_from_ballot_to_ballot():
@@ -137,6 +151,8 @@ def test_a_reader_sees_their_own_way_from_ballot_to_ballot():
 def test_filters_leave_something_to_say_when_nothing_is_left():
     page = opened("timelines")
     page.slider(key="timelines-years").set_value((2020, 2020)).run()
+    assert PACK.words.no_events not in text(page)
+    page.multiselect(key="timelines-actors").set_value(["islamic-state"]).run()
     assert not page.exception
     assert PACK.words.no_events in text(page)
 
@@ -163,9 +179,15 @@ def test_evidence_is_not_sent_before_a_rating_and_the_reader_sees_their_movement
     page = opened(PACK.modules[0].id)
     line = block.evidence_for[0].text[:40]
     assert line not in text(page)
-    page.radio(key=f"conviction-{block.id}-before").set_value(4).run()
+    before = f"conviction-{block.id}-before"
+    page.radio(key=before).set_value(1).run()
+    page.radio(key=before).set_value(4).run()
     assert not page.exception
+    assert line not in text(page), "the first arrow of a keyboard decides nothing"
+    assert page.button(key=f"open-{block.id}").label == words.show_evidence
+    page.button(key=f"open-{block.id}").click().run()
     assert line in text(page)
+    assert page.radio(key=before).value == 4, "the rating stays and can be changed"
     page.radio(key=f"conviction-{block.id}-after").set_value(2).run()
     moved = words.conviction_moved.format(before=words.conviction_4, now=words.conviction_2)
     assert moved in text(page)
@@ -188,7 +210,7 @@ def test_every_claim_is_in_the_ledger_and_taken_up_elsewhere():
     page = opened("claims")
     for block in PACK.blocks.values():
         if block.kind == "claim":
-            assert block.title.replace("'", "&#x27;") in text(page)
+            assert block.title.replace("'", "&#39;") in text(page)
             assert PACK.bearing[block.id], block.id
 
 
@@ -197,7 +219,7 @@ def test_a_block_links_to_its_claims():
     prompt = next(block for block in module.blocks if block.kind == "prompt")
     page = opened(module.id)
     for id in prompt.claims:
-        title = PACK.block(id).title.replace("'", "&#x27;")
+        title = PACK.block(id).title.replace("'", "&#39;")
         assert f'<a href="#{anchor(id)}">{title}</a>' in text(page)
         assert f'id="{anchor(id)}"' in text(page)
 
@@ -205,6 +227,7 @@ def test_a_block_links_to_its_claims():
 SERIES = next(block for block in PACK.blocks.values() if block.kind == "series" and block.guess)
 
 
+@pytest.mark.heavy
 def test_a_figure_is_not_sent_before_a_guess():
     page = opened(PACK.module_of(SERIES.id).id)
     assert SERIES.title not in text(page)
@@ -219,9 +242,15 @@ def test_a_figure_is_not_sent_before_a_guess():
     assert not page.exception
     assert SERIES.title in text(page)
     first = SERIES.guess.points[0]
-    value = reading(PACK.tables[SERIES.data], first.column, str(first.period))
+    value = value_at(PACK.tables[SERIES.data], first.column, str(first.period))
     assert f"<td>40</td><td>{value:g}</td>" in text(page)
     assert PACK.words.guess_off.format(points=f"{abs(value - 40):g}") in text(page)
+    page.button(key=f"change-{SERIES.id}").click().run()
+    key = f"guess-{SERIES.id}-{first.column}-{first.period}"
+    assert page.number_input(key=key).value == 40
+    page.number_input(key=key).set_value(50.0)
+    page.button(key=f"compare-{SERIES.id}").click().run()
+    assert f"<td>50</td><td>{value:g}</td>" in text(page)
 
 
 def test_a_guess_asks_for_every_number():
@@ -239,7 +268,7 @@ def test_a_reader_may_look_without_a_guess():
 
 
 def test_readers_see_what_is_due_for_review(monkeypatch):
-    monkeypatch.setattr("guide.views.fresh.today", lambda: dt.date(2100, 1, 1))
+    monkeypatch.setattr("guide.views.review_marks.today", lambda: dt.date(2100, 1, 1))
     monkeypatch.setattr("pages.sources.today", lambda: dt.date(2100, 1, 1))
     mark = PACK.words.review_due.split("{")[0]
     for name in ("sources", "glossary", PACK.modules[0].id):
@@ -248,7 +277,7 @@ def test_readers_see_what_is_due_for_review(monkeypatch):
 
 
 def test_nothing_is_marked_before_its_day(monkeypatch):
-    monkeypatch.setattr("guide.views.fresh.today", lambda: dt.date(2026, 11, 24))
+    monkeypatch.setattr("guide.views.review_marks.today", lambda: dt.date(2026, 11, 24))
     monkeypatch.setattr("pages.sources.today", lambda: dt.date(2026, 11, 24))
     assert PACK.words.review_due.split("{")[0] not in text(opened("sources"))
     assert PACK.words.due_none in text(opened("sources"))
@@ -327,3 +356,54 @@ def test_a_card_links_people_and_terms_and_the_glossary_links_back():
     page.selectbox(key=f"{TIMELINE}-event").set_value(event.id).run()
     assert text(page).count("/glossary?find=") >= 2
     assert "/timelines?timelines-event=" in text(opened("glossary"))
+
+
+@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
+def test_what_is_folded_is_not_sent_until_it_is_opened(module):
+    folded, whole = opened(module.id, parts=()), opened(module.id)
+    for block in module.blocks:
+        if block.kind in ("claim", "prompt", "hindsight", "options", "perspectives"):
+            heading = f">{html('{{ title }}', title=block.title)}</h"
+            assert heading in text(whole) and heading not in text(folded), block.id
+    assert len(folded.get("plotly_chart")) == (picture_of(module).kind == "map")
+    assert not [radio.key for radio in folded.radio if "conviction" in radio.key]
+
+
+def test_an_address_opens_the_part_that_holds_what_it_names():
+    module = PACK.modules[0]
+    for name, value, part in (
+        ("block", claim().id, "weigh"),
+        ("block", MAP, None),
+        ("block", "nonsense", None),
+        (f"{TIMELINE}-event", "nonsense", "see"),
+    ):
+        page = AppTest.from_string(SCRIPT.format(root=str(ROOT), name=module.id))
+        page.query_params[name] = value
+        page.run(timeout=60)
+        assert not page.exception
+        keys = {each: key_of(module, each) for each in PARTS[1:]}
+        assert [each for each, key in keys.items() if page.session_state[key]] == (
+            [part] if part else []
+        )
+
+
+def test_one_press_opens_all_parts_with_the_evidence_of_all_claims():
+    module = PACK.modules[0]
+    page = opened(module.id, parts=())
+    page.button(key="open-all-parts").click().run()
+    assert not page.exception
+    assert "open-all-parts" not in [button.key for button in page.button]
+    assert text(page).count('class="columns-3 evidence"') == len(
+        [block for block in module.blocks if block.kind == "claim"]
+    )
+    assert page.selectbox(key=f"{TIMELINE}-event") and page.radio(key="verdict-m1-hindsight-help")
+
+
+def test_a_place_of_the_map_opens_the_folded_timeline_at_its_event():
+    page = opened("diverging-interests", parts=())
+    page.selectbox(key=f"{MAP}-place").set_value("baghouz").run()
+    (event,) = PACK.web.at["baghouz"]
+    page.button(key=f"{MAP}-to-{event}").click().run()
+    assert not page.exception
+    assert page.selectbox(key=f"{TIMELINE}-event").value == event
+    assert "event-card" in text(page)

@@ -1,28 +1,33 @@
-"""The real guide, its runs, and rooms of them with the clock in hand."""
+"""Rooms of the small pack's run, with the clock in hand, and a store for them."""
 
 import datetime as dt
 
 import pytest
 
-from guide.model.reading import pack_folder, read_pack
+from guide.projector import routes as screen
 from guide.projector.deck import Deck
+from guide.room.room import begin
+from guide.room.store import Store
+from guide.web import auth
 
 NOW = dt.datetime(2026, 11, 24, 19, 0, tzinfo=dt.UTC)
 
 
-@pytest.fixture(scope="session")
-def pack():
-    found = read_pack(pack_folder()).pack
-    assert found is not None
-    return found
+@pytest.fixture
+def deck_of(pack):
+    """The deck of a run whose event has begun, without a step left out."""
+
+    def make(run="evening", **values):
+        looked_at = Deck.of_run(pack, pack.runs[run])
+        return Deck(pack, pack.runs[run], begin(looked_at.room.changed(**values), NOW))
+
+    return make
 
 
 @pytest.fixture
-def deck_of(pack):
-    """The deck of a run, live, without a step left out."""
-
-    def make(run="evening-90", **values):
-        looked_at = Deck.of_run(pack, pack.runs[run])
-        return Deck(pack, pack.runs[run], looked_at.room.changed(**values))
-
-    return make
+def kept_in(tmp_path, monkeypatch):
+    """A store of the test's own, which the routes use."""
+    found = Store(f"sqlite:///{tmp_path / 'rooms.db'}")
+    monkeypatch.setattr(screen, "store", lambda: found)
+    monkeypatch.setattr(auth, "auth", lambda: auth.Auth(lambda: found, "481516", True))
+    return found

@@ -1,15 +1,21 @@
 """What is spread over slides is all there, in order, and never fuller than a screen."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.projector.deck import Deck
 from guide.projector.slide import (
     LARGER,
     ROOM_FOR_ALL,
+    RUNGS,
+    SMALLER,
     SMALLEST,
+    Cell,
+    Grid,
     Group,
     Piece,
     heading_height,
@@ -19,6 +25,7 @@ from guide.projector.slide import (
     spread,
 )
 from guide.room.room import SIZES
+from tests.packs import real_pack, small_pack
 
 WORDS = "The coalition struck the town and said why; others counted the dead. "
 
@@ -61,6 +68,103 @@ def test_larger_type_keeps_the_part_that_was_being_read(lengths, part):
 def test_what_is_chosen_from_stands_on_one_slide(lengths, size):
     slides = spread([Group("A question?", pieces(lengths), "choices")], size)
     assert len(slides) == 1
+
+
+HEADINGS = st.sampled_from(["", "A heading", "A heading of many words that needs two lines " * 2])
+TEXTS = st.text("Kyiv, price and a longer–word.", max_size=400)
+
+
+@st.composite
+def any_group(draw):
+    """A group of any layout and texts, as an author might write it."""
+    texts = draw(st.lists(TEXTS, min_size=1, max_size=9))
+    indent, scale = draw(st.sampled_from([0.0, 0.9, 3.2])), draw(st.sampled_from([1.0, 1.3, 2.6]))
+    held = tuple(Piece("", text, lines=0.4, indent=indent, scale=scale) for text in texts)
+    layout = draw(st.sampled_from(["text", "question", "choices", "columns", "title"]))
+    return Group(draw(HEADINGS), held, layout)
+
+
+def sizes_by_part(group, size):
+    """The size that each part of a group is set in."""
+    return [slide.size for slide in spread([group], size) for _ in slide.pieces or (None,)]
+
+
+def assert_larger_is_never_smaller(group):
+    steps = [sizes_by_part(group, size) for size in SIZES]
+    for smaller, larger in pairwise(steps):
+        assert all(one <= other for one, other in zip(smaller, larger, strict=True)), steps
+
+
+@given(any_group())
+def test_larger_type_is_never_smaller(group):
+    assert_larger_is_never_smaller(group)
+
+
+@st.composite
+def any_grid(draw):
+    """What is compared, in two or four cells of any texts."""
+    texts = st.lists(TEXTS, min_size=1, max_size=3)
+    cells = tuple(
+        Cell("A label", tuple(Piece("", text, (text[:9],), 0.4, 0.9) for text in draw(texts)))
+        for _ in range(draw(st.sampled_from([2, 4])))
+    )
+    lead = tuple(Piece("", text, lines=0.4) for text in draw(st.lists(TEXTS, max_size=1)))
+    apart = (*(Group(cell.label, cell.pieces) for cell in cells), Group("A label", lead))
+    return Grid(draw(HEADINGS), cells, apart, lead)
+
+
+@given(any_grid())
+def test_what_is_compared_stands_together_where_it_fits_and_in_larger_type_is_never_smaller(grid):
+    after = Group("What follows", pieces([20]))
+    steps = []
+    for size in SIZES:
+        slides = spread([grid, after], size)
+        assert slides[-1].part == grid.parts, "however many slides it takes, what follows stays"
+        steps.append([slides[slide_at(slides, part)].size for part in range(grid.parts)])
+        if slides[0].group.layout == "grid":
+            assert len(slides) == 2
+            assert slides[0].size >= max(SMALLEST, size * SMALLER) - 1e-9
+            room = ROOM_FOR_ALL - heading_height(slides[0].group)
+            assert grid.height(slides[0].size) <= room
+            cited = {source for cell in grid.cells for one in cell.pieces for source in one.sources}
+            assert {*slides[0].sources} == cited
+    for smaller, larger in pairwise(steps):
+        assert all(one <= other for one, other in zip(smaller, larger, strict=True)), steps
+
+
+def test_sides_that_are_short_stand_beside_each_other_and_long_ones_do_not():
+    def sides(length):
+        cells = tuple(Cell(name, pieces([length, length])) for name in ("for", "against"))
+        return Grid("A claim", cells, tuple(Group(cell.label, cell.pieces) for cell in cells))
+
+    (together,) = spread([sides(60)], 1.0)
+    assert together.group.layout == "grid"
+    assert {slide.group.heading for slide in spread([sides(380)], 1.0)} == {"for", "against"}
+
+
+@pytest.mark.parametrize("guide", [small_pack(), real_pack()], ids=["small", "real"])
+def test_larger_type_is_never_smaller_in_any_slide_of_a_guide(guide):
+    for run in guide.runs.values():
+        deck = Deck.of_run(guide, run)
+        for at, step in enumerate(deck.room.plan):
+            for revealed in ((), (step.step,)):
+                room = deck.room.changed(at=at, revealed=revealed)
+                for slide in replace(deck, room=room).slides():
+                    assert_larger_is_never_smaller(slide.group)
+
+
+@given(any_group(), st.sampled_from(SIZES))
+def test_the_browser_shrinks_along_the_same_sizes(group, asked):
+    """What fits in smaller type then fits in the same, wherever the shrinking begins."""
+    for size in sizes_by_part(group, asked):
+        assert size * RUNGS == pytest.approx(round(size * RUNGS))
+
+
+def test_choices_too_long_for_one_slide_grow_like_any_text():
+    group = Group("A question?", pieces([380] * 9), "choices")
+    small, *_, large = (spread([group], size) for size in SIZES)
+    assert large[0].size >= SIZES[-1] > small[0].size
+    assert len(large) > len(small) > 1
 
 
 def test_things_are_parted_evenly():

@@ -8,19 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from guide.model.blocks import Ballot
-from guide.model.runs import Run
-from guide.room import plan as plans
 from guide.room import room as rooms
-from guide.room.counts import Shift, have_spoken, shift, undefended, votes_of
-from guide.room.room import LETTERS, MOST, SIZES, Room, Timer, new_code, new_room
+from guide.room.clock import Frame, Timer
+from guide.room.counts import Shift, have_spoken, shift, slips, undefended, votes_of
+from guide.room.room import LETTERS, MOST, SIZES, Room, new_code
+from tests.conftest import NOW
 
-from .conftest import NOW, plan
-
-
-def after(seconds):
-    return NOW + dt.timedelta(seconds=seconds)
-
+from .events import after, fresh
 
 # ── What a facilitator can do ────────────────────────────────────────────────
 
@@ -38,7 +32,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("open_source"), st.integers(0, 3)),
     st.tuples(st.just("resize"), st.sampled_from([-1, 1])),
     st.tuples(st.just("count"), st.sampled_from(["open", "close", "q/1", "q/2"]), VOTES),
-    st.tuples(st.just("uncount"), st.sampled_from(["open", "close", "q/1"])),
+    st.tuples(st.just("uncount"), st.just("s0"), st.sampled_from(["open", "close", "q/1"])),
     st.tuples(
         st.just("pair"),
         st.dictionaries(st.tuples(OPTIONS, OPTIONS), st.integers(0, 50)),
@@ -52,10 +46,6 @@ ACTIONS = st.one_of(
 )
 TIMED = {"begin", "go", "toggle_timer", "end", "note"}
 EVENING = st.lists(st.tuples(ACTIONS, st.floats(0, 600, allow_nan=False)), max_size=25)
-
-
-def fresh():
-    return Room(run="evening-90", people=25, minutes=30, plan=plan(4, 10, 6, 6, 4))
 
 
 def played(evening):
@@ -108,9 +98,9 @@ def test_an_event_ends_once(evening):
         assert rooms.end(rooms.end(room, now), after(9e5)) == rooms.end(room, now)
 
 
-def test_a_code_is_four_letters_that_nobody_misreads():
+def test_a_code_is_six_letters_that_nobody_misreads():
     codes = {new_code(random.Random(seed)) for seed in range(200)}
-    assert all(len(code) == 4 and set(code) <= set(LETTERS) for code in codes)
+    assert all(len(code) == 6 and set(code) <= set(LETTERS) for code in codes)
     assert len(codes) > 190
     assert not set("IO") & set(LETTERS)
 
@@ -134,11 +124,13 @@ def test_another_machines_clock_makes_no_time_negative():
     assert rooms.go(room, 1, 0, after(-2)).spent == {"s0": 0}
 
 
-def test_the_first_move_begins_the_event():
+def test_no_move_begins_the_event():
     waiting = fresh()
-    assert not waiting.live
-    room = rooms.go(waiting, 1, 0, NOW)
-    assert room.live and room.at == 1
+    assert not waiting.begun
+    looked = rooms.go(waiting, 1, 0, NOW)
+    assert looked.at == 1 and not looked.begun and looked.clock.seconds(after(60)) == 0
+    room = rooms.begin(waiting, NOW)
+    assert room.live and room.at == 0
     assert rooms.begin(room, after(60)) == room
     assert rooms.begin(rooms.end(waiting, NOW), after(1)).entered is None
 
@@ -202,8 +194,18 @@ def test_votes_are_kept_replaced_and_forgotten():
     room = rooms.count(room, "q/1", {"a": 5})
     assert votes_of(room, "q") == [{"a": 5}]
     assert votes_of(rooms.count(room, "q/2", {"b": 5}), "q") == [{"a": 5}, {"b": 5}]
-    assert votes_of(rooms.uncount(room, "q/1"), "q") == []
-    assert rooms.uncount(room, "never counted") == room
+    assert votes_of(rooms.uncount(room, "s0", "q/1"), "q") == []
+    assert rooms.uncount(room, "s0", "never counted") == room
+
+
+def test_a_count_that_is_taken_back_takes_its_pairs_and_its_result_with_it():
+    counted = rooms.pair(fresh(), {("a", "b"): 6, ("b", "b"): 5}, "open", "close")
+    shown = rooms.reveal(counted, True)
+    back = rooms.undoable(shown, rooms.uncount(shown, "s0", "open", "close"))
+    assert (back.tallies, back.pairs, back.revealed) == ({}, {}, ())
+    assert rooms.undo(back).changed(before={}) == shown
+    other = rooms.count(counted, "q/1", {"a": 5})
+    assert rooms.uncount(other, "s1", "q/1") == counted
 
 
 @pytest.mark.parametrize("votes", [-1, MOST + 1, 2.5, "many"])
@@ -225,7 +227,7 @@ def test_pairs_add_up_to_both_ballots(pairs):
     assert sum(found.before.values()) == sum(found.after.values()) == people
     assert sum(found.pairs.values()) == people
     stayed = sum(number for (first, second), number in pairs.items() if first == second)
-    assert found.moved == (people - stayed if people else None)
+    assert found.shown.moved in (None, people - stayed)
     assert found.enough == (people >= 5)
 
 
@@ -234,7 +236,32 @@ def test_a_latecomer_counts_in_one_ballot_only():
     found = shift(room, "open", "close")
     assert (found.before, found.after) == ({"a": 7}, {"b": 8})
     assert found.pairs == {("a", "b"): 6}
-    assert found.moved == 6
+    assert (found.shown.moved, found.paired) == (6, 6)
+    assert found.drawn and found.partial
+    assert slips(room, "open", "close") == 9
+
+
+SLIPS = st.dictionaries(st.tuples(OPTIONS, OPTIONS), st.integers(0, 9))
+
+
+@given(SLIPS)
+def test_every_slip_is_in_the_totals_of_the_sides_it_has(slips):
+    found = shift(rooms.pair(fresh(), slips, "open", "close"), "open", "close")
+    for side, votes in enumerate((found.before, found.after)):
+        assert sum(votes.values()) == sum(n for pair, n in slips.items() if pair[side])
+    assert found.paired == sum(n for pair, n in slips.items() if all(pair))
+    halves = sum(n for (first, second), n in slips.items() if bool(first) != bool(second))
+    assert found.partial == bool(halves)
+
+
+@given(SLIPS)
+def test_no_flow_of_fewer_than_five_is_drawn(given_):
+    found = shift(rooms.pair(fresh(), given_, "open", "close"), "open", "close")
+    assert all(people >= 5 for people in found.shown.flows.values())
+    assert found.drawn == bool(found.shown.flows)
+    assert found.veiled == (found.shown.flows != found.pairs)
+    if found.paired < 5 or not found.enough:
+        assert not found.drawn and found.shown.moved is None
 
 
 def test_totals_alone_say_nothing_about_who_moved():
@@ -242,13 +269,15 @@ def test_totals_alone_say_nothing_about_who_moved():
     assert shift(room, "open", "close") is None
     room = rooms.count(room, "close", {"a": 4, "b": 4})
     assert shift(room, "open", "close") == Shift({"a": 6, "b": 2}, {"a": 4, "b": 4}, {})
-    assert shift(room, "open", "close").moved is None
+    assert shift(room, "open", "close").shown.moved is None
 
 
 def test_pairs_that_a_later_count_contradicts_are_not_believed():
     room = rooms.pair(fresh(), {("a", "b"): 6}, "open", "close")
-    assert shift(room, "open", "close").moved == 6
-    assert shift(rooms.count(room, "close", {"b": 7}), "open", "close").moved is None
+    assert shift(room, "open", "close").shown.moved == 6
+    later = rooms.count(room, "close", {"b": 7})
+    assert shift(later, "open", "close").shown.moved is None
+    assert slips(room, "open", "close") == 6 and slips(later, "open", "close") is None
 
 
 def test_fewer_than_five_are_not_shown():
@@ -300,194 +329,62 @@ def test_notes_carry_their_step_and_their_moment():
     assert len(rooms.note(room, "x" * 9999, after(6)).notes[1].text) == rooms.LONGEST_NOTE
 
 
-# ── Plans ────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("asked", "kept"), [(-3, False), (0, False), (9999, True), (10000, False)])
+def test_people_out_of_range_leave_a_room_as_it_is(asked, kept):
+    before = fresh()
+    after = rooms.expect(before, asked)
+    assert after.people == asked if kept else after == before
 
 
-def step(name, minutes, least=None, drop=None):
-    return {"id": name, "title": name, "page": "rules", "minutes": minutes, "say": "…"} | (
-        {key: value for key, value in (("least", least), ("drop", drop)) if value}
+# ── A machine's clock that is set ────────────────────────────────────────────
+
+
+def laptop(ahead=0.0, process="one"):
+    return Frame(process=process, ahead=ahead)
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 600), st.floats(-9e4, 9e4), st.sampled_from(["go", "timer", ""])),
+        max_size=8,
     )
-
-
-def run_of(steps, name="evening-90"):
-    minutes = max(10, min(240, sum(each["minutes"] for each in steps)))
-    return Run.model_validate(
-        {
-            "id": name,
-            "title": "t",
-            "summary": "s",
-            "minutes": minutes,
-            "people": 25,
-            "steps": tuple(steps),
-        }
-    )
-
-
-@st.composite
-def runs(draw):
-    """Runs of 4 to 12 steps, of which the last is the closing ballot that is never dropped."""
-    steps = []
-    for number in range(draw(st.integers(4, 12))):
-        minutes = draw(st.integers(1, 20))
-        least = draw(st.none() | st.integers(1, minutes))
-        drop = draw(st.none() | st.integers(1, 20))
-        steps.append(step(f"s{number}", minutes, least, drop))
-    steps[-1].pop("drop", None)
-    return run_of(steps)
-
-
-@given(runs(), st.integers(1, 240))
-def test_a_plan_fits_its_minutes_as_far_as_the_run_lets_it(run, minutes):
-    made = plans.plan_for(run, minutes)
-    total = plans.minutes_planned(made)
-    assert [each.step for each in made] == [each.id for each in run.steps]
-    for planned, each in zip(made, run.steps, strict=True):
-        assert planned.minutes >= 1
-        assert not planned.dropped or each.drop is not None
-        if not planned.dropped:
-            least = each.least or each.minutes
-            assert least <= planned.minutes <= max(each.minutes, round(each.minutes * 1.5))
-    kept = [
-        (planned, each)
-        for planned, each in zip(made, run.steps, strict=True)
-        if not planned.dropped
-    ]
-    if total > minutes:
-        assert all(each.drop is None for _, each in kept)
-        assert all(planned.minutes == (each.least or each.minutes) for planned, each in kept)
-    if total < minutes:
-        room_left = [p for p, each in kept if each.least and p.minutes < round(each.minutes * 1.5)]
-        assert not room_left
-
-
-@given(runs(), st.integers(1, 240))
-def test_the_closing_ballot_is_never_dropped(run, minutes):
-    assert not plans.plan_for(run, minutes)[-1].dropped
-
-
-@given(runs())
-def test_with_its_own_minutes_a_run_stays_as_it_is(run):
-    own = sum(each.minutes for each in run.steps)
-    assert [each.minutes for each in plans.plan_for(run, own)] == [s.minutes for s in run.steps]
-
-
-def test_with_too_little_time_steps_go_in_their_order():
-    run = run_of([step("a", 10, 6), step("b", 4, drop=2), step("c", 4, drop=1), step("d", 2)])
-    assert dropped_in(run, 18) == []
-    assert dropped_in(run, 17) == ["c"]
-    assert dropped_in(run, 14) == ["c"]
-    assert dropped_in(run, 13) == ["c", "b"]
-    assert [each.minutes for each in plans.plan_for(run, 8)] == [6, 4, 4, 2]
-
-
-def dropped_in(run, minutes):
-    order = {each.id: each.drop or 0 for each in run.steps}
-    out = [each.step for each in plans.plan_for(run, minutes) if each.dropped]
-    return sorted(out, key=lambda name: order[name])
-
-
-def test_the_nearest_run():
-    steps = [step(f"s{n}", 5) for n in range(4)]
-    made = [run_of(steps, "short"), run_of([*steps, step("more", 20)], "long")]
-    assert [run.minutes for run in made] == [20, 40]
-    assert plans.nearest_run(made, 12).id == "short"
-    assert plans.nearest_run(made, 30).id == "short", "of two as near the shorter one"
-    assert plans.nearest_run(made, 31).id == "long"
-
-
-@pytest.mark.parametrize(("people", "number"), [(1, 1), (5, 1), (12, 2), (25, 5), (300, 60)])
-def test_groups_of_about_five(people, number):
-    assert plans.groups(people) == number
-
-
-# ── Changes to the plan ──────────────────────────────────────────────────────
-
-BALLOT = Ballot.model_validate(
-    {"kind": "ballot", "id": "ballot", "moment": "closing", "repeats": "other"}
 )
-KEPT = {"s0": None, "s1": BALLOT, "s2": None, "s3": None, "s4": BALLOT}
+def test_a_clock_that_is_set_changes_no_time_that_has_run(evening):
+    """Each step lasts some seconds, after which the clock is set and something is pressed."""
+    room = rooms.framed(rooms.begin(fresh(), NOW), laptop())
+    true = ahead = stood = 0.0
+    for seconds, set_by, pressed in evening:
+        true, ahead = true + seconds, ahead + set_by
+        stood += 0 if room.timer.since else seconds
+        now = after(true + ahead)
+        room = rooms.anchored(room, laptop(ahead), now)
+        if pressed == "go":
+            room = rooms.go(room, room.at + 1, 0, now)
+        elif pressed:
+            room = rooms.toggle_timer(room, now)
+        near = pytest.approx(true, abs=rooms.SET * len(evening) + 0.1)
+        assert room.clock.seconds(now) == near
+        assert sum(rooms.seconds_in(room, one.step, now) for one in room.plan) == near
 
 
-def test_what_may_move():
-    room = fresh()
-    movable = [
-        (place, by)
-        for place in range(-2, 8)
-        for by in (-1, 1)
-        if plans.can_move(room, place, by, KEPT)
-    ]
-    assert movable == [(2, 1), (3, -1)]
-    assert not plans.can_move(rooms.go(room, 2, 0, NOW), 3, -1, KEPT), "it is being shown"
+def test_a_clock_mended_while_the_guide_was_down_counts_from_then_on():
+    room = rooms.framed(rooms.begin(fresh(), after(3600)), laptop(3600))
+    mended = rooms.anchored(room, laptop(process="two"), after(60))
+    assert mended.clock.seconds(after(60)) == 0
+    assert mended.clock.seconds(after(90)) == mended.timer.seconds(after(90)) == 30
+    assert rooms.seconds_in(mended, "s0", after(90)) == 30
 
 
-@given(st.lists(st.tuples(st.integers(-2, 8), st.sampled_from([-1, 1])), max_size=20))
-def test_moving_loses_no_step_and_leaves_the_ballots(moves):
-    room = fresh()
-    for place, by in moves:
-        if plans.can_move(room, place, by, KEPT):
-            room = plans.moved(room, place, by)
-    assert sorted(each.step for each in room.plan) == ["s0", "s1", "s2", "s3", "s4"]
-    assert [room.plan[place].step for place in (0, 1, 4)] == ["s0", "s1", "s4"]
+def test_a_restart_takes_no_time_away():
+    room = rooms.framed(rooms.begin(fresh(), NOW), laptop())
+    found = rooms.anchored(room, laptop(77.0, process="two"), after(120))
+    assert found.clock.seconds(after(120)) == 120
 
 
-def test_what_may_be_left_out():
-    room = fresh()
-    assert [place for place in range(-2, 5) if plans.can_drop(room, place, KEPT)] == [2, 3]
-    out = plans.dropped(room, 2, True)
-    assert out.plan[2].dropped and plans.minutes_planned(out.plan) == 24
-    assert plans.dropped(out, 2, False) == room
-    assert plans.next_kept(out, 1, 1) == 3
-    assert plans.next_kept(out, 3, -1) == 1
-    assert plans.next_kept(out, 4, 1) is None
-    assert plans.next_kept(out, 0, -1) is None
-
-
-@pytest.mark.parametrize(("asked", "given_"), [(-3, 1), (0, 1), (7, 7), (999, 120)])
-def test_other_minutes_for_a_step(asked, given_):
-    assert plans.timed(fresh(), 1, asked).plan[1].minutes == given_
-
-
-# ── Late or early ────────────────────────────────────────────────────────────
-
-
-def test_a_new_room_has_the_minutes_of_its_plan():
-    run = run_of([step(f"s{n}", 5) for n in range(4)])
-    out = (*plan(5, 5, 5), plan(5)[0].model_copy(update={"step": "s3", "dropped": True}))
-    room = new_room(run, out, people=40)
-    assert (room.run, room.people, room.minutes) == (run.id, 40, 15)
-
-
-def test_late_is_what_is_over_the_steps_own_minutes():
-    room = rooms.begin(fresh(), NOW)
-    assert plans.minutes_late(room, NOW) == 0
-    assert plans.minutes_late(room, after(4 * 60)) == pytest.approx(0)
-    assert plans.minutes_late(room, after(6 * 60)) == pytest.approx(2)
-    room = rooms.go(room, 1, 0, after(6 * 60))
-    assert plans.minutes_late(room, after(8 * 60)) == pytest.approx(2)
-    skipped = rooms.go(room, 3, 0, after(8 * 60))
-    assert plans.minutes_late(skipped, after(8 * 60)) == pytest.approx(-12)
-    assert plans.minutes_left(skipped, after(8 * 60)) == pytest.approx(22)
-
-
-def test_leaving_a_step_out_makes_its_minutes_good():
-    room = rooms.begin(fresh(), NOW)
-    late = plans.minutes_late(room, after(7 * 60))
-    assert late == pytest.approx(3)
-    assert plans.minutes_late(plans.dropped(room, 2, True), after(7 * 60)) == pytest.approx(-3)
-    assert plans.minutes_late(plans.timed(room, 1, 13), after(7 * 60)) == pytest.approx(6)
-
-
-def test_what_to_leave_out_comes_in_the_runs_order():
-    steps = [step("s0", 4), step("s1", 10, drop=3), step("s2", 6, drop=2), step("s3", 6, drop=1),
-             step("s4", 4)]  # fmt: skip
-    room, run = rooms.begin(fresh(), NOW), run_of(steps)
-
-    def said(room, late):
-        return [each.step for each in plans.to_drop(room, run, late)]
-
-    assert said(room, 0) == []
-    assert said(room, 1) == ["s3"]
-    assert said(room, 6.5) == ["s3", "s2"]
-    assert said(room, 99) == ["s3", "s2", "s1"], "never the ballot at the end"
-    assert said(plans.dropped(room, 3, True), 1) == ["s2"]
-    assert said(rooms.go(room, 2, 0, NOW), 99) == ["s3"]
+def test_a_clock_that_is_only_adjusted_and_rooms_at_rest_stay_as_they_are():
+    room = rooms.framed(rooms.begin(fresh(), NOW), laptop())
+    assert rooms.anchored(room, laptop(1.5), after(60)) is room
+    assert rooms.anchored(fresh(), laptop(), NOW) == fresh()
+    assert rooms.anchored(room, laptop(7.0, process="two"), after(60)) is room, "read elsewhere"
+    ended = rooms.end(room, after(60))
+    assert rooms.anchored(ended, laptop(999), after(60)) == ended

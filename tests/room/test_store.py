@@ -16,11 +16,13 @@ import sqlalchemy as sql
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from guide.room import database as databases
 from guide.room import store as stores
+from guide.room.errors import StoreError, UnknownRoom
 from guide.room.room import begin, count, end, go, note, speak
-from guide.room.store import ROOMS, SECRETS, Store, StoreError, UnknownRoom
-
-from .conftest import NOW, ROOT
+from guide.room.store import Store
+from guide.room.tables import ROOMS, SECRETS
+from tests.conftest import NOW, ROOT
 
 HOME = Path(__file__).resolve().parents[2]
 LATER = NOW + dt.timedelta(minutes=5)
@@ -31,8 +33,8 @@ def opened(store, room, now=NOW):
     return store.open_room(room, now, CHANCE)
 
 
-def spoken(kept):
-    return kept.room.speakers.first.get("", 0)
+def spoken(stored):
+    return stored.room.speakers.first.get("", 0)
 
 
 # ── Rooms ────────────────────────────────────────────────────────────────────
@@ -43,18 +45,18 @@ def test_a_room_is_kept_as_it_was(store, url, room):
     for step in (1, 2):
         full = go(full, step, 0, LATER)
     full = note(count(speak(full, "first", "a"), "open", {"a": 3, "b": 9}), "Żółć “ok” 🎉", LATER)
-    kept = opened(store, full)
-    assert kept.revision == 1
-    assert store.load(kept.code) == kept
+    stored = opened(store, full)
+    assert stored.revision == 1
+    assert store.load(stored.code) == stored
     again = Store(url)
-    assert again.load(kept.code) == kept
+    assert again.load(stored.code) == stored
     again.close()
 
 
 def test_times_are_in_utc_whatever_the_clock_says(store, room):
     warsaw = dt.timezone(dt.timedelta(hours=1))
-    kept = opened(store, begin(room, NOW.astimezone(warsaw)), NOW.astimezone(warsaw))
-    found = store.load(kept.code)
+    stored = opened(store, begin(room, NOW.astimezone(warsaw)), NOW.astimezone(warsaw))
+    found = store.load(stored.code)
     assert found.opened == NOW
     assert found.opened.utcoffset() == dt.timedelta(0)
     assert found.room.entered == NOW
@@ -118,16 +120,16 @@ def test_every_change_has_a_revision(store, room):
 
 
 def test_what_changes_nothing_writes_nothing(store, room):
-    kept = opened(store, begin(room, NOW))
-    assert store.change(kept.code, lambda held: begin(held, LATER)) == kept
-    assert store.revision(kept.code) == 1
+    stored = opened(store, begin(room, NOW))
+    assert store.change(stored.code, lambda held: begin(held, LATER)) == stored
+    assert store.revision(stored.code) == 1
 
 
 def test_a_change_that_fails_leaves_the_room(store, room):
-    kept = opened(store, room)
+    stored = opened(store, room)
     with pytest.raises(ZeroDivisionError):
-        store.change(kept.code, lambda held: speak(held, "first").changed(people=1 // 0))
-    assert store.load(kept.code) == kept
+        store.change(stored.code, lambda held: speak(held, "first").changed(people=1 // 0))
+    assert store.load(stored.code) == stored
 
 
 def test_a_change_is_made_anew_when_another_came_first(store, url, room):
@@ -170,6 +172,7 @@ def test_a_room_deleted_in_between_is_unknown(store, url, room):
         store.change(code, deleting)
 
 
+@pytest.mark.heavy
 def test_threads_lose_nothing(store, room):
     code = opened(store, room).code
 
@@ -192,8 +195,8 @@ from guide.room.room import speak
 from guide.room.store import Store
 store = Store(sys.argv[1])
 for _ in range(int(sys.argv[3])):
-    kept = store.change(sys.argv[2], lambda held: speak(held, "first"))
-    print(kept.revision, flush=True)
+    stored = store.change(sys.argv[2], lambda held: speak(held, "first"))
+    print(stored.revision, flush=True)
 """
 
 
@@ -231,11 +234,11 @@ def test_a_process_killed_at_work_loses_nothing_it_acknowledged(url, room, lines
     told += [int(line) for line in other.stdout.read().split()]
     other.wait(timeout=30)
     store = Store(url)
-    kept = store.load(code)
+    stored = store.load(code)
     assert told == list(range(2, told[-1] + 1))
-    assert kept.revision in (told[-1], told[-1] + 1)
-    assert spoken(kept) == kept.revision - 1
-    assert store.change(code, lambda held: speak(held, "first")).revision == kept.revision + 1
+    assert stored.revision in (told[-1], told[-1] + 1)
+    assert spoken(stored) == stored.revision - 1
+    assert store.change(code, lambda held: speak(held, "first")).revision == stored.revision + 1
     store.close()
 
 
@@ -278,11 +281,11 @@ def test_the_migrations_make_the_tables_that_are_asked(url, store):
 
 
 def test_a_store_of_a_newer_guide_is_left_alone(url, store, room):
-    kept = opened(store, room)
+    stored = opened(store, room)
     written(url, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="newer version of the guide"):
         Store(url)
-    assert store.load(kept.code) == kept
+    assert store.load(stored.code) == stored
 
 
 def written(url, statement, **values):
@@ -293,10 +296,10 @@ def written(url, statement, **values):
 
 
 def test_what_a_newer_guide_wrote_beside_is_ignored(url, store, room):
-    kept = opened(store, room)
+    stored = opened(store, room)
     text = room.model_dump_json().replace("{", '{"mood": {"later": 1}, ', 1)
     written(url, "UPDATE rooms SET state = :text", text=text)
-    assert store.load(kept.code) == kept
+    assert store.load(stored.code) == stored
 
 
 @pytest.mark.parametrize("text", ["", "{", "null", '{"run": "x"}', '{"people": -1}'])
@@ -313,6 +316,79 @@ def test_a_room_that_cannot_be_read_is_a_sentence(url, store, room, text):
     assert store.rooms() == [whole]
     store.delete(broken.code)
     assert store.current() == whole
+
+
+def bytes_of(table, column, value):
+    """A statement that puts into SQLite what no guide would write."""
+    return f"UPDATE {table} SET {column} = {value} WHERE code = :code"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("state", "'{'"),
+        ("state", "x'ff00'"),
+        ("opened", "'yesterday'"),
+        ("opened", "12"),
+        ("revision", "'many'"),
+    ],
+)
+def test_a_damaged_room_is_listed_and_hides_no_other(tmp_path, room, column, value):
+    address = f"sqlite:///{tmp_path}/guide.db"
+    store = Store(address)
+    whole, broken = opened(store, room), opened(store, room, LATER)
+    assert store.damaged() == []
+    written(address, bytes_of("rooms", column, value), code=broken.code)
+    fresh = Store(address)
+    for each in (store, fresh):
+        assert each.rooms() == [whole]
+        (found,) = each.damaged()
+        assert found.code == broken.code
+        assert found.opened == (None if column == "opened" else broken.opened)
+        assert f"room {broken.code} cannot be read; delete it" in str(found.why)
+    another = opened(fresh, room, LATER + dt.timedelta(minutes=1))
+    assert fresh.current() == store.current() == another
+    store.delete(broken.code)
+    assert store.damaged() == fresh.damaged() == []
+    assert store.rooms() == [another, whole]
+    store.close()
+    fresh.close()
+
+
+def test_a_broken_letter_in_a_note_costs_the_letter(tmp_path, room):
+    address = f"sqlite:///{tmp_path}/guide.db"
+    store = Store(address)
+    code = store.change(opened(store, room).code, lambda held: note(held, "one ~ two", NOW)).code
+    written(
+        address,
+        "UPDATE rooms SET state = CAST(replace(CAST(state AS BLOB), x'7e', x'ff') AS TEXT)",
+    )
+    assert [each.text for each in store.load(code).room.notes] == ["one \ufffd two"]
+    assert store.damaged() == []
+    store.close()
+
+
+def test_pages_of_the_file_that_are_damaged_hide_no_room_elsewhere(tmp_path, room):
+    address = f"sqlite:///{tmp_path}/guide.db"
+    store = Store(address)
+    first, broken, last = (opened(store, room, NOW + dt.timedelta(days=n)) for n in range(3))
+    for _ in range(20):
+        store.change(broken.code, lambda held: note(held, "~" * 2000, NOW))
+    store.close()
+    path = tmp_path / "guide.db"
+    held = path.read_bytes()
+    full = [at for at in range(0, len(held), 4096) if held[at : at + 4096].count(b"~") > 3000]
+    assert len(full) > 3
+    written_bytes = bytearray(held)
+    for at in full:
+        written_bytes[at : at + 4096] = b"\xff" * 4096
+    path.write_bytes(written_bytes)
+    store = Store(address)
+    assert store.rooms() == [last, first]
+    assert [each.code for each in store.damaged()] == [broken.code]
+    assert store.current() == last
+    assert "damaged" in sentence(lambda: store.load(broken.code))
+    store.close()
 
 
 def test_a_secret_is_made_once(store, url):
@@ -350,10 +426,42 @@ def test_the_process_has_one_store(tmp_path, monkeypatch):
     stores.store().close()
 
 
+def test_a_store_that_could_not_be_opened_is_tried_again_when_it_may(tmp_path, monkeypatch):
+    monkeypatch.setattr(stores, "_opened", [])
+    monkeypatch.setattr(stores, "_refused", [])
+    path = tmp_path / "guide.db"
+    path.write_text("Dear diary, " * 1000)
+    monkeypatch.setenv("GUIDE_STORE", f"sqlite:///{path}")
+    assert "is no store of the guide; move it away" in sentence(stores.store)
+    path.rename(tmp_path / "diary")
+    assert "is no store of the guide" in sentence(stores.store), "not again for each who asks"
+    monkeypatch.setattr(stores, "_refused", [(0.0, stores._refused[0][1])])
+    assert stores.store().rooms() == []
+    stores.close()
+
+
+def test_who_waits_for_a_locked_store_waits_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(databases, "PATIENCE", 0.2)
+    monkeypatch.setattr(stores, "_opened", [])
+    monkeypatch.setattr(stores, "_refused", [])
+    tried = []
+    make = stores.Store
+    monkeypatch.setattr(stores, "Store", lambda: tried.append(True) or make())
+    monkeypatch.setenv("GUIDE_STORE", f"sqlite:///{tmp_path}/guide.db")
+    with contextlib.closing(sqlite3.connect(tmp_path / "guide.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        threads = [threading.Thread(target=sentence, args=(stores.store,)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert tried == [True]
+
+
 def test_without_a_name_it_lies_in_var(tmp_path, monkeypatch):
     monkeypatch.delenv("GUIDE_STORE", raising=False)
-    assert stores.DEFAULT == HOME / "var" / "guide.db"
-    monkeypatch.setattr(stores, "DEFAULT", tmp_path / "var" / "guide.db")
+    assert databases.DEFAULT == HOME / "var" / "guide.db"
+    monkeypatch.setattr(databases, "DEFAULT", tmp_path / "var" / "guide.db")
     Store().close()
     folder = (tmp_path / "var").stat()
     assert stat.S_IMODE(folder.st_mode) == 0o700, "other users of the machine read no secret"
@@ -361,16 +469,25 @@ def test_without_a_name_it_lies_in_var(tmp_path, monkeypatch):
 
 def test_sqlite_writes_through_to_the_disk(tmp_path):
     store = Store(f"sqlite:///{tmp_path}/guide.db")
-    with store._engine.connect() as connection:
+    with store._database.engine.connect() as connection:
         asked = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            for name in (
+                "journal_mode",
+                "synchronous",
+                "foreign_keys",
+                "busy_timeout",
+                "secure_delete",
+                "temp_store",
+            )
         }
     assert asked == {
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
         "busy_timeout": 5000,
+        "secure_delete": 1,
+        "temp_store": 2,
     }
     store.close()
 
@@ -391,12 +508,12 @@ def every_method(store, room):
 
 
 def sentence(action):
-    """The one sentence that an action fails with."""
+    """The one sentence that an action fails with, as who runs the guide reads it."""
     with pytest.raises(StoreError) as caught:
         action()
-    said = str(caught.value)
-    assert "\n" not in said and said.endswith(".") and "Traceback" not in said
-    return said
+    for said in (str(caught.value), caught.value.detail):
+        assert "\n" not in said and said.endswith(".") and "Traceback" not in said
+    return caught.value.detail
 
 
 @pytest.fixture
@@ -415,12 +532,12 @@ def test_no_method_lets_a_librarys_error_through(url, store, room):
 
 def test_a_read_only_file_can_be_looked_at(sqlite_file, room):
     writable = Store(f"sqlite:///{sqlite_file}")
-    kept = opened(writable, room)
+    stored = opened(writable, room)
     store = Store(f"sqlite:///file:{sqlite_file}?mode=ro&uri=true")
-    assert store.load(kept.code) == kept
+    assert store.load(stored.code) == stored
     for action in (
         store.try_writing,
-        lambda: store.change(kept.code, lambda held: speak(held, "first")),
+        lambda: store.change(stored.code, lambda held: speak(held, "first")),
         lambda: store.open_room(room, NOW, CHANCE),
         lambda: store.secret("new", str),
     ):
@@ -436,24 +553,43 @@ def test_a_file_without_the_right_to_write(sqlite_file):
     assert "read-only" in sentence(store.try_writing)
 
 
+@pytest.mark.parametrize("wrong", ["text", "folder", "locked"])
+def test_a_visitor_reads_no_path(tmp_path, monkeypatch, wrong):
+    monkeypatch.setattr(databases, "PATIENCE", 0.1)
+    path = tmp_path / "guide.db"
+    with contextlib.ExitStack() as stack:
+        if wrong == "folder":
+            path.mkdir()
+        elif wrong == "text":
+            path.write_text("Dear diary, " * 1000)
+        else:
+            other = stack.enter_context(contextlib.closing(sqlite3.connect(path)))
+            other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError) as caught:
+            Store(f"sqlite:///{path}")
+    assert str(tmp_path) in caught.value.detail
+    assert str(tmp_path) not in str(caught.value)
+    assert str(caught.value).startswith(("The file of the store", "In place of the file"))
+
+
 def test_a_full_disk(sqlite_file, room):
     store = Store(f"sqlite:///{sqlite_file}")
-    kept = opened(store, room)
+    stored = opened(store, room)
 
     def fill(connection, _record):
         connection.execute("PRAGMA max_page_count = 1")
 
-    sql.event.listen(store._engine, "connect", fill)
+    sql.event.listen(store._database.engine, "connect", fill)
     store.close()
     long = room.changed(run="x" * 200_000)
-    said = sentence(lambda: store.change(kept.code, lambda held: long))
+    said = sentence(lambda: store.change(stored.code, lambda held: long))
     assert "is full; free some space" in said and str(sqlite_file) in said
-    assert store.load(kept.code) == kept
+    assert store.load(stored.code) == stored
     store.close()
 
 
 def test_a_file_that_another_program_locks(sqlite_file, monkeypatch):
-    monkeypatch.setattr(stores, "PATIENCE", 0.1)
+    monkeypatch.setattr(databases, "PATIENCE", 0.1)
     store = Store(f"sqlite:///{sqlite_file}")
     with contextlib.closing(sqlite3.connect(sqlite_file)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -465,7 +601,7 @@ def test_a_file_that_another_program_locks(sqlite_file, monkeypatch):
 
 
 def test_a_new_file_that_another_program_locks(tmp_path, monkeypatch):
-    monkeypatch.setattr(stores, "PATIENCE", 0.1)
+    monkeypatch.setattr(databases, "PATIENCE", 0.1)
     path = tmp_path / "guide.db"
     with contextlib.closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -478,6 +614,7 @@ def test_a_file_of_something_else(tmp_path):
     assert "is no store of the guide" in sentence(lambda: Store(f"sqlite:///{path}"))
 
 
+@pytest.mark.heavy
 def test_a_damaged_file(sqlite_file):
     store = Store(f"sqlite:///{sqlite_file}")
     for _ in range(50):
@@ -515,6 +652,10 @@ def test_a_wrong_address(address, said):
     told = sentence(lambda: Store(address))
     assert said in told
     assert "hush" not in told
+    with pytest.raises(StoreError) as caught:
+        Store(address)
+    for hidden in ("127.0.0.1", "nosuch.invalid", "guide:"):
+        assert hidden not in str(caught.value), "a visitor reads no host and no user"
 
 
 def test_a_database_that_is_not_there(postgres):
@@ -525,10 +666,10 @@ def test_a_database_that_is_not_there(postgres):
 def test_a_server_that_was_restarted_is_found_again(url, store, room):
     if not url.startswith("postgresql"):
         pytest.skip("a file needs no connection")
-    kept = opened(store, room)
+    stored = opened(store, room)
     written(
         url,
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
         "WHERE datname = current_database() AND pid <> pg_backend_pid()",
     )
-    assert store.load(kept.code) == kept
+    assert store.load(stored.code) == stored

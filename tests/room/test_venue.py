@@ -1,23 +1,23 @@
 """The venue check: each finding, its remedy, and that following the remedy helps."""
 
-import shutil
+import random
 import socket
 from pathlib import Path
 
 import pytest
-import segno
 
 from guide.model.base import When
 from guide.model.freshness import Due
-from guide.model.reading import pack_folder, read_pack
-from guide.model.whole import Citation
+from guide.model.pack import Citation
 from guide.room import address, venue
-from guide.room.room import SIZES
-from guide.room.trouble import StoreError
+from guide.room.answers import Box
+from guide.room.errors import StoreError
+from guide.room.room import SIZES, end
 from guide.room.venue import Finding, Hall
+from tests.conftest import NOW
+from tests.packs import small_pack
 
-ROOT = Path(__file__).resolve().parents[2]
-WORDS = read_pack(pack_folder()).pack.words
+WORDS = small_pack().words
 
 
 class Writing:
@@ -29,15 +29,6 @@ class Writing:
     def try_writing(self):
         if self.trouble:
             raise StoreError(self.trouble)
-
-
-@pytest.fixture
-def program(tmp_path):
-    """A copy of what is sent to browsers."""
-    for name in ("static", ".streamlit", "guide"):
-        leave = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=leave)
-    return tmp_path
 
 
 # ── Screen and type ──────────────────────────────────────────────────────────
@@ -106,55 +97,6 @@ def test_a_code_is_a_tenth_of_the_distance():
         "green", WORDS.venue_code.format(cm=80, inches=32)
     )
     assert venue.qr_code(WORDS, Hall(2, 12)).remedy == WORDS.venue_code_do
-
-
-# ── Files ────────────────────────────────────────────────────────────────────
-
-
-def test_everything_is_here():
-    assert venue.files(WORDS, ROOT) == [Finding("green", WORDS.venue_files)]
-
-
-@pytest.mark.parametrize(
-    "file",
-    [
-        "static/fonts/public-sans-latin-wght-normal.woff2",
-        "static/fonts/icons.woff2",
-        "static/fonts/print/source-serif-4.ttf",
-        "static/shapes/europe.json",
-        "static/shapes/checksums.txt",
-        "guide/views/style.css",
-    ],
-)
-def test_a_missing_file_is_named(program, file):
-    (program / file).unlink()
-    assert Finding("red", WORDS.venue_missing.format(file=file), WORDS.venue_missing_do) in (
-        venue.files(WORDS, program)
-    )
-
-
-def test_shapes_that_were_changed_are_named(program):
-    shapes = program / "static/shapes/middle-east.json"
-    shapes.write_text(shapes.read_text(encoding="utf-8").replace("33.", "34.", 1), encoding="utf-8")
-    (found,) = venue.files(WORDS, program)
-    assert found.level == "red" and "static/shapes/middle-east.json" in found.what
-
-
-@pytest.mark.parametrize(
-    ("text", "host"),
-    [
-        ("@import url(https://fonts.googleapis.com/css2?family=Inter);", "fonts.googleapis.com"),
-        ("a{background:url(//cdn.example.org/a.png)}", "cdn.example.org"),
-        ("new WebSocket('wss://live.example.org/x')", "live.example.org"),
-        ("/* https://example.org */ a{color:red}", None),
-        ('<svg xmlns="http://www.w3.org/2000/svg"/>', None),
-        ("let half = a // b.c\n", None),
-    ],
-)
-def test_a_file_that_asks_another_host_is_named(program, text, host):
-    (program / "static" / "added.js").write_text(text, encoding="utf-8")
-    expected = [("static/added.js", host)] if host else []
-    assert list(venue.foreign(program)) == expected
 
 
 # ── Network, store, content ──────────────────────────────────────────────────
@@ -228,16 +170,8 @@ def _datagrams():
 
 
 def test_addresses_as_a_visitor_types_them():
-    assert address.link("192.168.1.20", 8501) == "http://192.168.1.20:8501"
-    assert address.link("fd00::2", 80, "/screen") == "http://[fd00::2]/screen"
-
-
-def test_a_code_has_a_text_alternative_and_its_own_ground():
-    drawn = address.qr_svg("http://192.168.1.20:8501/", alt="Address of <the> guide")
-    assert 'role="img"' in drawn and "<title>Address of &lt;the&gt; guide</title>" in drawn
-    assert "#fff" in drawn and "viewBox" in drawn and " width=" not in drawn
-    side = segno.make("http://192.168.1.20:8501/", micro=False, error="m").symbol_size(border=4)[0]
-    assert f'viewBox="0 0 {side} {side}"' in drawn
+    assert address.web_address("192.168.1.20", 8501) == "http://192.168.1.20:8501"
+    assert address.web_address("fd00::2", 80, "/screen") == "http://[fd00::2]/screen"
 
 
 def test_a_store_that_cannot_be_written_says_why():
@@ -257,3 +191,33 @@ def test_content_due_is_told_only_when_it_is_known():
     late = Due(When.parse("2026-01-01"), Citation("source", "x", "A report"), "A report")
     assert "“A report” (due by 1 January 2026)" in check([late])[-1].remedy
     assert check([late, late])[-1].what == WORDS.venue_due.format(n=2)
+
+
+# ── Phones ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("known", "levels"),
+    [
+        (venue.Phones(None, None, 0), ["green"]),
+        (venue.Phones(0, 16_384, 0), ["amber", "green", "green"]),
+        (venue.Phones(1, 16_384, 0), ["green", "green", "green"]),
+        (venue.Phones(1, 256, 2), ["green", "amber", "amber"]),
+    ],
+)
+def test_phones_come_through_have_room_and_find_nothing_of_others(known, levels):
+    found = venue.about_phones(WORDS, known)
+    assert [one.level for one in found] == levels
+    assert all(bool(one.remedy) == (one.level == "amber") for one in found)
+
+
+def test_a_test_join_and_what_an_earlier_event_left_are_counted(store, room):
+    earlier, now = (store.open_room(room, NOW, random.Random(n)).code for n in (1, 2))
+    box = Box(lambda: store)
+    assert (store.phones_of(now)[0], store.left_of_phones(now)) == (0, 0)
+    for code in (earlier, now):
+        box.join(code).result(20)
+    box.close()
+    assert (store.phones_of(now)[0], store.left_of_phones(now)) == (1, 1)
+    store.change(earlier, lambda held: end(held, NOW))
+    assert store.left_of_phones(now) == 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
+
+from guide.model.blocks import quiz
+from guide.model.pack import Pack
 
 from ..place_question import place_question_figure
 from ..style import Theme
@@ -12,25 +13,24 @@ from .sheet import Size
 
 
 def projected_place_question(
-    pack: Any,
-    item: Any,
+    pack: Pack,
+    question: quiz.Place,
     *,
     theme: Theme,
     size: Size,
     type_px: float,
-    chosen: str | None = None,
     revealed: bool = False,
 ) -> go.Figure:
     """The page's map of a quiz item at the screen's size, with letters that a room can read.
 
-    ``item`` is the item or the part of it of type ``place``. When ``revealed``, the key is
-    filled and every candidate is named. The map is drawn in towards the candidates.
+    When ``revealed``, the key is filled and every candidate is named. The map is drawn in towards
+    the candidates. ``size`` is the figure's width and height in pixels, ``type_px`` the size of
+    its smallest text.
     """
     figure = place_question_figure(
         pack,
-        item,
+        question,
         theme=theme,
-        chosen=chosen,
         revealed=revealed,
         size=size,
         scale=type_px / 12,

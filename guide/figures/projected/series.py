@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from guide.model.blocks import Series
-from guide.model.blocks.series import SeriesLine, SeriesMark
-from guide.model.pack import Actor
+from guide.model.blocks.series import SeriesLine
+from guide.model.content import Actor
 from guide.model.timelines import Event
+from guide.model.words import Words
+from guide.text.dates import long_date
 
-from ..series import DASHES, in_percent, line_colour, margin_band, series_frame, value_range
+from ..series import DASHES, line_colour, margin_band, series_frame, value_range
 from ..style import Theme, blend
-from .sheet import Sheet, Size, day, legible, oblong, spread, widest, width_of, wrapped
-
-MARKS = 4
-"""At most so many events on the line."""
+from .plot import Plot, tick_words, ticks
+from .series_marks import choose, draw_marks, place_marks
+from .sheet import NoRoom, Sheet, Size, legible, oblong, spread, widest, width_of, wrapped
 
 
 def projected_series(
@@ -32,45 +32,73 @@ def projected_series(
     size: Size,
     type_px: float,
     article: dt.date,
+    words: Words,
 ) -> go.Figure:
     """The block as a figure that is read from the last row; gaps in the data stay gaps.
 
     Of the block's marks at most four are drawn: first those that its title names, since it
     says what to see, then those farthest from what is marked already. The size of a change
-    plays no part, so that the choice proves nothing.
+    plays no part, so that the choice proves nothing. ``table`` is the data file as text;
+    ``actors`` and ``events`` are those of the guide by id; ``size`` is the figure's width and
+    height in pixels, ``type_px`` the size of its smallest text; ``article`` is the date marked by
+    a thin line.
     """
     sheet = Sheet.of(theme, size, type_px, over=True)
     frame = _known(series_frame(table, block))
-    dates = [period.start_time.date() for period in frame.index]
     colours = [line_colour(line, actors, theme) for line in block.lines]
-    low, high = value_range(frame, block)
-    plot = _Plot(sheet, dates[0], dates[-1] + (dates[-1] - dates[0]) / 80, low, high)
-    plot.left = max(width_of(_tick(v, block), type_px) for v in _ticks(low, high)) + type_px * 0.6
+    plot = _plot(sheet, block, frame)
     if block.style == "bars":
         plot.grow(frame.index.freqstr.startswith("M"))
         plot.top = _key(sheet, block, colours)
-    else:
-        names = [wrapped(line.label, size[0] * 0.16, type_px, bold=True) for line in block.lines]
-        plot.right -= max(widest(n, type_px, bold=True) for n in names) + type_px * 0.7
-    marks = choose(block, events, frame)
-    placed = _rows(plot, marks, events) if block.style == "line" else []
+        _axes(plot, block)
+        _article(plot, article, long_date(words, article))
+        _all_bars(plot, block, frame, colours)
+        return sheet.done()
+    names = [wrapped(line.label, size[0] * 0.16, type_px, bold=True) for line in block.lines]
+    plot.right -= max(widest(n, type_px, bold=True) for n in names) + type_px * 0.7
+    placed = place_marks(plot, choose(block, events, frame), events)
     plot.top += (max((row for *_, row in placed), default=-1) + 1) * type_px * 1.3
     _axes(plot, block)
-    _article(plot, article)
+    _article(plot, article, long_date(words, article))
+    _all_lines(plot, block, frame, colours, actors)
+    _ends(plot, names, [frame[line.column] for line in block.lines], colours)
+    draw_marks(plot, placed, events, frame[block.lines[0].column])
+    return sheet.done()
+
+
+def _plot(sheet: Sheet, block: Series, frame: pd.DataFrame) -> Plot:
+    """Room for the data, to the right of the scale's numbers."""
+    first, last = (frame.index[end].start_time.date() for end in (0, -1))
+    low, high = value_range(frame, block)
+    plot = Plot(sheet, first, last + (last - first) / 80, low, high)
+    numbers = [tick_words(value, block) for value in ticks(low, high)]
+    plot.left = max(width_of(number, sheet.type_px) for number in numbers) + sheet.type_px * 0.6
+    return plot
+
+
+def _all_bars(plot: Plot, block: Series, frame: pd.DataFrame, colours: Sequence[str]) -> None:
+    dates = [period.start_time.date() for period in frame.index]
+    for number, (line, colour) in enumerate(zip(block.lines, colours, strict=True)):
+        _bars(plot, number, len(block.lines), dates, frame[line.column], colour, line.label)
+
+
+def _all_lines(
+    plot: Plot,
+    block: Series,
+    frame: pd.DataFrame,
+    colours: Sequence[str],
+    actors: Mapping[str, Actor],
+) -> None:
+    """The lines, each over its margin of error."""
+    sheet = plot.sheet
+    dates = [period.start_time.date() for period in frame.index]
     for number, (line, colour) in enumerate(zip(block.lines, colours, strict=True)):
         values = frame[line.column]
-        if block.style == "bars":
-            _bars(plot, number, len(block.lines), dates, values, colour, line.label)
-        else:
-            if block.margin and line.emphasis:
-                tint = blend(colour, sheet.tokens.ground, 0.2)
-                margin_band(sheet.figure, dates, values, float(block.margin), tint)
-            actor = actors[line.actor] if line.actor else None
-            _line(plot, number, dates, values, colour, line, actor)
-    if block.style == "line":
-        _ends(plot, names, [frame[line.column] for line in block.lines], colours)
-        _marks(plot, placed, events, frame, block)
-    return sheet.done()
+        if block.margin and line.emphasis:
+            tint = blend(colour, sheet.tokens.ground, 0.2)
+            margin_band(sheet.figure, values, float(block.margin), tint)
+        actor = actors[line.actor] if line.actor else None
+        _line(plot, number, dates, values, colour, line, actor)
 
 
 def _known(frame: pd.DataFrame) -> pd.DataFrame:
@@ -79,59 +107,13 @@ def _known(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[read.min() : read.max()] if len(read) else frame
 
 
-@dataclass
-class _Plot:
-    """The part of the sheet that holds the data, in pixels, and what it spans."""
-
-    sheet: Sheet
-    start: dt.date
-    end: dt.date
-    low: float
-    high: float
-
-    def __post_init__(self) -> None:
-        px = self.sheet.type_px
-        self.left, self.right = px * 2, float(self.sheet.size[0]) - px * 0.4
-        self.top, self.bottom = px * 0.8, self.sheet.size[1] - px * 1.85
-
-    def grow(self, monthly: bool) -> None:
-        """Half a bar's room at both ends."""
-        half = dt.timedelta(days=16 if monthly else 200)
-        self.start, self.end = self.start - half, self.end + half
-
-    def x(self, date: dt.date) -> float:
-        """Where a day stands."""
-        share = (date - self.start).days / max(1, (self.end - self.start).days)
-        return self.left + share * (self.right - self.left)
-
-    def y(self, value: float) -> float:
-        """Where a value stands."""
-        share = (value - self.low) / (self.high - self.low)
-        return self.bottom - share * (self.bottom - self.top)
-
-
-def _step(low: float, high: float) -> float:
-    """The distance of two ticks: four to six of them."""
-    span = high - low
-    return next((s for s in (0.5, 1, 2, 5, 10, 20, 25, 50, 100) if span / s <= 6), span / 5)
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    step = _step(low, high)
-    first = -(-low // step) * step
-    return [first + i * step for i in range(int((high - first) / step + 1e-9) + 1)]
-
-
-def _tick(value: float, block: Series) -> str:
-    number = f"{value:g}".replace("-", "−")
-    return f"{number} %" if in_percent(block) else number
-
-
-def _axes(plot: _Plot, block: Series) -> None:
+def _axes(plot: Plot, block: Series) -> None:
     """Scale and years: the first pair of axes, with a line for each tick."""
     sheet, t, px = plot.sheet, plot.sheet.tokens, plot.sheet.type_px
     width, height = sheet.size
-    ticks = _ticks(plot.low, plot.high)
+    if min(plot.bottom - plot.top, plot.right - plot.left) < px:
+        raise NoRoom
+    values = ticks(plot.low, plot.high)
     font = {"size": px, "color": t.muted}
     sheet.figure.update_layout(
         xaxis={
@@ -144,8 +126,8 @@ def _axes(plot: _Plot, block: Series) -> None:
             "domain": [1 - plot.bottom / height, 1 - plot.top / height],
             "range": [plot.low, plot.high],
             "fixedrange": True,
-            "tickvals": ticks,
-            "ticktext": [_tick(value, block) for value in ticks],
+            "tickvals": values,
+            "ticktext": [tick_words(value, block) for value in values],
             "tickfont": font,
             "gridcolor": sheet.rule,
             "gridwidth": 1.5,
@@ -170,7 +152,7 @@ def _axes(plot: _Plot, block: Series) -> None:
         sheet.text(middle, plot.bottom + px * 1.1, str(year), colour=t.muted, anchor="center")
 
 
-def _article(plot: _Plot, article: dt.date) -> None:
+def _article(plot: Plot, article: dt.date, written: str) -> None:
     if not plot.start <= article < plot.end:
         return
     sheet, t, px = plot.sheet, plot.sheet.tokens, plot.sheet.type_px
@@ -178,15 +160,15 @@ def _article(plot: _Plot, article: dt.date) -> None:
     sheet.box((x, plot.top, plot.right, plot.bottom), sheet.later)
     half = max(1, px / 26)
     sheet.box((x - half, plot.top, x + half, plot.bottom), t.ink)
-    wide = width_of(day(article), px)
+    wide = width_of(written, px)
     fits = x + px * 0.3 + wide <= plot.right
     edge = x + px * 0.3 if fits else x - px * 0.3
     level = plot.bottom - px * 0.7
-    sheet.text(edge, level, day(article), anchor="left" if fits else "right")
+    sheet.text(edge, level, written, anchor="left" if fits else "right")
 
 
 def _line(
-    plot: _Plot,
+    plot: Plot,
     number: int,
     dates: Sequence[dt.date],
     values: pd.Series,
@@ -221,7 +203,7 @@ def _line(
 
 
 def _ends(
-    plot: _Plot,
+    plot: Plot,
     names: Sequence[Sequence[str]],
     values: Sequence[pd.Series],
     colours: Sequence[str],
@@ -238,7 +220,7 @@ def _ends(
 
 
 def _bars(
-    plot: _Plot,
+    plot: Plot,
     number: int,
     many: int,
     dates: Sequence[dt.date],
@@ -286,76 +268,3 @@ def _key(sheet: Sheet, block: Series, colours: Sequence[str]) -> float:
         sheet.text(x + px * 1.9, y, line.label)
         x += wide + px * 1.5
     return y + px * 1.2
-
-
-def choose(block: Series, events: Mapping[str, Event], frame: pd.DataFrame) -> list[SeriesMark]:
-    """The marks to draw, in order of date."""
-    first, last = frame.index[0].start_time.date(), frame.index[-1].end_time.date()
-    within = [m for m in block.marks if first <= events[m.event].date.first <= last]
-    title = block.title.lower()
-    chosen = [m for m in within if m.label.lower() in title][:MARKS]
-    while len(chosen) < min(MARKS, len(within)):
-        rest = [m for m in within if m not in chosen]
-        chosen.append(max(rest, key=lambda m: _away(m, chosen, events, (first, last))))
-    return sorted(chosen, key=lambda m: events[m.event].date.first)
-
-
-def _away(
-    mark: SeriesMark,
-    chosen: Sequence[SeriesMark],
-    events: Mapping[str, Event],
-    span: tuple[dt.date, dt.date],
-) -> int:
-    """Days to the nearest mark that is chosen; with none, how near to the span's middle."""
-    date = events[mark.event].date.first
-    if not chosen:
-        return -abs((date - span[0]).days - (span[1] - date).days)
-    return min(abs((date - events[other.event].date.first).days) for other in chosen)
-
-
-def _rows(
-    plot: _Plot, marks: Sequence[SeriesMark], events: Mapping[str, Event]
-) -> list[tuple[SeriesMark, float, int]]:
-    """Each mark's label: its left edge and its row, counted from the plot upwards."""
-    px = plot.sheet.type_px
-    rows: list[float] = []
-    out: list[tuple[SeriesMark, float, int]] = []
-    for mark in marks:
-        x = plot.x(events[mark.event].date.first)
-        wide = width_of(mark.label, px)
-        left = min(max(x - wide / 2, plot.left), plot.sheet.size[0] - wide - 4)
-        # A stem runs down through the rows below its label: they must be free there too.
-        row = next(
-            (i for i in range(len(rows)) if all(min(left, x - 4) > end for end in rows[i:])),
-            len(rows),
-        )
-        if row == len(rows):
-            rows.append(0.0)
-        rows[row] = left + wide + px * 0.5
-        out.append((mark, left, row))
-    return [(mark, left, len(rows) - 1 - row) for mark, left, row in out]
-
-
-def _marks(
-    plot: _Plot,
-    placed: Sequence[tuple[SeriesMark, float, int]],
-    events: Mapping[str, Event],
-    frame: pd.DataFrame,
-    block: Series,
-) -> None:
-    sheet, px, t = plot.sheet, plot.sheet.type_px, plot.sheet.tokens
-    values = frame[block.lines[0].column]
-    for mark, left, row in placed:
-        date = events[mark.event].date.first
-        x = plot.x(date)
-        level = plot.top - px * 0.65 - row * px * 1.3 - px * 0.1
-        known = values.dropna()
-        at = known.index.asof(pd.Period(date, freq=frame.index.freq)) if len(known) else None
-        if at is not None and not pd.isna(at):
-            y = plot.y(float(known[at]))
-            sheet.line([(x, level + px * 0.6), (x, y)], t.muted, 2, dash="2px,4px")
-            rim = {"color": t.ground, "width": px * 0.08}
-            sheet.marks(
-                [(x, y)], {"symbol": "circle", "size": px * 0.6, "color": t.ink, "line": rim}
-            )
-        sheet.text(left, level, mark.label)

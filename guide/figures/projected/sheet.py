@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from ..map_canvas import contrast, text_width
-from ..style import TEXT_FONT, Theme, Tokens, base_layout, blend, tokens
+from ..style import TEXT_FONT, Theme, Tokens, base_layout, blend, contrast, text_width, tokens
 
 LINE = 1.3
 """Plotly's distance between two lines of a text, as a share of its size."""
@@ -18,6 +16,10 @@ LINE = 1.3
 Size = tuple[int, int]
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+
+
+class NoRoom(ValueError):
+    """A figure's words take more room than there is."""
 
 
 def width_of(text: str, px: float, *, bold: bool = False) -> float:
@@ -56,11 +58,6 @@ def _filled(text: str, width: float, px: float, *, bold: bool) -> list[str]:
 def widest(lines: Sequence[str], px: float, *, bold: bool = False) -> float:
     """The width of the widest line."""
     return max((width_of(line, px, bold=bold) for line in lines), default=0.0)
-
-
-def day(date: dt.date) -> str:
-    """A date as it is written in the guide: ``16 May 2017``."""
-    return f"{date.day} {date:%B %Y}"
 
 
 def legible(colour: str, ground: Tokens) -> str:
@@ -184,7 +181,6 @@ class Sheet:
         colour: str | None = None,
         bold: bool = False,
         anchor: Literal["left", "center", "right"] = "left",
-        level: Literal["top", "middle", "bottom"] = "middle",
         ground: str | None = None,
     ) -> None:
         """Write one or more lines; ``ground`` fills the room behind them."""
@@ -198,7 +194,7 @@ class Sheet:
                 "text": f"<b>{words}</b>" if bold else words,
                 "showarrow": False,
                 "xanchor": anchor,
-                "yanchor": level,
+                "yanchor": "middle",
                 "align": anchor,
                 "borderpad": 0,
                 "bgcolor": ground,
@@ -309,9 +305,9 @@ class Sheet:
             )
         )
 
-    def line_height(self, lines: int, px: float | None = None) -> float:
+    def line_height(self, lines: int) -> float:
         """How high so many lines of text are."""
-        return lines * LINE * (px or self.type_px)
+        return lines * LINE * self.type_px
 
 
 def oblong(box: Box) -> list[tuple[float, float]]:

@@ -8,31 +8,40 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from guide.model.choices import Option
+
 from ..style import Theme, blend
-from .options import Option, colour
+from .options import colour
 from .sheet import LINE, Box, Sheet, Size, meets, widest, width_of, wrapped
 from .tally import bars, mark
 
-NAMES = ("Before", "After")
 GAP = 0.3
 """Between two options of a column, as a share of the type's size."""
+BAR = 0.8
+"""How wide an option's bar is, as a share of the type's size."""
 LABELLED = 5
 """At most so many flows between two options carry their number."""
 
 
 def shift_bars(
     options: Sequence[Option],
-    before: Mapping[str, int],
-    after: Mapping[str, int],
+    before: Mapping[str, int | None],
+    after: Mapping[str, int | None],
     *,
     theme: Theme,
     size: Size,
     type_px: float,
-    names: tuple[str, str] = NAMES,
+    names: tuple[str, str],
+    totals: tuple[int, int] | None = None,
 ) -> go.Figure:
-    """Two bars for each option and what it gained or lost, when only totals are known."""
+    """Two bars for each option and what it gained or lost, when only totals are known.
+
+    ``before`` and ``after`` say how many chose an option, by its id; ``names`` say when,
+    and ``totals`` how many voted where not every number is told (None). ``size``
+    is the figure's width and height in pixels, ``type_px`` the size of its smallest text.
+    """
     sheet = Sheet.of(theme, size, type_px)
-    return bars(options, (before, after), names, sheet, changes=True)
+    return bars(options, (before, after), names, sheet, changes=True, totals=totals)
 
 
 @dataclass
@@ -51,22 +60,27 @@ class _Node:
 
 def shift_flows(
     options: Sequence[Option],
+    before: Mapping[str, int],
+    after: Mapping[str, int],
     pairs: Mapping[tuple[str, str], int],
     *,
     theme: Theme,
     size: Size,
     type_px: float,
-    names: tuple[str, str] = NAMES,
+    names: tuple[str, str],
 ) -> go.Figure:
     """Opening choices at the left, closing ones at the right, and who moved between them.
 
-    ``pairs`` says how many went from one option's id to another's, or stayed. Who stayed is
-    pale and who moved is strong; at the right stands what each option gained or lost.
+    ``before`` and ``after`` hold everybody who voted on a side, by the option's id. ``pairs`` says
+    how many went from one option's id to another's, or stayed; who voted on one side only is in
+    none. Who stayed is pale and who moved is strong; at the right stands what each option gained
+    or lost. ``names`` say when the two counts were taken. ``size`` is the figure's width and
+    height in pixels, ``type_px`` the size of its smallest text.
     """
     sheet = Sheet.of(theme, size, type_px)
     px, (width, height) = type_px, size
-    before = {o.id: sum(n for (a, _), n in pairs.items() if a == o.id) for o in options}
-    after = {o.id: sum(n for (_, b), n in pairs.items() if b == o.id) for o in options}
+    before = {option.id: before.get(option.id, 0) for option in options}
+    after = {option.id: after.get(option.id, 0) for option in options}
     top = px * 1.9
     texts, letters, text_wide = _texts(sheet, options, (height - top) / max(1, len(options)))
     most = max((*before.values(), *after.values()), default=0)
@@ -74,41 +88,59 @@ def shift_flows(
     left = letters + text_wide + px * 0.6 + counts_wide + px * 0.4
     gains = {o.id: _gain(after[o.id] - before[o.id]) for o in options}
     gains_wide = widest(list(gains.values()), px * 1.5, bold=True)
-    right_wide = counts_wide + px * 3.9 + gains_wide + 6
-    right = width - right_wide
-    bar = px * 0.8
+    right = width - (counts_wide + px * 3.9 + gains_wide + 6)
     high = [max(len(t) * LINE, 1.6) * px for t in texts]
     unit = min(
-        _unit([before[o.id] for o in options], high, height - top - 4, px * GAP),
-        _unit([after[o.id] for o in options], high, height - top - 4, px * GAP),
+        _unit([count[o.id] for o in options], high, height - top - 4, px * GAP)
+        for count in (before, after)
     )
     lefts = _column(options, before, high, unit, top, height - 4)
     rights = _column(options, after, high, unit, top, height - 4)
+    bar = px * BAR
     _flows(sheet, options, pairs, lefts, rights, unit, (left + bar, right - bar))
-    sheet.text(
-        left + bar, px * 0.75, f"{names[0]} · {sum(before.values())}", bold=True, anchor="right"
-    )
-    sheet.text(right - bar, px * 0.75, f"{names[1]} · {sum(after.values())}", bold=True)
+    many = sum(before.values()), sum(after.values())
+    _heads(sheet, names, many, (left + bar, right - bar))
     for option, lines in zip(options, texts, strict=True):
-        tone = colour(option, theme)
-        one, two = lefts[option.id], rights[option.id]
-        for node, x in ((one, left), (two, right - bar)):
-            if node.count:
-                box = (x, node.top, x + bar, node.top + node.count * unit)
-                sheet.box(box, tone, layer="above")
-        mark(sheet, option, px * 0.75, one.slot)
-        sheet.text(px * 1.5, one.slot, option.letter, px=px * 1.25, bold=True)
-        sheet.text(letters, one.slot, lines)
-        sheet.text(
-            left - px * 0.4, one.slot, str(one.count), px=px * 1.3, bold=True, anchor="right"
-        )
-        x = right + px * 0.4
-        sheet.text(x, two.slot, str(two.count), px=px * 1.3, bold=True)
-        x += counts_wide + px
-        mark(sheet, option, x, two.slot)
-        sheet.text(x + px * 0.75, two.slot, option.letter, px=px * 1.25, bold=True)
-        sheet.text(width - 6, two.slot, gains[option.id], px=px * 1.5, bold=True, anchor="right")
+        _bar(sheet, lefts[option.id], left, unit)
+        _bar(sheet, rights[option.id], right - bar, unit)
+        _opened(sheet, lefts[option.id], left, letters, lines)
+        _closed(sheet, rights[option.id], right, counts_wide, gains[option.id])
     return sheet.done()
+
+
+def _heads(
+    sheet: Sheet, names: tuple[str, str], many: tuple[int, int], edges: tuple[float, float]
+) -> None:
+    """When the counts were taken and how many answered, above the two columns of bars."""
+    y = sheet.type_px * 0.75
+    sheet.text(edges[0], y, f"{names[0]} · {many[0]}", bold=True, anchor="right")
+    sheet.text(edges[1], y, f"{names[1]} · {many[1]}", bold=True)
+
+
+def _bar(sheet: Sheet, node: _Node, x: float, unit: float) -> None:
+    if node.count:
+        box = (x, node.top, x + sheet.type_px * BAR, node.top + node.count * unit)
+        sheet.box(box, colour(node.option, sheet.theme), layer="above")
+
+
+def _opened(sheet: Sheet, node: _Node, edge: float, letters: float, lines: Sequence[str]) -> None:
+    """An option at the left: its marker, its letter, its text and how many chose it first."""
+    px, y = sheet.type_px, node.slot
+    mark(sheet, node.option, px * 0.75, y)
+    sheet.text(px * 1.5, y, node.option.letter, px=px * 1.25, bold=True)
+    sheet.text(letters, y, lines)
+    sheet.text(edge - px * 0.4, y, str(node.count), px=px * 1.3, bold=True, anchor="right")
+
+
+def _closed(sheet: Sheet, node: _Node, edge: float, counts_wide: float, gain: str) -> None:
+    """An option at the right: how many chose it then, its marker and letter, what it gained."""
+    px, y = sheet.type_px, node.slot
+    x = edge + px * 0.4
+    sheet.text(x, y, str(node.count), px=px * 1.3, bold=True)
+    x += counts_wide + px
+    mark(sheet, node.option, x, y)
+    sheet.text(x + px * 0.75, y, node.option.letter, px=px * 1.25, bold=True)
+    sheet.text(sheet.size[0] - 6, y, gain, px=px * 1.5, bold=True, anchor="right")
 
 
 def _gain(change: int) -> str:

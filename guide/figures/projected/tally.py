@@ -3,65 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from guide.model.choices import Option
+
 from ..style import Theme
-from .options import Option, colour, marker
-from .sheet import LINE, Sheet, Size, oblong, width_of, wrapped
+from .options import colour, marker
+from .sheet import LINE, Sheet, Size, oblong, widest, width_of, wrapped
+
+VEILED = "–"
+"""What stands for a number that is not told."""
+
+GAIN = 1.5
+"""How large a gain or a loss is written, as a share of the type's size."""
 
 
 def tally_bars(
     options: Sequence[Option],
-    counts: Sequence[Mapping[str, int]],
+    counts: Sequence[Mapping[str, int | None]],
     *,
     names: Sequence[str],
     theme: Theme,
     size: Size,
     type_px: float,
-    key: str | None = None,
+    keyed: bool = False,
+    totals: Sequence[int | None] | None = None,
 ) -> go.Figure:
     """A bar for each option and each of one or two counts, with number and share beside it.
 
-    ``counts`` says how many chose an option, by its id; one that is missing was chosen by nobody.
+    ``counts`` says how many chose an option, by its id; one that is missing was chosen by nobody,
+    and of one with None nothing is told. ``totals`` then says how many answered; None where
+    nobody knows, and no share is told.
     ``names`` says when each count was taken, and stands above with how many answered.
-    ``key`` is the id of the right option: it gets a tick and a frame.
+    If the options are ``keyed``, the right ones get a tick and a frame. ``size`` is the figure's
+    width and height in pixels, ``type_px`` the size of its smallest text.
     """
-    return bars(options, counts, names, Sheet.of(theme, size, type_px), key=key)
+    sheet = Sheet.of(theme, size, type_px)
+    return bars(options, counts, names, sheet, keyed=keyed, totals=totals)
 
 
 def bars(
     options: Sequence[Option],
-    counts: Sequence[Mapping[str, int]],
+    counts: Sequence[Mapping[str, int | None]],
     names: Sequence[str],
     sheet: Sheet,
     *,
-    key: str | None = None,
+    keyed: bool = False,
     changes: bool = False,
+    totals: Sequence[int | None] | None = None,
 ) -> go.Figure:
-    """Draw the bars on a sheet; with ``changes``, how much the second count gained or lost."""
+    """Draw the bars on a sheet; with ``changes``, how much the second count gained or lost.
+
+    ``counts``, ``names``, ``keyed`` and ``totals`` are those of `tally_bars`.
+    """
     px, (width, height) = sheet.type_px, sheet.size
-    totals = [sum(count.get(option.id, 0) for option in options) for count in counts]
+    totals = totals or [sum(c.get(one.id, 0) or 0 for one in options) for c in counts]
     top = _heads(sheet, names, totals) if any(names) else 0.0
     row = (height - top - 4) / max(1, len(options))
     letters, text_wide, texts, text_px = _columns(sheet, options, row)
     left = letters + text_wide + px * 0.8
-    labels = [
-        [
-            _label(count.get(option.id, 0), total)
-            for count, total in zip(counts, totals, strict=True)
-        ]
-        for option in options
-    ]
+    tallies = [_tallies(option, counts, totals) for option in options]
     gains = [_gain(counts, option) if changes else "" for option in options]
-    gain_px = px * 1.5
-    beside = max((width_of(gain, gain_px, bold=True) for gain in gains if gain), default=0.0)
-    label_wide = max((width_of(x, px, bold=True) for row_ in labels for x in row_), default=0.0)
-    beside = max(beside, px * 1.6 if key is not None else 0.0)
-    right = width - label_wide - px * 0.6 - (beside + px if beside else 0) - 6
-    longest = max(
-        (c.get(o.id, 0) / n for c, n in zip(counts, totals) if n for o in options), default=0
-    )
+    right = _right_edge(sheet, tallies, gains, keyed)
+    longest = max((one.share for each in tallies for one in each), default=0.0)
     scale = (right - left) / longest if longest else 0.0
     for i, option in enumerate(options):
         middle = top + row * (i + 0.5)
@@ -69,44 +75,102 @@ def bars(
         if i:
             y = top + row * i
             sheet.box((0, y - 0.5, width, y + 0.5), sheet.rule)
-        thick = min(row * 0.7 / len(counts), px * (2.2 if len(counts) == 1 else 1.45))
-        first = middle - thick * len(counts) / 2
-        for j, (count, total) in enumerate(zip(counts, totals, strict=True)):
-            n = count.get(option.id, 0)
-            until = left + (n / total * scale if total else 0)
-            y = first + thick * j
-            box = (left, y + thick * 0.06, max(until, left + 1), y + thick * 0.94)
-            earlier = j < len(counts) - 1
-            if n:
-                sheet.area(
-                    oblong(box),
-                    colour(option, sheet.theme),
-                    name=f"{option.id}:{j}",
-                    pattern="/" if earlier else "",
-                    width=2 if earlier else 0,
-                )
-            sheet.text(box[2] + px * 0.4, y + thick / 2, labels[i][j], bold=not earlier)
+        _draw(sheet, option, tallies[i], _Row(left, middle, row, scale))
         if gains[i]:
-            sheet.text(width - 6, middle, gains[i], px=gain_px, bold=True, anchor="right")
-        if option.id == key:
+            sheet.text(width - 6, middle, gains[i], px=px * GAIN, bold=True, anchor="right")
+        if keyed and option.right:
             _tick(sheet, middle, top + row * i, row)
     sheet.box((left - 1.5, top, left + 0.5, height - 4), sheet.tokens.muted, layer="above")
     return sheet.done()
 
 
-def _label(count: int, total: int) -> str:
+class _Tally(NamedTuple):
+    """How many chose an option in one count."""
+
+    number: int
+    share: float
+    """Of all who answered, 0 to 1; how many where nobody knows how many answered."""
+    label: str
+
+
+class _Row(NamedTuple):
+    """Where an option's bars stand."""
+
+    left: float
+    middle: float
+    height: float
+    scale: float
+    """How long the bar of everybody would be."""
+
+
+def _tallies(
+    option: Option, counts: Sequence[Mapping[str, int | None]], totals: Sequence[int | None]
+) -> list[_Tally]:
+    found = [(count.get(option.id, 0), total) for count, total in zip(counts, totals, strict=True)]
+    return [
+        _Tally(0, 0.0, VEILED) if n is None else _Tally(n, _share(n, total), _label(n, total))
+        for n, total in found
+    ]
+
+
+def _right_edge(
+    sheet: Sheet, tallies: Sequence[Sequence[_Tally]], gains: Sequence[str], ticked: bool
+) -> float:
+    """Where the longest bar may end: labels, gains and a tick stand to its right."""
+    px = sheet.type_px
+    labels = [one.label for each in tallies for one in each]
+    gain_wide = widest([gain for gain in gains if gain], px * GAIN, bold=True)
+    beside = max(gain_wide, px * 1.6 if ticked else 0.0)
+    label_wide = widest(labels, px, bold=True)
+    return sheet.size[0] - label_wide - px * 0.6 - (beside + px if beside else 0) - 6
+
+
+def _draw(sheet: Sheet, option: Option, tallies: Sequence[_Tally], row: _Row) -> None:
+    """An option's bars, one below the other; an earlier count is hatched."""
+    px, many = sheet.type_px, len(tallies)
+    thick = min(row.height * 0.7 / many, px * (2.2 if many == 1 else 1.45))
+    first = row.middle - thick * many / 2
+    for number, tally in enumerate(tallies):
+        until = row.left + tally.share * row.scale
+        y = first + thick * number
+        box = (row.left, y + thick * 0.06, max(until, row.left + 1), y + thick * 0.94)
+        earlier = number < many - 1
+        if tally.number:
+            sheet.area(
+                oblong(box),
+                colour(option, sheet.theme),
+                name=f"{option.id}:{number}",
+                pattern="/" if earlier else "",
+                width=2 if earlier else 0,
+            )
+        sheet.text(box[2] + px * 0.4, y + thick / 2, tally.label, bold=not earlier)
+
+
+def _share(count: int, total: int | None) -> float:
+    if total is None:
+        return float(count)
+    return count / total if total else 0.0
+
+
+def _label(count: int, total: int | None) -> str:
     return f"{count} · {round(100 * count / total)} %" if total else str(count)
 
 
-def _gain(counts: Sequence[Mapping[str, int]], option: Option) -> str:
-    change = counts[-1].get(option.id, 0) - counts[0].get(option.id, 0)
+def _gain(counts: Sequence[Mapping[str, int | None]], option: Option) -> str:
+    before, after = counts[0].get(option.id, 0), counts[-1].get(option.id, 0)
+    if before is None or after is None:
+        return ""
+    change = after - before
     return f"+{change}" if change > 0 else f"−{-change}" if change < 0 else "±0"
 
 
-def _heads(sheet: Sheet, names: Sequence[str], totals: Sequence[int]) -> float:
+def _heads(sheet: Sheet, names: Sequence[str], totals: Sequence[int | None]) -> float:
     """The names of the counts with how many answered, each with how its bars are drawn."""
     px, t = sheet.type_px, sheet.tokens
-    heads = [f"{name} · {total}" for name, total in zip(names, totals, strict=True)]
+    heads = [
+        name if total is None else f"{name} · {total}"
+        for name, total in zip(names, totals, strict=True)
+    ]
     x = sheet.size[0] - 6.0
     for number in range(len(heads) - 1, -1, -1):
         x -= width_of(heads[number], px, bold=True)
@@ -127,7 +191,7 @@ def _columns(
     Large type on two lines if there is room for it, else more lines, else a wider column.
     """
     px, width = sheet.type_px, sheet.size[0]
-    letters = px * 3.1
+    letters = px * 3.1 if any(option.letter for option in options) else px * 0.4
     tries = [(1.3, 2, 0.46), (1.15, 2, 0.46), (1.3, 3, 0.4), (1.2, 4, 0.44), (1.0, 2, 0.46)]
     for grow, most, share in [*tries, (1.0, 3, 0.46), (1.0, 9, 0.6)]:
         text_px = px * grow
@@ -153,16 +217,19 @@ def _option(
     middle: float,
 ) -> None:
     px = sheet.type_px
-    mark(sheet, option, px * 0.85, middle)
-    sheet.text(px * 1.7, middle, option.letter, px=px * 1.3, bold=True)
+    if option.letter:
+        mark(sheet, option, px * 0.85, middle)
+        sheet.text(px * 1.7, middle, option.letter, px=px * 1.3, bold=True)
     sheet.text(letters, middle, text, px=text_px)
 
 
 def mark(sheet: Sheet, option: Option, x: float, y: float) -> None:
     """The option's marker in its colour."""
     shape = marker(option)
-    grow = {"square": 0.9, "star": 1.25}.get(shape, 1.05)
+    grow = {"square": 0.9, "star": 1.25}.get(shape.removesuffix("-open"), 1.05)
     look = {"symbol": shape, "color": colour(option, sheet.theme), "size": sheet.type_px * grow}
+    if shape.endswith("-open"):
+        look["line"] = {"width": sheet.type_px * 0.17}
     sheet.marks([(x, y)], look)
 
 

@@ -18,5 +18,8 @@ class Claim(Block):
     evidence_against: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     uncertain: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     """What the evidence cannot settle, each with the sources that leave it open."""
+    attribution: Literal["article", "reconstruction"] = "article"
+    """Whose words the claim is put in: ours for what the article says, or, where its text could not
+    be read, the guide's own reconstruction of it."""
     sources: SourceIds
     """Where the article makes the claim."""

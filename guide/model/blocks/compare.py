@@ -13,6 +13,8 @@ class ComparedRow(Part):
     then: Evidence
     now: Evidence | None
     """None only in a reading as of the article's day."""
+    scales_differ: bool = False
+    """``true`` where the two answers hold figures of two scales and their words say so."""
 
 
 class Compare(Block):

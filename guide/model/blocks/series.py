@@ -70,6 +70,9 @@ class Series(Block):
     """Half the width of the band round each line, in the unit: a survey's margin of error."""
     question: Prose | None = None
     """The survey's question, sample and method."""
+    scales_differ: bool = False
+    """``true`` where the figures stand on two scales of answers and ``alt`` or ``question`` says
+    so."""
     marks: tuple[SeriesMark, ...] = ()
     guess: Guess | None = None
     """What the reader is asked to estimate first; title, figure and sources come after."""

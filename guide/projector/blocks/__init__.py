@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from guide.model.blocks import AnyBlock
 
 from ..scene import Scene
-from ..slide import Group
+from ..slide import Grid, Group
 from . import (
     ballot,
     claim,
@@ -24,7 +24,7 @@ from . import (
     timeline,
 )
 
-_GROUPS: dict[str, Callable[[Scene, Any], list[Group]]] = {
+GROUPS: dict[str, Callable[[Scene, Any], Sequence[Group | Grid]]] = {
     "text": text.groups,
     "claim": claim.groups,
     "map": map.groups,
@@ -40,12 +40,14 @@ _GROUPS: dict[str, Callable[[Scene, Any], list[Group]]] = {
 }
 
 
-def groups(scene: Scene, block: AnyBlock) -> list[Group]:
+def groups(scene: Scene, block: AnyBlock) -> Sequence[Group | Grid]:
     """What a room sees of a block, in order."""
-    return _GROUPS[block.kind](scene, block)
+    return GROUPS[block.kind](scene, block)
 
 
 _REVEALS: dict[str, Callable[[Scene, Any], bool]] = {
+    "claim": claim.can_reveal,
+    "series": series.can_reveal,
     "quiz": quiz.can_reveal,
     "ballot": ballot.can_reveal,
     "hindsight": hindsight.can_reveal,

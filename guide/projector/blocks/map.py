@@ -1,9 +1,9 @@
 """A map, drawn for the last row."""
 
 from guide.figures.projected import projected_map
-from guide.markup import plain
 from guide.model.blocks import MapBlock
 from guide.model.maps import StatesLayer, StatesView
+from guide.model.plain import plain
 
 from ..scene import Scene
 from ..slide import Group

@@ -1,10 +1,11 @@
 """How it looks from several capitals, one to a screen."""
 
-from guide.markup import plain
 from guide.model.blocks import Perspectives
 from guide.model.blocks.perspectives import Perspective
+from guide.model.plain import plain
+from guide.text.citation import since_words
+from guide.text.html import html
 
-from ..evidence import since
 from ..scene import Scene
 from ..slide import Group, Piece, line, mark
 
@@ -17,10 +18,9 @@ def groups(scene: Scene, block: Perspectives) -> list[Group]:
 
 
 def _view(scene: Scene, view: Perspective) -> Piece:
-    later = since(scene.pack, view.known)
-    shown = mark(later) if later else ""
+    later = since_words(scene.pack, view.known)
     return Piece(
-        f"<p>{shown}{line(scene.pack, view.view)}</p>",
+        html("<p>{{ mark }}{{ line }}</p>", mark=mark(later), line=line(scene.pack, view.view)),
         f"{later} {plain(scene.pack, view.view)}".strip(),
         view.sources,
     )

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from markupsafe import Markup
 
-from guide.figures.projected import projected_place_question, tally_bars
-from guide.markup import long_date, plain
+from guide.figures.projected import projected_place_question
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.room.counts import FEWEST, votes_of
+from guide.model.choices import choices_of
+from guide.model.countable import countable_of, several
+from guide.model.plain import plain
+from guide.model.words import Words
+from guide.room.counts import people_in
+from guide.room.items import twice
+from guide.room.votes import votes_taken
+from guide.text.citation import since_words
+from guide.text.dates import long_date
+from guide.text.html import html
 
-from ..choices import LETTERS, choice_pieces, choices_of
-from ..evidence import since
+from ..choices import choice_pieces
+from ..result import chart, tallies
 from ..scene import Scene
 from ..slide import Group, Piece, line, passage
 
 
 def can_reveal(scene: Scene, block: Quiz) -> bool:
-    """At once; after both votes where people vote, talk and vote again."""
+    """At once; after both votes, counted or not, where people vote, talk and vote again."""
     if scene.room is None or scene.show.vote == "once":
         return True
-    return len(votes_of(scene.room, block.id)) == 2
+    return votes_taken(scene.room, block.id) == 2
 
 
 def groups(scene: Scene, block: Quiz) -> list[Group]:
@@ -29,27 +36,25 @@ def groups(scene: Scene, block: Quiz) -> list[Group]:
     stem = plain(scene.pack, block.stem).strip()
     if not scene.shown:
         return [_asked(scene, block, stem)]
-    votes = votes_of(scene.room, block.id) if scene.room else []
-    counted = [each for each in votes if sum(each.values()) >= FEWEST]
-    found = []
-    if counted and isinstance(block.answer, Choice):
-        found.append(_votes(scene, block, stem, counted))
-    else:
-        found.append(_answer(scene, block, stem))
-    return [*found, _why(scene, block)]
+    votes = _votes(scene, block, stem)
+    # Of one right option the chart says which it is.
+    answer = [] if votes and isinstance(block.answer, Choice) else [_answer(scene, block, stem)]
+    return [*answer, *votes, _why(scene, block)]
 
 
 def _over(scene: Scene, block: Quiz) -> str:
     """What people are to do now. Until the key is shown, only how many voted is told."""
     words = scene.pack.words
-    mark = since(scene.pack, block.known)
+    mark = since_words(scene.pack, block.known)
     parts = [words.check_yourself, *([mark] if mark else [])]
-    if scene.room and choices_of(scene.pack, block):
-        votes = votes_of(scene.room, block.id)
+    if scene.room:
+        taken = [vote for vote in twice(block.id) if scene.room.votes(vote) is not None]
         if scene.show.vote == "twice":
-            parts.append((words.screen_vote_1, words.screen_vote_2, words.screen_voted)[len(votes)])
-        if votes:
-            parts.append(words.screen_counted.format(count=sum(votes[-1].values())))
+            stages = (words.screen_vote_1, words.screen_vote_2, words.screen_voted)
+            parts.append(stages[votes_taken(scene.room, block.id)])
+        people = people_in(scene.room, taken[-1], several=several(block)) if taken else None
+        if people is not None:
+            parts.append(words.screen_counted.format(count=people))
     return " · ".join(parts)
 
 
@@ -64,11 +69,11 @@ def _asked(scene: Scene, block: Quiz, stem: str) -> Group:
         return Group(stem, choice_pieces(choices_of(pack, block)), "choices", over=over)
     if isinstance(answer, Order):
         how = words.pick_in_order.format(first=answer.first, last=answer.last)
-        pieces = tuple(_row(escape(item.text), item.text) for item in answer.items)
+        pieces = tuple(_row(html("{{ text }}", text=item.text), item.text) for item in answer.items)
         return Group(stem, pieces, over=f"{over} · {how}")
     unit = f" ({answer.unit})" if answer.unit else ""
     text = words.screen_estimate.format(unit=unit)
-    return Group(stem, (Piece(f'<p class="lead">{escape(text)}</p>', text),), over=over)
+    return Group(stem, (Piece(html('<p class="lead">{{ text }}</p>', text=text), text),), over=over)
 
 
 def _answer(scene: Scene, block: Quiz, stem: str) -> Group:
@@ -77,55 +82,47 @@ def _answer(scene: Scene, block: Quiz, stem: str) -> Group:
     if isinstance(answer, Place):
         return _map(scene, block, stem, f"{over}: {pack.places[answer.key].name}")
     if isinstance(answer, Choice | Choices):
-        key = (answer.key,) if isinstance(answer, Choice) else answer.key
-        pieces = choice_pieces(choices_of(pack, block), key=key, note=words.screen_key)
+        pieces = choice_pieces(choices_of(pack, block), revealed=True, note=words.screen_key)
         return Group(stem, pieces, "choices", over=over)
     if isinstance(answer, Order):
         texts = {item.id: item.text for item in answer.items}
         pieces = tuple(
-            _row(f"<strong>{number}.</strong> {escape(texts[item])}", texts[item])
+            _row(
+                html("<strong>{{ n }}.</strong> {{ text }}", n=number, text=texts[item]),
+                texts[item],
+            )
             for number, item in enumerate(answer.key, 1)
         )
         return Group(stem, pieces, over=words.right_order.rstrip(": "))
-    figure = _estimated(answer)
-    return Group(
-        stem, (Piece(f'<p class="figure-key">{escape(figure)}</p>', figure, scale=2.6),), over=over
-    )
+    figure = _estimated(words, answer)
+    large = Piece(html('<p class="figure-key">{{ key }}</p>', key=figure), figure, scale=2.6)
+    return Group(stem, (large,), over=over)
 
 
-def _estimated(answer: Estimate) -> str:
+def _estimated(words: Words, answer: Estimate) -> str:
     if answer.key_date is not None:
-        return long_date(answer.key_date)
+        return long_date(words, answer.key_date)
     return f"{answer.key:,} {answer.unit or ''}".strip()
 
 
-def _row(html: str, text: str) -> Piece:
-    return Piece(f'<div class="evidence"><p>{html}</p></div>', text, lines=0.4, indent=1.6)
+def _row(line: Markup, text: str) -> Piece:
+    row = html('<div class="evidence"><p>{{ line }}</p></div>', line=line)
+    return Piece(row, text, lines=0.4, indent=1.6)
 
 
-def _votes(scene: Scene, block: Quiz, stem: str, votes: Sequence[Mapping[str, int]]) -> Group:
-    words, answer = scene.pack.words, block.answer
-    assert isinstance(answer, Choice)
-    options = choices_of(scene.pack, block)
-    names = (
-        [words.screen_first_vote, words.screen_second_vote][-len(votes) :]
-        if len(votes) > 1
-        else [""]
-    )
-    told = "; ".join(
-        f"{each.letter}, {each.text}: {', '.join(str(vote.get(each.id, 0)) for vote in votes)}"
-        for each in options
-    )
-    letter = next(each.letter for each in options if each.id == answer.key)
-    return Group(
-        stem,
-        layout="figure",
-        over=f"{words.right_answer} {letter}",
-        drawing=lambda theme, size, type_px: tally_bars(
-            options, votes, names=names, key=answer.key, theme=theme, size=size, type_px=type_px
-        ),
-        alt=told,
-    )
+def _votes(scene: Scene, block: Quiz, stem: str) -> list[Group]:
+    """The one vote, or both; none where nothing was counted, or by too few."""
+    pack, words = scene.pack, scene.pack.words
+    options = countable_of(pack, block)
+    asked = dict(zip(twice(block.id), (words.screen_first_vote, words.screen_second_vote)))
+    told = tallies(scene.room, asked, options, several=several(block))
+    if not told:
+        return []
+    over = words.counted_together
+    if isinstance(block.answer, Choice):
+        letter = next(each.letter for each in options if each.right)
+        over = f"{words.right_answer} {letter}"
+    return [chart(pack, stem, options, told, over=over, keyed=True)]
 
 
 def _why(scene: Scene, block: Quiz) -> Group:
@@ -135,19 +132,23 @@ def _why(scene: Scene, block: Quiz) -> Group:
     wrong: list[tuple[str, str]] = []
     if isinstance(answer, Choice | Choices):
         wrong = [
-            (letter, option.rationale)
-            for letter, option in zip(LETTERS, answer.options)
-            if option.rationale and option.id not in answer.key
+            (choice.letter, option.rationale)
+            for choice, option in zip(choices_of(pack, block), answer.options)
+            if option.rationale and not choice.right
         ]
     elif isinstance(answer, Place):
         wrong = [
-            (letter, f"{pack.places[each.place].name}. {each.rationale}")
-            for letter, each in zip(LETTERS, answer.candidates)
-            if each.rationale and each.place != answer.key
+            (choice.letter, f"{pack.places[each.place].name}. {each.rationale}")
+            for choice, each in zip(choices_of(pack, block), answer.candidates)
+            if each.rationale and not choice.right
         ]
     pieces += [
         Piece(
-            f'<div class="evidence"><p><strong>{letter}</strong> {line(pack, text)}</p></div>',
+            html(
+                '<div class="evidence"><p><strong>{{ letter }}</strong> {{ line }}</p></div>',
+                letter=letter,
+                line=line(pack, text),
+            ),
             f"{letter} {plain(pack, text)}",
             lines=0.4,
             indent=0.9,

@@ -1,8 +1,8 @@
 """A timeline, with few and large labels."""
 
 from guide.figures.projected import projected_timeline
-from guide.markup import plain
 from guide.model.blocks import TimelineBlock
+from guide.model.plain import plain
 
 from ..scene import Scene
 from ..slide import Group
@@ -36,6 +36,7 @@ def groups(scene: Scene, block: TimelineBlock) -> list[Group]:
                 size=size,
                 type_px=type_px,
                 article=article,
+                words=pack.words,
                 years=years,
             ),
             alt=plain(pack, timeline.alt),

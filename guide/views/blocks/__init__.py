@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from guide.model.blocks import AnyBlock
-from guide.model.reading import Pack
-from guide.views import claim_links
+from guide.model.pack import Pack
 
+from .. import claim_links
 from . import (
     ballot,
     claim,
@@ -26,7 +26,7 @@ from . import (
     timeline,
 )
 
-_SHOW: dict[str, Callable[[Pack, Any], None]] = {
+SHOW: dict[str, Callable[[Pack, Any], None]] = {
     "text": text.show,
     "claim": claim.show,
     "map": map.show,
@@ -45,6 +45,6 @@ _SHOW: dict[str, Callable[[Pack, Any], None]] = {
 def show(pack: Pack, block: AnyBlock) -> None:
     """Show a block in a container of its own, keyed ``block-<id>``."""
     with st.container(key=f"block-{block.id}"):
-        _SHOW[block.kind](pack, block)
+        SHOW[block.kind](pack, block)
         if block.kind != "quiz":  # A quiz item shows them with its answer.
             claim_links.show(pack, block)

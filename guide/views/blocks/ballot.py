@@ -1,13 +1,14 @@
 """A question of opinion, asked before and after. There is no right answer."""
 
-from html import escape
-
 import streamlit as st
 
 from guide.model.blocks import Ballot
-from guide.model.reading import Pack
-from guide.views.mine import begin_with, keep, progress, touched
-from guide.views.prose import Writer, plain
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.html import html
+
+from ..prose import Writer
+from ..saved_progress import begin_with, keep, progress, touched
 
 
 def show(pack: Pack, block: Ballot) -> None:
@@ -38,7 +39,11 @@ def _ask(pack: Pack, block: Ballot) -> None:
     write = Writer(pack, block.id)
     title = words.ballot_opening if block.moment == "opening" else words.ballot_closing
     st.html(
-        f'<p class="kicker">{escape(title)}</p><p class="stem">{write.line(opening.question)}</p>'
+        html(
+            '<p class="kicker">{{ title }}</p><p class="stem">{{ question }}</p>',
+            title=title,
+            question=write.line(opening.question),
+        )
     )
     texts = {option.id: option.text for option in opening.options}
     key = f"ballot-{block.id}"
@@ -56,7 +61,7 @@ def _ask(pack: Pack, block: Ballot) -> None:
     )
     if block.moment == "opening":
         note = words.ballot_kept if choice else words.ballot_no_key
-        st.html(f'<p class="quiet" role="status">{escape(note)}</p>')
+        st.html(html('<p class="quiet" role="status">{{ note }}</p>', note=note))
         return
     before = progress().ballots.get(opening.id)
     if choice and before:
@@ -64,7 +69,14 @@ def _ask(pack: Pack, block: Ballot) -> None:
             text = words.ballot_same.format(before=texts[before])
         else:
             text = words.ballot_moved.format(before=texts[before], now=texts[choice])
-        reflect = f"<p>{write.line(block.reflect)}</p>" if block.reflect else ""
-        st.html(f'<div class="result" role="status"><p>{escape(text)}</p>{reflect}</div>')
+        st.html(
+            html(
+                '<div class="result" role="status"><p>{{ text }}</p>'
+                "{% if reflect %}<p>{{ reflect }}</p>{% endif %}</div>",
+                text=text,
+                reflect=write.line(block.reflect) if block.reflect else None,
+            )
+        )
     elif choice:
-        st.html(f'<p class="quiet" role="status">{escape(words.ballot_no_before)}</p>')
+        note = words.ballot_no_before
+        st.html(html('<p class="quiet" role="status">{{ note }}</p>', note=note))

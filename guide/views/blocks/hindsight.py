@@ -1,14 +1,15 @@
 """What the article expected against what happened: the reader judges before reading on."""
 
-from html import escape
-
 import streamlit as st
 
 from guide.model.blocks import Hindsight
-from guide.model.reading import Pack
-from guide.views.cite import evidence_line, source_list
-from guide.views.mine import begin_with, keep, progress, touched
-from guide.views.prose import Writer
+from guide.model.pack import Pack
+from guide.text.html import html
+
+from .. import focus
+from ..cite import evidence_line, source_list
+from ..prose import Writer
+from ..saved_progress import begin_with, keep, progress, touched
 
 
 def show(pack: Pack, block: Hindsight) -> None:
@@ -22,6 +23,12 @@ def _hindsight(pack: Pack, block: Hindsight) -> None:
     keep()
 
 
+def _show(block: str) -> None:
+    progress().opened.append(block)
+    touched(block)
+    focus.next_on(f"#happened-{block}")
+
+
 def _decide(block: str, key: str) -> None:
     progress().verdicts[block] = st.session_state[key]
     touched(block)
@@ -31,9 +38,15 @@ def _judge(pack: Pack, block: Hindsight) -> None:
     words = pack.words
     write = Writer(pack, block.id)
     st.html(
-        f'<article class="hindsight"><h3>{escape(block.title)}</h3>'
-        f'<p><span class="kicker">{escape(words.expected)}</span> {write.line(block.expected)}</p>'
-        f'<p class="question">{write.line(block.question)}</p></article>'
+        html(
+            '<article class="hindsight"><h3>{{ title }}</h3>'
+            '<p><span class="kicker">{{ label }}</span> {{ expected }}</p>'
+            '<p class="question">{{ question }}</p></article>',
+            title=block.title,
+            label=words.expected,
+            expected=write.line(block.expected),
+            question=write.line(block.question),
+        )
     )
     verdicts = words.verdicts
     key = f"verdict-{block.id}"
@@ -49,12 +62,26 @@ def _judge(pack: Pack, block: Hindsight) -> None:
         on_change=_decide,
         args=(block.id, key),
     )
-    if verdict is None:
-        st.html(f'<p class="quiet">{escape(words.judge_first)}</p>')
+    if block.id not in progress().opened:
+        if verdict is None:
+            st.html(html('<p class="quiet">{{ text }}</p>', text=words.judge_first))
+        else:
+            st.button(
+                words.show_happened,
+                key=f"show-{block.id}",
+                type="tertiary",
+                on_click=_show,
+                args=(block.id,),
+            )
         return
-    lines = "".join(f"<li>{evidence_line(pack, write, line)}</li>" for line in block.happened)
     cited = [source for line in block.happened for source in line.sources]
     st.html(
-        f'<section class="later result" role="status"><h4>{escape(words.happened)}</h4>'
-        f"<ul>{lines}</ul>{source_list(pack, cited)}</section>"
+        html(
+            '<section class="later result" id="{{ id }}" tabindex="-1"><h4>{{ title }}</h4><ul>'
+            "{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>{{ sources }}</section>",
+            id=f"happened-{block.id}",
+            title=words.happened,
+            lines=[evidence_line(pack, write, line) for line in block.happened],
+            sources=source_list(pack, cited),
+        )
     )

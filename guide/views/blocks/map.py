@@ -1,9 +1,10 @@
 """A map of the pack."""
 
 from guide.model.blocks import MapBlock
-from guide.model.reading import Pack
-from guide.views import map_figure
-from guide.views.prose import Writer
+from guide.model.pack import Pack
+
+from .. import map_figure
+from ..prose import Writer
 
 
 def show(pack: Pack, block: MapBlock) -> None:

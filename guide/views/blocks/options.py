@@ -1,27 +1,39 @@
 """Policy options with their trade-offs."""
 
-from collections.abc import Sequence
-from html import escape
+from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
-from guide.model.base import Evidence
 from guide.model.blocks import Options
 from guide.model.blocks.options import PolicyOption
-from guide.model.reading import Pack
-from guide.views.cite import evidence_line, source_list
-from guide.views.prose import Writer
+from guide.model.choices import choices_of
+from guide.model.pack import Pack
+from guide.text.html import html
 
-LETTERS = "ABCDE"
+from ..cite import evidence_line, source_list
+from ..prose import Writer
+
+_OPTIONS = (
+    '<section class="options"><h2>{{ title }}</h2><div class="measure">{{ intro }}</div>'
+    '<table class="matrix"><thead><tr><td></td>{% for heading in headings %}'
+    '<th scope="col">{{ heading }}</th>{% endfor %}</tr></thead><tbody>{% for option in options %}'
+    '<tr class="option"><th scope="row"><span class="letter" aria-hidden="true">'
+    "{{ option.letter }}</span><h3>{{ option.title }}</h3><p>{{ option.summary }}</p></th>"
+    '{% for heading, lines in option.sides %}<td data-label="{{ heading }}"><ul>'
+    "{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul></td>{% endfor %}</tr>"
+    "{% endfor %}</tbody></table>{{ sources }}</section>"
+)
+"""A row for each option; the columns are what is weighed of it."""
 
 
 def show(pack: Pack, block: Options) -> None:
-    """Show each option at the same length, under its letter."""
+    """Show the options side by side, each under its letter."""
     write = Writer(pack, block.id)
-    options = "".join(
-        _option(pack, write, letter, option)
-        for letter, option in zip(LETTERS, block.options, strict=False)
-    )
+    options = [
+        _option(pack, write, choice.letter, option)
+        for choice, option in zip(choices_of(pack, block), block.options, strict=True)
+    ]
     cited = [
         source
         for option in block.options
@@ -29,27 +41,38 @@ def show(pack: Pack, block: Options) -> None:
         for source in line.sources
     ]
     st.html(
-        f'<section class="options"><h2>{escape(block.title)}</h2>'
-        f'<div class="measure">{write.paragraphs(block.intro)}</div>{options}'
-        f"{source_list(pack, cited)}</section>"
+        html(
+            _OPTIONS,
+            title=block.title,
+            intro=write.paragraphs(block.intro),
+            options=options,
+            headings=_headings(pack),
+            sources=source_list(pack, cited),
+        )
     )
 
 
-def _option(pack: Pack, write: Writer, letter: str, option: PolicyOption) -> str:
+def _option(pack: Pack, write: Writer, letter: str, option: PolicyOption) -> dict[str, Any]:
+    """What the template says of an option, in the order in which it is read."""
+    return {
+        "letter": letter,
+        "title": option.title,
+        "summary": write.line(option.summary),
+        "sides": list(zip(_headings(pack), _sides(pack, write, option), strict=True)),
+    }
+
+
+def _headings(pack: Pack) -> tuple[str, ...]:
     words = pack.words
+    return words.benefits, words.costs, words.objector, words.precedent
+
+
+def _sides(pack: Pack, write: Writer, option: PolicyOption) -> tuple[list[Markup], ...]:
+    """What is weighed of an option, under the headings."""
+    who = html("<strong>{{ who }}.</strong> ", who=option.objector.who)
     return (
-        f'<article class="option"><header><span class="letter" aria-hidden="true">{letter}</span>'
-        f"<div><h3>{escape(option.title)}</h3><p>{write.line(option.summary)}</p></div></header>"
-        f'<div class="columns-2">'
-        f"{_lines(pack, write, words.benefits, 'for', option.benefits)}"
-        f"{_lines(pack, write, words.costs, 'against', option.costs)}"
-        f'<section class="side"><h4>{escape(words.objector)}</h4>'
-        f"<p><strong>{escape(option.objector.who)}.</strong> {write.line(option.objector.why)}</p>"
-        f'</section><section class="side"><h4>{escape(words.precedent)}</h4>'
-        f"<p>{evidence_line(pack, write, option.precedent)}</p></section></div></article>"
+        [evidence_line(pack, write, line) for line in option.benefits],
+        [evidence_line(pack, write, line) for line in option.costs],
+        [who + write.line(option.objector.why)],
+        [evidence_line(pack, write, option.precedent)],
     )
-
-
-def _lines(pack: Pack, write: Writer, title: str, side: str, lines: Sequence[Evidence]) -> str:
-    items = "".join(f"<li>{evidence_line(pack, write, line)}</li>" for line in lines)
-    return f'<section class="side {side}"><h4>{escape(title)}</h4><ul>{items}</ul></section>'

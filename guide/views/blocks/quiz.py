@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model import marking
 from guide.model.blocks import Quiz
-from guide.model.reading import Pack
-from guide.views import claim_links
-from guide.views.cite import since_mark, source_list
-from guide.views.mine import progress, touched
-from guide.views.prose import Writer
-from guide.views.quiz_answers import choice, choices, estimate, order, place
+from guide.model.pack import Pack
+from guide.text.html import html
+
+from .. import claim_links, focus
+from ..cite import since_mark, source_list
+from ..prose import Writer
+from ..quiz_answers import choice, choices, estimate, order, place
+from ..saved_progress import progress, touched
 
 _ASK: dict[str, Callable[[Pack, Quiz, str], None]] = {
     "choice": choice.ask,
@@ -31,7 +33,7 @@ _GIVEN: dict[str, Callable[[Quiz, str], Any]] = {
     "estimate": estimate.given,
     "place": place.given,
 }
-_EXPLAIN: dict[str, Callable[[Pack, Quiz, Writer, Any], str]] = {
+_EXPLAIN: dict[str, Callable[[Pack, Quiz, Writer, Any], Markup]] = {
     "choice": choice.explain,
     "choices": choices.explain,
     "order": order.explain,
@@ -48,7 +50,8 @@ def show(pack: Pack, block: Quiz) -> None:
     words = pack.words
     write = Writer(pack, block.id)
     mark = since_mark(pack, block.known)
-    st.html(f'<div class="stem">{mark}{write.paragraphs(block.stem)}</div>')
+    stem = write.paragraphs(block.stem)
+    st.html(html('<div class="stem">{{ mark }}{{ stem }}</div>', mark=mark, stem=stem))
     answers = given_answers()
     if block.id in answers:
         _result(pack, block, write, answers[block.id])
@@ -65,12 +68,12 @@ def show(pack: Pack, block: Quiz) -> None:
     with st.form(f"form-{block.id}", border=False):
         _ASK[block.answer.type](pack, block, key)
         if block.hint:
-            st.html(f'<p class="quiet">{escape(block.hint)}</p>')
+            st.html(html('<p class="quiet">{{ hint }}</p>', hint=block.hint))
         checked = st.form_submit_button(
             words.check_answer, key=f"check-{block.id}", on_click=_keep, args=(block, key)
         )
     if checked:
-        st.html(f'<p class="quiet" role="alert">{escape(words.answer_first)}</p>')
+        st.html(html('<p class="quiet" role="alert">{{ text }}</p>', text=words.answer_first))
 
 
 def given_answers() -> dict[str, Any]:
@@ -81,6 +84,7 @@ def given_answers() -> dict[str, Any]:
 def _ask_again(item: str) -> None:
     given_answers().pop(item, None)
     touched(item)
+    focus.next_on(f".st-key-block-{item} .stem")
 
 
 def _keep(block: Quiz, key: str) -> None:
@@ -89,16 +93,23 @@ def _keep(block: Quiz, key: str) -> None:
     if marking.complete(block.answer, given):
         given_answers()[block.id] = given
         touched(block.id)
+        focus.next_on(f".st-key-block-{block.id} .result")
 
 
 def _result(pack: Pack, block: Quiz, write: Writer, answer: Any) -> None:
     words = pack.words
     right = marking.right(block.answer, answer)
-    verdict = words.right if right else words.not_right
-    method = f'<p class="quiet">{write.line(block.method)}</p>' if block.method else ""
-    explanation = _EXPLAIN[block.answer.type](pack, block, write, answer)
+    method = write.line(block.method) if block.method else None
     st.html(
-        f'<div class="result {"is-right" if right else "is-wrong"}" role="status">'
-        f'<p class="verdict">{escape(verdict)}</p>{explanation}'
-        f"<p>{write.line(block.rationale)}</p>{method}{source_list(pack, block.sources)}</div>"
+        html(
+            '<div class="result {{ state }}" tabindex="-1"><p class="verdict">{{ verdict }}</p>'
+            "{{ explanation }}<p>{{ rationale }}</p>"
+            '{% if method %}<p class="quiet">{{ method }}</p>{% endif %}{{ sources }}</div>',
+            state="is-right" if right else "is-wrong",
+            verdict=words.right if right else words.not_right,
+            explanation=_EXPLAIN[block.answer.type](pack, block, write, answer),
+            rationale=write.line(block.rationale),
+            method=method,
+            sources=source_list(pack, block.sources),
+        )
     )

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
+from markupsafe import Markup
 
 from guide.figures.series import series_figure, series_frame
+from guide.figures.series_marks import mark_key
+from guide.figures.style import Theme
 from guide.model.blocks import Series
-from guide.model.reading import Pack
-from guide.model.spreadsheet import csv_file
-from guide.views import figure, guess, take_away
-from guide.views.cite import source_list
-from guide.views.ground import theme
-from guide.views.mine import keep
-from guide.views.prose import Writer, plain
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.csv_file import csv_file
+from guide.text.dates import long_date
+from guide.text.html import html
+
+from .. import figure, guess, take_away
+from ..browser import narrow, theme
+from ..cite import source_list
+from ..kept import kept_figure
+from ..prose import Writer
+from ..saved_progress import keep
 
 
 def show(pack: Pack, block: Series) -> None:
@@ -41,23 +50,20 @@ def _guess_first(pack: Pack, block: Series) -> None:
 def _figure(pack: Pack, block: Series) -> None:
     write = Writer(pack, block.id)
     figure.title(block.title, write.paragraphs(block.intro) if block.intro else None)
-    table = pack.tables[block.data]
-    frame = pd.DataFrame(table.rows, columns=list(table.columns))
     words = pack.words
-    drawn = series_figure(
-        block,
-        frame,
-        pack.actors,
-        pack.events,
-        theme=theme(),
-        article=pack.guide.article.date.first,
-        until=pack.as_of,
-        guesses=[(str(point.period), value) for point, value in guess.given(block)],
-        guessed=words.guess_yours,
+    guesses = [(str(point.period), value) for point, value in guess.given(block)]
+    # What one reader guessed is no one else's figure.
+    drawn = (
+        _drawn(pack, block, theme(), narrow(), guesses)
+        if guesses
+        else kept_figure(_drawn, pack, block, theme(), narrow())
     )
     figure.draw(drawn, key=block.id, alt=plain(pack, block.alt))
+    if narrow() and block.marks:
+        st.html(_flags(pack, block))
     guess.compare(pack, block)
-    readings = series_frame(frame, block).dropna(how="all")
+    guess.change(pack, block)
+    readings = series_frame(_readings(pack, block), block).dropna(how="all")
     columns = [line.column for line in block.lines]
     rows = [
         [str(period), *("" if pd.isna(row[c]) else f"{row[c]:g}" for c in columns)]
@@ -69,14 +75,50 @@ def _figure(pack: Pack, block: Series) -> None:
         block.id, block.id, block.title, block.sources, [_survey(pack, block)], block.id
     )
     take_away.row(pack, about, csv_file(header, rows, note))
-    parts = [escape(words.unit.format(unit=block.unit))]
+    parts = [words.unit.format(unit=block.unit)]
     if block.margin:
-        parts.append(escape(words.margin.format(margin=block.margin)))
+        parts.append(words.margin.format(margin=block.margin))
     if block.question:
         parts.append(write.line(block.question))
-    figure.caption(pack, " ".join(parts), block.sources)
+    figure.caption(pack, Markup(" ").join(parts), block.sources)
     figure.table(pack, block.id, header, rows)
     st.html(source_list(pack, block.sources))
+
+
+def _drawn(
+    pack: Pack, block: Series, ground: Theme, phone: bool, guesses: Sequence[tuple[str, float]] = ()
+) -> go.Figure:
+    """The figure, with the reader's guesses by period if there are any."""
+    return series_figure(
+        block,
+        _readings(pack, block),
+        pack.actors,
+        pack.events,
+        theme=ground,
+        article=pack.guide.article.date.first,
+        words=pack.words,
+        until=pack.as_of,
+        guesses=guesses,
+        guessed=pack.words.guess_yours,
+        narrow=phone,
+    )
+
+
+def _readings(pack: Pack, block: Series) -> pd.DataFrame:
+    table = pack.tables[block.data]
+    return pd.DataFrame(table.rows, columns=list(table.columns))
+
+
+def _flags(pack: Pack, block: Series) -> Markup:
+    """What each number above a narrow figure stands for."""
+    return html(
+        '<ol class="flags">{% for label, date in marks %}<li>{{ label }}, {{ date }}</li>'
+        "{% endfor %}</ol>",
+        marks=[
+            (label, long_date(pack.words, event.date))
+            for event, label in mark_key(block, pack.events)
+        ],
+    )
 
 
 def _survey(pack: Pack, block: Series) -> str:

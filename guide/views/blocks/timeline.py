@@ -1,9 +1,10 @@
 """A timeline of the pack."""
 
 from guide.model.blocks import TimelineBlock
-from guide.model.reading import Pack
-from guide.views import timeline_figure
-from guide.views.prose import Writer
+from guide.model.pack import Pack
+
+from .. import figure, timeline_figure
+from ..prose import Writer
 
 
 def show(pack: Pack, block: TimelineBlock) -> None:
@@ -11,12 +12,11 @@ def show(pack: Pack, block: TimelineBlock) -> None:
     timeline = pack.timelines[block.timeline]
     write = Writer(pack, block.id)
     text = block.intro or timeline.intro
-    intro = write.paragraphs(text) if text else None
+    figure.title(timeline.title, write.paragraphs(text) if text else None)
     timeline_figure.show(
         pack,
         [timeline],
         title=timeline.title,
-        intro=intro,
         key=block.id,
         until=pack.guide.article.date.first.year + 1,
     )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from html import escape
+import math
 
 import streamlit as st
+from markupsafe import Markup
 
-from guide.model.reading import Pack
+from guide.model.pack import Pack
 from guide.projector.deck import Deck
-from guide.room.plan import minutes_late, minutes_left, to_drop, without
-from guide.room.room import Room
-from guide.room.store import Kept, StoreError, store
+from guide.room.advice import Advice, advice, advised
+from guide.room.errors import StoreError
+from guide.room.plan import minutes_late, minutes_left
+from guide.room.room import PlannedStep, Room
+from guide.room.store import StoredRoom, store
+from guide.text.html import html
 
-from . import desk
-from .desk import minutes_and_seconds
+from . import actions, open_events
+from .actions import NOTHING, minutes_and_seconds
 
 PAUSE = 0.5
 """Seconds between two looks: host and screen agree within one."""
@@ -24,60 +28,95 @@ LATE = 1.0
 
 
 @st.fragment(run_every=PAUSE)
-def show(deck: Deck, kept: Kept) -> None:
+def show(deck: Deck, stored: StoredRoom) -> None:
     """Show the clock, and draw the whole page anew once the event has changed elsewhere."""
-    if not _still(deck.pack, kept):
+    if not _still(deck.pack, stored):
         return
-    now = desk.now()
-    st.html(_clock(deck, kept, now))
+    actions.show_trouble(deck.pack.words, stored.code)
+    open_events.show_followed(deck.pack.words, stored)
+    now = actions.now()
+    st.html(_clock(deck, stored, now))
     late = minutes_late(deck.room, now) if deck.room.live else 0.0
-    out = to_drop(deck.room, deck.run, late) if late >= LATE else []
+    blocks = actions.blocks_of(deck.pack, deck.run)
+    said = advice(deck.room, deck.run, blocks, now) if late >= LATE else None
     with st.container(key="host-drop", horizontal=True):
-        if not out:
+        if said is None:
             return
-        words = deck.pack.words
-        titles = {step.id: step.title for step in deck.run.steps}
-        listed = ", ".join(
-            words.host_drop_one.format(title=titles[step.step], minutes=step.minutes)
-            for step in out
-        )
-        st.html(f"<p>{escape(words.host_drop.format(steps=listed))}</p>")
-        ids = tuple(step.step for step in out)
-        st.button(
-            words.host_drop_do, key="host-drop-do", on_click=_leave_out, args=(deck, kept, ids)
-        )
+        st.html(html("<p>{{ text }}</p>", text=_advised(deck, said)))
+        if said.saves:
+            st.button(
+                deck.pack.words.host_advice_do,
+                key="host-drop-do",
+                on_click=_follow_advice,
+                args=(deck, stored, said),
+            )
+
+
+def _advised(deck: Deck, said: Advice) -> str:
+    """What to leave out and what to shorten, and when the event then ends."""
+    words = deck.pack.words
+    titles = {step.id: step.title for step in deck.run.steps}
+
+    def listed(steps: tuple[PlannedStep, ...], word: str) -> str:
+        return ", ".join(word.format(title=titles[one.step], minutes=one.minutes) for one in steps)
+
+    end = f"{said.ends.astimezone(actions.zone()):%H:%M}"
+    still = math.ceil(said.ends_late)
+    if not said.saves:
+        return words.host_no_more.format(time=end, n=still)
+    sentences = []
+    if said.drop:
+        out = listed(said.drop, words.host_drop_one)
+        sentences.append(words.host_advice_drop.format(steps=out))
+    if said.shorten:
+        short = listed(said.shorten, words.host_shorten_one)
+        sentences.append(words.host_shorten.format(steps=short))
+    sentences.append(
+        words.host_then_late.format(time=end, n=still)
+        if still
+        else words.host_then_ends.format(time=end)
+    )
+    return " ".join(sentences)
 
 
 @st.fragment(run_every=PAUSE)
-def watch(pack: Pack, kept: Kept) -> None:
+def watch(pack: Pack, stored: StoredRoom) -> None:
     """Only the watch, for a view without a clock."""
-    _still(pack, kept)
-    st.html("<span></span>")
+    _still(pack, stored)
+    st.html(NOTHING)
 
 
-def _still(pack: Pack, kept: Kept) -> bool:
+def _still(pack: Pack, stored: StoredRoom) -> bool:
     """Whether the event is as the page shows it; if not, the page is drawn anew."""
     try:
-        revision = store().revision(kept.code)
+        revision = store().revision(stored.code)
     except StoreError as error:
-        st.html(f'<p class="host-told" role="alert">{escape(str(error))}</p>')
+        actions.show_sentence(error.detail)
         return False
-    if revision != kept.revision:
+    if revision != stored.revision:
         st.rerun()
     return True
 
 
-def _leave_out(deck: Deck, kept: Kept, steps: tuple[str, ...]) -> None:
-    blocks = desk.blocks_of(deck.pack, deck.run)
-    desk.change(kept.code, lambda room: without(room, steps, blocks))
+def _follow_advice(deck: Deck, stored: StoredRoom, said: Advice) -> None:
+    blocks = actions.blocks_of(deck.pack, deck.run)
+    actions.change(stored.code, lambda room: advised(room, said, blocks))
 
 
-def _clock(deck: Deck, kept: Kept, now: dt.datetime) -> str:
+_CLOCK = (
+    '<header class="host-clock"><p class="host-event"><strong>{{ code }}</strong> {{ title }}</p>'
+    '{% if waits %}<p class="wide">{{ waits }}</p>{% else %}'
+    "{% for figure, text, tone in figures %}"
+    '<p class="{{ tone }}"><b>{{ figure }}</b> {{ text }}</p>{% endfor %}'
+    '<p class="{{ state }}"><b>{{ late }}</b></p>{% endif %}</header>'
+)
+
+
+def _clock(deck: Deck, stored: StoredRoom, now: dt.datetime) -> Markup:
     words, room = deck.pack.words, deck.room
-    name = f'<p class="host-event"><strong>{kept.code}</strong> {escape(deck.run.title)}</p>'
     if not room.live:
         waits = words.host_waits.format(minutes=room.minutes, people=room.people)
-        return f'<header class="host-clock">{name}<p class="wide">{escape(waits)}</p></header>'
+        return html(_CLOCK, code=stored.code, title=deck.run.title, waits=waits)
     step = room.step.minutes * 60 - room.timer.seconds(now)
     paused = f" {words.host_paused}" if room.timer.since is None else ""
     figures = (
@@ -85,12 +124,14 @@ def _clock(deck: Deck, kept: Kept, now: dt.datetime) -> str:
         (minutes_and_seconds(room.clock.seconds(now)), words.host_used, ""),
         (minutes_and_seconds(minutes_left(room, now) * 60), words.host_left, ""),
     )
-    told = "".join(
-        f'<p class="{state}"><b>{figure}</b> {escape(text)}</p>' for figure, text, state in figures
-    )
-    return (
-        f'<header class="host-clock">{name}{told}<p class="{_state(room, now)}">'
-        f"<b>{escape(_late(deck, now))}</b></p></header>"
+    return html(
+        _CLOCK,
+        code=stored.code,
+        title=deck.run.title,
+        waits="",
+        figures=figures,
+        state=_state(room, now),
+        late=_late(deck, now),
     )
 
 

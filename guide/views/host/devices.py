@@ -2,58 +2,93 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from html import escape
-from urllib.parse import urlsplit
+import time
 
 import streamlit as st
+from markupsafe import Markup
 
-from guide.model.reading import Pack
-from guide.room.address import link, own_addresses, qr_svg
-from guide.room.door import door, grouped
+from guide.model.pack import Pack
+from guide.text.html import html
+from guide.web.auth import auth
+from guide.web.passcode import grouped
+from guide.web.qr import qr_image
 
-SVG = "http://www.w3.org/2000/svg"
-LOCAL = ("localhost", "127.0.0.1", "::1")
+from ..links import below, for_others
+from .actions import NOTHING
+from .sign_in import may_host
 
+UNTIL = "host-passcode-until"
+"""Until when the passcode is shown, in seconds of the clock that only goes forwards."""
 
-def port() -> int:
-    """The port that this page came from."""
-    return urlsplit(st.context.url or "").port or int(st.get_option("server.port"))
-
-
-def addresses() -> list[str]:
-    """Where another device opens this view; none if this machine is in no network."""
-    url = urlsplit(st.context.url or "")
-    if url.hostname and url.hostname not in LOCAL:
-        return [f"{url.scheme}://{url.netloc}/host"]
-    return [link(address, port(), "/host") for address in own_addresses()]
+SHOWN = 30.0
+"""Seconds that it is shown: time to read six digits out to a colleague."""
 
 
 def show(pack: Pack, *, passcode: bool) -> None:
-    """Show the way in; the passcode only where a room cannot read it."""
-    words, found = pack.words, addresses()
+    """Show the way in; the passcode only where a room cannot read it, and when it is asked for."""
+    words, found = pack.words, for_others("host")
     if not found:
-        st.html(f'<p class="quiet">{escape(words.host_no_address)}</p>')
+        st.html(html('<p class="quiet">{{ text }}</p>', text=words.host_no_address))
         return
-    listed = "".join(f"<li>{escape(address)}</li>" for address in found[:3])
-    told = words.host_passcode_kept
-    if passcode:
-        shown = grouped(door().passcode)
-        told = words.host_passcode_is.format(passcode=shown)
     alt = words.host_code_alt.format(address=found[0])
-    # Drawn as an image: st.html takes SVG out.
-    drawn = qr_svg(found[0], alt=alt).replace("<svg ", f'<svg xmlns="{SVG}" ', 1)
-    code = b64encode(drawn.encode()).decode()
     st.html(
-        f'<div class="host-devices"><img class="host-code" alt="{escape(alt)}" '
-        f'src="data:image/svg+xml;base64,{code}">'
-        f"<div><p>{escape(words.host_devices)}</p><ul>{listed}</ul><p>{escape(told)}</p></div></div>"
+        html(
+            '<div class="host-devices"><img class="host-code" alt="{{ alt }}" '
+            'src="{{ code }}"><div><p>{{ how }}</p><ul>'
+            "{% for address in found %}<li>{{ address }}</li>{% endfor %}</ul>"
+            "{% if kept %}<p>{{ kept }}</p>{% endif %}</div></div>",
+            alt=alt,
+            code=qr_image(found[0], alt=alt),  # st.html takes SVG out
+            how=words.host_devices,
+            found=found[:3],
+            kept="" if passcode else words.host_passcode_kept,
+        )
     )
+    if passcode:
+        show_passcode(pack)
+
+
+@st.fragment
+def show_passcode(pack: Pack) -> None:
+    """Show dots and, for a while after it was asked for, the passcode: the screen may be mirrored.
+
+    The browser does not have it before.
+    """
+    if not may_host():
+        st.rerun()
+    words, shown = pack.words, time.monotonic() < st.session_state.get(UNTIL, 0.0)
+    # In the way of neither eye nor ear: dots are read out one by one.
+    hidden = html(
+        '<span aria-hidden="true">••• •••</span><i>{{ text }}</i>', text=words.host_passcode_hidden
+    )
+    passcode = grouped(auth().passcode) if shown else hidden
+    with st.container(key="host-passcode-line", horizontal=True, vertical_alignment="center"):
+        line = Markup.escape(words.host_passcode_is).format(passcode=passcode)
+        st.html(html('<p class="host-passcode">{{ line }}</p>', line=line))
+        label = words.host_passcode_hide if shown else words.host_passcode_show
+        st.button(label, key="host-passcode-turn", on_click=_turn, args=(not shown,))
+    if shown:
+        _hide_later()
+
+
+def _turn(shown: bool) -> None:
+    st.session_state[UNTIL] = time.monotonic() + SHOWN if shown else 0.0
+
+
+@st.fragment(run_every=1.0)
+def _hide_later() -> None:
+    if time.monotonic() >= st.session_state.get(UNTIL, 0.0):
+        st.rerun()
+    st.html(NOTHING)
 
 
 def show_leave(pack: Pack) -> None:
     """Show the way out, for a device that was lent: its cookie goes, the event stays."""
     st.html(
-        '<form class="host-leave" action="/host/leave" method="post">'
-        f'<button type="submit">{escape(pack.words.host_leave)}</button></form>'
+        html(
+            '<form class="host-leave" action="{{ address }}" method="post">'
+            '<button type="submit">{{ text }}</button></form>',
+            address=below("host/leave"),
+            text=pack.words.host_leave,
+        )
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from guide.projector.deck import Deck
-from guide.room.store import Kept
+from guide.room.store import StoredRoom
+from guide.text.html import html
 
-from . import clock, controls, devices
+from . import clock, controls, devices, open_events
 
 ASKED = "projected"
 """Named in the address, so that a reload keeps the notes hidden."""
@@ -28,14 +27,21 @@ def turn(hide: bool) -> None:
         st.query_params.pop(ASKED, None)
 
 
-def show(deck: Deck, kept: Kept) -> None:
+def show(deck: Deck, stored: StoredRoom) -> None:
     """Show nothing that is the facilitator's alone, and how to open the rest on a phone."""
     words = deck.pack.words
-    clock.watch(deck.pack, kept)
+    clock.watch(deck.pack, stored)
     with st.container(key="host-mirrored"):
-        st.html(f"<h1>{escape(words.host_mirrored)}</h1><p>{escape(words.host_mirrored_how)}</p>")
+        st.html(
+            html(
+                "<h1>{{ words.host_mirrored }}</h1><p>{{ words.host_mirrored_how }}</p>",
+                words=words,
+            )
+        )
         devices.show(deck.pack, passcode=False)
         with st.container(key="host-mirrored-ways", horizontal=True):
-            st.link_button(words.host_open_screen, "/screen", key="host-open-screen")
+            st.link_button(
+                words.host_open_screen, open_events.screen_address(stored), key="host-open-screen"
+            )
             st.button(words.host_unmirror, key="host-unmirror", on_click=turn, args=(False,))
-    controls.show(deck, kept)
+    controls.show(deck, stored)

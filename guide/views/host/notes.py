@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from guide.projector.deck import Deck
 from guide.room import room as rooms
-from guide.room.room import LONGEST_NOTE, Note
-from guide.room.store import Kept
+from guide.room.room import LONGEST_NOTE, Note, Room
+from guide.room.store import StoredRoom
+from guide.text.html import html
 
-from . import desk
+from . import actions
 
 
-def show(deck: Deck, kept: Kept) -> None:
+def show(deck: Deck, stored: StoredRoom) -> None:
     """Show the field for a note on this step, and the notes so far, the last one first."""
     words, room = deck.pack.words, deck.room
-    with st.form("host-note-form", border=False, clear_on_submit=True):
+    st.session_state.setdefault("host-note-id", actions.press_id())
+    with st.form("host-note-form", border=False):
         st.text_area(
             words.host_note_field,
             key="host-note",
@@ -25,29 +25,43 @@ def show(deck: Deck, kept: Kept) -> None:
             height=96,
             help=None,
         )
-        st.form_submit_button(words.host_note_keep, on_click=_keep, args=(kept.code,))
+        st.form_submit_button(words.host_note_keep, on_click=_keep, args=(stored.code,))
     titles = {step.id: step.title for step in deck.run.steps}
     with st.container(key="host-notes", gap="xsmall"):
         if not room.notes:
-            st.html(f'<p class="quiet">{escape(words.host_note_rule)}</p>')
+            st.html(html('<p class="quiet">{{ text }}</p>', text=words.host_note_rule))
         for note in reversed(room.notes):
-            _note(deck, kept, note, titles.get(note.step, note.step))
+            _note(deck, stored, note, titles.get(note.step, note.step))
 
 
-def _note(deck: Deck, kept: Kept, note: Note, title: str) -> None:
+def _note(deck: Deck, stored: StoredRoom, note: Note, title: str) -> None:
     with st.container(key=f"host-noted-{note.at:%H%M%S%f}", horizontal=True):
         st.html(
-            f'<p class="host-noted"><b>{note.at.astimezone(desk.zone()):%H:%M} '
-            f"{escape(title)}</b> {escape(note.text)}</p>"
+            html(
+                '<p class="host-noted"><b>{{ time }} {{ title }}</b> {{ text }}</p>',
+                time=f"{note.at.astimezone(actions.zone()):%H:%M}",
+                title=title,
+                text=note.text,
+            )
         )
         st.button(
             deck.pack.words.host_note_remove,
             key=f"host-unnote-{note.at:%H%M%S%f}",
-            on_click=desk.change,
-            args=(kept.code, lambda held: rooms.unnote(held, note.at)),
+            on_click=actions.change,
+            args=(stored.code, lambda held: rooms.unnote(held, note.at)),
         )
 
 
 def _keep(code: str) -> None:
+    """Keep what is typed, once for each time that the field was empty before."""
+    number = st.session_state["host-note-id"]
     text = st.session_state.get("host-note") or ""
-    desk.change(code, lambda room: rooms.note(room, text, desk.now()))
+    now = actions.now()
+
+    def keep(room: Room) -> Room:
+        return rooms.once(room, number, lambda before: rooms.note(before, text, now))
+
+    if actions.changed(code, keep):
+        # In this order: whoever reads the next id finds the field empty.
+        st.session_state["host-note"] = ""
+        st.session_state["host-note-id"] = actions.press_id()

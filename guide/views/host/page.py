@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
-from html import escape
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from guide.model.reading import Pack
-from guide.room.store import StoreError
+from guide.model.pack import Pack
+from guide.room.errors import DamagedRoom, StoreError
+from guide.text.html import style
+from guide.web.responses import sentence_for
+from guide.web.streamlit_internals import whole_page
 
-from . import after, desk, door, lead, opening
+from . import actions, ended, open_events, running, setup, sign_in
+
+AGAIN = 2.0
+"""Seconds after which a page that could not read the store tries again by itself."""
 
 STYLE = Path(__file__).with_name("host.css").read_text(encoding="utf-8")
 
 
 def show(pack: Pack) -> None:
     """Show the passcode's form, or the event: before, while and after it runs."""
-    st.html(f"<style>{STYLE}</style>")
+    st.html(style(STYLE))
+    host = False
     try:
-        if not door.may_host():
-            door.show(pack)
+        host = sign_in.may_host()
+        if not host:
+            sign_in.show(pack)
             return
         _show_event(pack)
     except StoreError as error:
-        st.html(f'<p class="host-told" role="alert">{escape(str(error))}</p>')
+        actions.show_sentence(sentence_for(error, host=host))
         st.button(pack.words.host_again, key="host-again")
+        _try_again_soon()
+
+
+@st.fragment(run_every=AGAIN)
+def _try_again_soon() -> None:
+    if not whole_page():
+        st.rerun()
 
 
 def _show_event(pack: Pack) -> None:
-    desk.told()
-    kept = desk.event()
-    if kept is None:
-        opening.show(pack)
+    actions.show_notice()
+    stored = None
+    with suppress(DamagedRoom):  # Another event can be opened, and this one deleted.
+        stored = actions.event()
+    actions.show_incidents(pack.words)
+    if stored is None:
+        open_events.answered()
+        setup.show(pack)
         return
-    if st.query_params.get("room") != kept.code:
-        st.query_params["room"] = kept.code
-    if kept.room.ended:
-        after.show(pack, kept)
+    if open_events.asked() and not stored.room.ended:
+        setup.ask_for_another(pack, stored)
+        return
+    if st.query_params.get("room") != stored.code:
+        st.query_params["room"] = stored.code
+    if stored.room.ended:
+        ended.show(pack, stored)
     else:
-        lead.show(pack, kept)
+        running.show(pack, stored)

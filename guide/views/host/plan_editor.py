@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 
 import streamlit as st
 
 from guide.model.blocks import AnyBlock
-from guide.model.reading import Pack
+from guide.model.pack import Pack
 from guide.model.runs import Run
-from guide.room.plan import can_drop, can_move, dropped, minutes_planned, moved, timed
+from guide.model.words import Words
+from guide.room.plan import (
+    STEP_MINUTES,
+    Held,
+    can_drop,
+    can_move,
+    dropped,
+    minutes_over,
+    minutes_planned,
+    moved,
+    timed,
+    why_not_dropped,
+    why_not_moved,
+)
 from guide.room.room import Room
+from guide.text.html import html
 
-from . import desk
+from . import actions, numbers
 
-Changing = Callable[[desk.Change], None]
+Changing = Callable[[actions.Change], None]
 
 
 def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> None:
-    """Show every step with its minutes; what has been shown and the ballots stay where they are."""
+    """Show every step with its minutes; what has been shown and the ballots stay where they are.
+
+    ``changing`` takes a change of the room; ``key`` is ``event`` while one runs, else ``draft``.
+    """
     words = pack.words
-    blocks = desk.blocks_of(pack, run)
+    blocks = actions.blocks_of(pack, run)
     titles = {step.id: step.title for step in run.steps}
     total = words.host_planned.format(n=minutes_planned(room.plan), minutes=room.minutes)
-    st.html(f'<p class="host-planned" role="status">{escape(total)}</p>')
-    past = room.at if key == "event" else 0
+    st.html(html('<p class="host-planned" role="status">{{ total }}</p>', total=total))
+    over = minutes_over(room)
+    said = words.host_over_full.format(n=over)
+    st.html(html('<p class="host-notice">{{ said }}</p>', said=said) if over else actions.NOTHING)
+    past = room.at if key == "event" and room.begun else 0
     if past:
-        st.html(f'<p class="quiet">{escape(words.host_over.format(n=past))}</p>')
+        st.html(html('<p class="quiet">{{ text }}</p>', text=words.host_over.format(n=past)))
     start = 0
     with st.container(key=f"host-plan-{key}", gap="xsmall"):
         for place, step in enumerate(room.plan):
@@ -53,29 +72,51 @@ def _row(
     with st.container(key=f"host-row-{key}-{step.step}", horizontal=True, gap="xsmall"):
         when = "–" if step.dropped else f"{start}′"
         st.html(
-            f'<p class="host-row {state}"><span>{when}</span> '
-            f"{f'<s>{escape(title)}</s>' if step.dropped else escape(title)}</p>"
+            html(
+                '<p class="host-row {{ state }}"><span>{{ when }}</span> '
+                "{% if dropped %}<s>{{ title }}</s>{% else %}{{ title }}{% endif %}</p>",
+                state=state,
+                when=when,
+                dropped=step.dropped,
+                title=title,
+            )
         )
-        _minutes(pack, room, place, title, changing, key)
+        minutes = _minutes(pack, room, place, title, changing, key)
         for by, sign, name in ((-1, "↑", words.host_up), (1, "↓", words.host_down)):
             st.button(
                 sign,
                 key=f"host-{key}-{name}-{step.step}",
-                help=None,
+                help=_why(words, why_not_moved(room, place, by, blocks)),
                 on_click=changing,
-                args=(lambda now, step=step.step, by=by: _moved(now, step, by, blocks),),
+                args=(_swap(room, place, by, blocks),),
                 disabled=not can_move(room, place, by, blocks),
             )
         st.button(
             words.host_put_back if step.dropped else words.host_leave_out,
             key=f"host-{key}-out-{step.step}",
+            help=_why(words, why_not_dropped(room, place, blocks)),
             on_click=changing,
             args=(lambda now, step=step: _dropped(now, step.step, not step.dropped, blocks),),
             disabled=not can_drop(room, place, blocks),
         )
+    numbers.show_misfits(words, STEP_MINUTES, [minutes])
 
 
-def _minutes(pack: Pack, room: Room, place: int, title: str, changing: Changing, key: str) -> None:
+def _why(words: Words, held: Held | None) -> str | None:
+    """Why a button is greyed; None if it is not."""
+    sentences = {
+        "shown": words.host_stays_shown,
+        "ballot": words.host_stays_ballot,
+        "only": words.host_stays_only,
+        "edge": words.host_stays_edge,
+    }
+    return sentences[held] if held else None
+
+
+def _minutes(
+    pack: Pack, room: Room, place: int, title: str, changing: Changing, key: str
+) -> int | None:
+    """The field of a step's minutes, and what stands in it."""
     step = room.plan[place]
     # The key holds what is kept (see counting.py), so that a change elsewhere makes a new field.
     field = f"host-{key}-minutes-{step.step}-{step.minutes}"
@@ -84,10 +125,8 @@ def _minutes(pack: Pack, room: Room, place: int, title: str, changing: Changing,
         minutes = int(st.session_state[field])
         changing(lambda now: _timed(now, step.step, minutes))
 
-    st.number_input(
+    return st.number_input(
         pack.words.host_minutes_of.format(title=title),
-        min_value=1,
-        max_value=120,
         value=step.minutes,
         step=1,
         key=field,
@@ -97,16 +136,26 @@ def _minutes(pack: Pack, room: Room, place: int, title: str, changing: Changing,
     )
 
 
-# What is pressed names a step, not a place: another device may have moved it meanwhile.
+# What is pressed names steps, not places: another device may have moved them meanwhile, and a press
+# that is carried out twice finds them where the first put them.
 
 
 def _place(room: Room, step: str) -> int:
     return next(place for place, one in enumerate(room.plan) if one.step == step)
 
 
-def _moved(room: Room, step: str, by: int, blocks: Mapping[str, AnyBlock | None]) -> Room:
-    place = _place(room, step)
-    return moved(room, place, by) if can_move(room, place, by, blocks) else room
+def _swap(room: Room, place: int, by: int, blocks: Mapping[str, AnyBlock | None]) -> actions.Change:
+    """The change that puts a step on the other side of the neighbour that it has now."""
+    if not can_move(room, place, by, blocks):
+        return lambda now: now
+    step, neighbour = room.plan[place].step, room.plan[place + by].step
+
+    def change(now: Room) -> Room:
+        here = _place(now, step)
+        beside = _place(now, neighbour) == here + by
+        return moved(now, here, by) if beside and can_move(now, here, by, blocks) else now
+
+    return change
 
 
 def _dropped(room: Room, step: str, out: bool, blocks: Mapping[str, AnyBlock | None]) -> Room:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
-from guide.model.blocks import Ballot, Prompt
+from guide.model.blocks import Ballot, Prompt, Quiz
 from guide.projector.deck import Deck
-from guide.room.plan import groups, next_kept
-from guide.views.prose import Writer
+from guide.room.plan import groups, next_place
+from guide.room.votes import votes_taken
+from guide.text.html import html
+
+from ..prose import Writer
+
+_STEP = (
+    '<article class="host-step"><p class="kicker"><span>{{ facts }}</span>'
+    '<span class="host-then">{{ after }}</span></p><h1>{{ title }}</h1>'
+    '<h2 class="host-label">{{ label }}</h2><div class="host-say">{{ say }}</div>'
+    "{% if prompt %}{{ prompt }}{% endif %}{% for label, text in does %}"
+    '<h2 class="host-label">{{ label }}</h2><div class="host-do">{{ text }}</div>{% endfor %}'
+    "</article>"
+)
 
 
 def show(deck: Deck) -> None:
@@ -18,10 +29,9 @@ def show(deck: Deck) -> None:
     at, block = room.at, deck.block_of(room.at)
     step = deck.step_of(at)
     write = Writer(deck.pack, f"host-{step.id}")
-    kept = [one.step for one in room.plan if not one.dropped]
-    number = kept.index(step.id) + 1 if step.id in kept else at + 1
+    number, count = deck.position()
     facts = [
-        words.host_step.format(number=number, count=len(kept)),
+        words.host_step.format(number=number, count=count),
         words.minutes.format(n=room.step.minutes),
     ]
     slides = len(deck.slides())
@@ -29,46 +39,56 @@ def show(deck: Deck) -> None:
         facts.append(words.host_slide.format(number=deck.number() + 1, count=slides))
     if isinstance(block, Prompt) and block.format == "small groups":
         facts.append(words.host_groups.format(n=groups(room.people)))
-    does = (
-        f'<h2 class="host-label">{escape(words.host_do)}</h2>'
-        f'<div class="host-do">{write.paragraphs(step.do)}</div>'
-        if step.do
-        else ""
-    )
+    if isinstance(block, Quiz) and step.show.vote == "twice" and not room.shown:
+        stages = (words.screen_vote_1, words.screen_vote_2, words.screen_voted)
+        facts.append(stages[votes_taken(room, block.id)])
+    does = [(words.host_do, write.paragraphs(step.do))] if step.do else []
     if isinstance(block, Ballot) and block.reflect:
         # The screen shows it with the result; its leader may read it out before that.
-        does += (
-            f'<h2 class="host-label">{escape(words.host_reflect)}</h2>'
-            f'<div class="host-do"><p>{write.line(block.reflect)}</p></div>'
-        )
-    following = next_kept(room, at, 1)
+        does.append((words.host_reflect, _paragraph(write, block.reflect)))
+    following = next_place(room, at, 1)
     after = (
         words.host_then.format(title=deck.step_of(following).title)
         if following is not None
         else words.host_last
     )
-    prompt = _prompt(deck, block, write) if isinstance(block, Prompt) else ""
+    prompt = _prompt(deck, block, write) if isinstance(block, Prompt) else None
     st.html(
-        f'<article class="host-step"><p class="kicker"><span>{escape(" · ".join(facts))}</span>'
-        f'<span class="host-then">{escape(after)}</span></p><h1>{escape(step.title)}</h1>'
-        f'<h2 class="host-label">{escape(words.host_say)}</h2>'
-        f'<div class="host-say">{write.paragraphs(step.say)}</div>{prompt}{does}</article>'
+        html(
+            _STEP,
+            facts=" · ".join(facts),
+            after=after,
+            title=step.title,
+            label=words.host_say,
+            say=write.paragraphs(step.say),
+            prompt=prompt,
+            does=does,
+        )
     )
 
 
-def _prompt(deck: Deck, block: Prompt, write: Writer) -> str:
+_FOLDED = (
+    '<div class="host-reveals">{% for title, text in parts %}<details name="host-{{ id }}">'
+    "<summary>{{ title }}</summary>{{ text }}</details>{% endfor %}</div>"
+)
+
+
+def _prompt(deck: Deck, block: Prompt, write: Writer) -> Markup:
     """What a prompt's facilitator can open at a glance, one at a time."""
     words, own = deck.pack.words, block.facilitator
-    follow_ups = "".join(f"<li>{write.line(text)}</li>" for text in block.follow_ups)
+    follow_ups = html(
+        "<ul>{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ul>",
+        lines=[write.line(text) for text in block.follow_ups],
+    )
     parts = (
-        (words.host_if_quiet, f"<p>{write.line(own.if_quiet)}</p>"),
-        (words.host_if_hot, f"<p>{write.line(own.if_hot)}</p>"),
-        (words.host_if_one_sided, f"<p>{write.line(own.if_one_sided)}</p>"),
-        (words.host_follow_ups, f"<ul>{follow_ups}</ul>"),
-        (words.host_prompt_notes, f"<p>{write.line(own.notes)}</p>"),
+        (words.host_if_quiet, _paragraph(write, own.if_quiet)),
+        (words.host_if_hot, _paragraph(write, own.if_hot)),
+        (words.host_if_one_sided, _paragraph(write, own.if_one_sided)),
+        (words.host_follow_ups, follow_ups),
+        (words.host_prompt_notes, _paragraph(write, own.notes)),
     )
-    folded = "".join(
-        f'<details name="host-{block.id}"><summary>{escape(title)}</summary>{html}</details>'
-        for title, html in parts
-    )
-    return f'<div class="host-reveals">{folded}</div>'
+    return html(_FOLDED, id=block.id, parts=parts)
+
+
+def _paragraph(write: Writer, text: str) -> Markup:
+    return html("<p>{{ line }}</p>", line=write.line(text))

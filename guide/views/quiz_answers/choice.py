@@ -1,12 +1,14 @@
 """Choose the one right answer."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.blocks.quiz import Choice, Quiz
-from guide.model.reading import Pack
-from guide.views.prose import Writer, plain
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.html import html
+
+from ..prose import Writer
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
@@ -30,18 +32,35 @@ def given(block: Quiz, key: str) -> str | None:
     return choice
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> str:
-    """What was chosen, why it tempts, and the right answer."""
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> Markup:
+    """What was chosen, why it tempts, and the right answer.
+
+    ``chosen`` is the id of an option; ``write`` explains terms that the item has not explained.
+    """
     answer = block.answer
     assert isinstance(answer, Choice)
     options = {option.id: option for option in answer.options}
-    lines = (
-        f"<p>{escape(pack.words.your_answer)} <strong>{escape(options[chosen].text)}</strong></p>"
+    if chosen == answer.key:
+        return explained(pack, options[chosen].text)
+    why = options[chosen].rationale
+    return explained(
+        pack,
+        options[chosen].text,
+        rationale=write.line(why) if why else None,
+        key=options[answer.key].text,
     )
-    rationale = options[chosen].rationale
-    if chosen != answer.key:
-        if rationale:
-            lines += f"<p>{write.line(rationale)}</p>"
-        key = options[answer.key].text
-        lines += f"<p>{escape(pack.words.right_answer)} <strong>{escape(key)}</strong></p>"
-    return lines
+
+
+def explained(
+    pack: Pack, chosen: str, *, rationale: Markup | None = None, key: str | None = None
+) -> Markup:
+    """What was chosen; if it is wrong, why it tempts and what is right, by their texts."""
+    return html(
+        "<p>{{ words.your_answer }} <strong>{{ chosen }}</strong></p>"
+        "{% if rationale %}<p>{{ rationale }}</p>{% endif %}"
+        "{% if key %}<p>{{ words.right_answer }} <strong>{{ key }}</strong></p>{% endif %}",
+        words=pack.words,
+        chosen=chosen,
+        rationale=rationale,
+        key=key,
+    )

@@ -1,19 +1,21 @@
 """Choose every right answer."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.blocks.quiz import Choices, Quiz
-from guide.model.reading import Pack
-from guide.views.prose import Writer
+from guide.model.choices import choices_of
+from guide.model.pack import Pack
+from guide.text.html import html
+
+from ..prose import Writer
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
     """Ask for any number of options."""
     answer = block.answer
     assert isinstance(answer, Choices)
-    st.html(f'<p class="quiet">{escape(pack.words.choose_all)}</p>')
+    st.html(html('<p class="quiet">{{ text }}</p>', text=pack.words.choose_all))
     for option in answer.options:
         st.checkbox(option.text, key=f"{key}-{option.id}")
 
@@ -27,18 +29,24 @@ def given(block: Quiz, key: str) -> tuple[str, ...]:
     )
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, chosen: tuple[str, ...]) -> str:
-    """Each option: whether it belongs, whether it was chosen, and why a wrong one tempts."""
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: tuple[str, ...]) -> Markup:
+    """Each option: whether it belongs, whether it was chosen, and why a wrong one tempts.
+
+    ``chosen`` are the ids of the options that were chosen; ``write`` writes the rationales.
+    """
     answer = block.answer
     assert isinstance(answer, Choices)
     words = pack.words
     lines = []
-    for option in answer.options:
-        belongs = option.id in answer.key
-        mark = words.belongs if belongs else words.does_not_belong
+    for option, choice in zip(answer.options, choices_of(pack, block), strict=True):
+        mark = words.belongs if choice.right else words.does_not_belong
         yours = f" ({words.you_chose_it})" if option.id in chosen else ""
-        why = f" {write.line(option.rationale)}" if option.rationale and not belongs else ""
-        lines.append(
-            f"<li><strong>{escape(option.text)}</strong> {escape(mark + yours)}.{why}</li>"
-        )
-    return f"<ul>{''.join(lines)}</ul>"
+        why = None
+        if option.rationale and not choice.right:
+            why = write.line(option.rationale)
+        lines.append((option.text, mark + yours, why))
+    return html(
+        "<ul>{% for text, mark, why in lines %}<li><strong>{{ text }}</strong> {{ mark }}."
+        "{% if why %} {{ why }}{% endif %}</li>{% endfor %}</ul>",
+        lines=lines,
+    )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.base import When
 from guide.model.blocks.quiz import Estimate, Quiz
-from guide.model.reading import Pack
-from guide.views.cite import long_date
-from guide.views.prose import Writer, plain
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.dates import long_date
+from guide.text.html import html
+
+from ..prose import Writer
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
@@ -35,8 +36,9 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
         )
         return
     year = answer.key_date.first.year
-    first = min(1990, year) if answer.low is None else int(answer.low)
-    last = max(2026, year) if answer.high is None else int(answer.high)
+    oldest, newest = _years(pack)
+    first = min(oldest, year) if answer.low is None else int(answer.low)
+    last = max(newest, year) if answer.high is None else int(answer.high)
     last = min(last, pack.as_of.year) if pack.as_of else last
     columns = st.columns(2)
     columns[0].selectbox(
@@ -53,8 +55,14 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
             index=None,
             key=f"{key}-month",
             placeholder=words.month,
-            format_func=lambda number: calendar.month_name[number],
+            format_func=lambda number: words.month_names[number - 1],
         )
+
+
+def _years(pack: Pack) -> tuple[int, int]:
+    """The years of the oldest and of the newest event that the guide knows."""
+    dates = [event.date for event in pack.events.values()]
+    return min(date.first.year for date in dates), max(date.last.year for date in dates)
 
 
 def given(block: Quiz, key: str) -> float | int | str | None:
@@ -74,17 +82,23 @@ def _number(value: float | int | None, whole: bool) -> float | int | None:
     return value if value is None else int(value) if whole else float(value)
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, chosen: float | int | str) -> str:
-    """The estimate beside the figure."""
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: float | int | str) -> Markup:
+    """The estimate beside the figure.
+
+    ``chosen`` is the number, or the date as ``YYYY`` or ``YYYY-MM``.
+    """
     answer = block.answer
     assert isinstance(answer, Estimate)
     words = pack.words
     if answer.key_date is not None:
-        yours, key = long_date(When.parse(str(chosen))), long_date(answer.key_date)
+        yours, key = (long_date(words, day) for day in (When.parse(str(chosen)), answer.key_date))
     else:
         unit = f" {answer.unit}" if answer.unit else ""
         yours, key = f"{chosen:,}{unit}", f"{answer.key:,}{unit}"
-    return (
-        f"<p>{escape(words.your_answer)} <strong>{escape(yours)}</strong> "
-        f"{escape(words.right_answer)} <strong>{escape(key)}</strong></p>"
+    return html(
+        "<p>{{ words.your_answer }} <strong>{{ yours }}</strong></p>"
+        "<p>{{ words.right_answer }} <strong>{{ key }}</strong></p>",
+        words=words,
+        yours=yours,
+        key=key,
     )

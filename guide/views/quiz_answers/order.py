@@ -1,12 +1,13 @@
 """Put the items in order."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.blocks.quiz import Order, Quiz
-from guide.model.reading import Pack
-from guide.views.prose import Writer
+from guide.model.pack import Pack
+from guide.text.html import html
+
+from ..prose import Writer
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
@@ -15,14 +16,19 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     assert isinstance(answer, Order)
     words = pack.words
     texts = {item.id: item.text for item in answer.items}
-    items = "".join(f"<li>{escape(text)}</li>" for text in texts.values())
-    st.html(f'<ul class="to-order">{items}</ul>')
+    st.html(
+        html(
+            '<ul class="to-order">{% for text in texts %}<li>{{ text }}</li>{% endfor %}</ul>',
+            texts=texts.values(),
+        )
+    )
     st.multiselect(
         words.pick_in_order.format(first=answer.first, last=answer.last),
         list(texts),
         format_func=texts.__getitem__,
         key=key,
         placeholder=words.pick_next,
+        select_all=False,
     )
 
 
@@ -31,8 +37,11 @@ def given(block: Quiz, key: str) -> tuple[str, ...]:
     return tuple(st.session_state.get(key, ()))
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, chosen: tuple[str, ...]) -> str:
-    """The right order, with the place that each item was given."""
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: tuple[str, ...]) -> Markup:
+    """The right order, with the place that each item was given.
+
+    ``chosen`` are the ids of all items, in the order that was given.
+    """
     answer = block.answer
     assert isinstance(answer, Order)
     words = pack.words
@@ -41,5 +50,9 @@ def explain(pack: Pack, block: Quiz, write: Writer, chosen: tuple[str, ...]) -> 
     for number, item in enumerate(answer.key, 1):
         place = chosen.index(item) + 1
         yours = "" if place == number else f" ({words.you_put_it.format(place=place)})"
-        lines.append(f"<li>{escape(texts[item] + yours)}</li>")
-    return f"<p>{escape(words.right_order)}</p><ol>{''.join(lines)}</ol>"
+        lines.append(texts[item] + yours)
+    return html(
+        "<p>{{ title }}</p><ol>{% for line in lines %}<li>{{ line }}</li>{% endfor %}</ol>",
+        title=words.right_order,
+        lines=lines,
+    )

@@ -1,19 +1,21 @@
 """Find a place among those marked with letters on a map."""
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 
-from guide.figures.map import place_question_figure
-from guide.figures.place_question import LETTERS
-from guide.markup import whose_line
+from guide.figures.place_question import place_question_figure
 from guide.model.blocks.quiz import Place, Quiz
+from guide.model.choices import LETTERS
 from guide.model.maps import Map
-from guide.model.reading import Pack
-from guide.model.spreadsheet import csv_file
-from guide.views import figure, take_away
-from guide.views.ground import narrow, theme
-from guide.views.prose import Writer, plain
+from guide.model.pack import Pack
+from guide.model.plain import plain
+from guide.text.citation import whose_line
+from guide.text.csv_file import csv_file
+
+from .. import figure, take_away
+from ..browser import narrow, theme
+from ..prose import Writer
+from .choice import explained
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
@@ -39,21 +41,24 @@ def given(block: Quiz, key: str) -> str | None:
     return choice
 
 
-def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> str:
-    """The chosen place, what is there instead, and the right one."""
+def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> Markup:
+    """The chosen place, what is there instead, and the right one.
+
+    ``chosen`` is the id of the place; ``write`` writes its rationale.
+    """
     answer = block.answer
     assert isinstance(answer, Place)
     _map(pack, block, chosen)
-    words = pack.words
     name = pack.places[chosen].name
-    lines = f"<p>{escape(words.your_answer)} <strong>{escape(name)}</strong></p>"
-    if chosen != answer.key:
-        rationale = next(c.rationale for c in answer.candidates if c.place == chosen)
-        if rationale:
-            lines += f"<p>{write.line(rationale)}</p>"
-        key = pack.places[answer.key].name
-        lines += f"<p>{escape(words.right_answer)} <strong>{escape(key)}</strong></p>"
-    return lines
+    if chosen == answer.key:
+        return explained(pack, name)
+    why = next(c.rationale for c in answer.candidates if c.place == chosen)
+    return explained(
+        pack,
+        name,
+        rationale=write.line(why) if why else None,
+        key=pack.places[answer.key].name,
+    )
 
 
 def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
@@ -71,7 +76,7 @@ def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
     drawn = pack.maps[block.answer.map]
     if chosen is not None:
         _take_away(pack, block, drawn, key)
-    figure.caption(pack, escape(whose_line(pack, drawn)), drawn.borders_sources)
+    figure.caption(pack, whose_line(pack, drawn), drawn.borders_sources)
 
 
 def _take_away(pack: Pack, block: Quiz, drawn: Map, key: str) -> None:

@@ -4,15 +4,14 @@ import datetime as dt
 import json
 import math
 import re
+from collections import Counter
 from functools import cache
 
 import pandas as pd
 import pytest
 
-from guide.figures.map import text_width
 from guide.figures.projected import (
     MARKERS,
-    Option,
     projected_map,
     projected_place_question,
     projected_series,
@@ -21,14 +20,16 @@ from guide.figures.projected import (
     shift_flows,
     tally_bars,
 )
-from guide.model.reading import pack_folder, read_pack
+from guide.figures.style import text_width
+from guide.model.choices import LETTERS, Option
+from tests.packs import real_pack
 
-PACK = read_pack(pack_folder()).pack
-assert PACK is not None
-ARTICLE = dt.date(2017, 5, 16)
+PACK = real_pack()
+DATED = {"article": dt.date(2017, 5, 16), "words": PACK.words}
 EVENTS = {event.id: event for line in PACK.timelines.values() for event in line.events}
 SCREENS = [((1203, 504), 24), ((963, 538), 26), ((1805, 756), 36)]
 """The figure and the smallest type on screens of 1280×720, 1024×768 and 1920×1080."""
+WHEN = ("Before", "After")
 SPANS = {
     "syria-strikes": [(2011, 2017), (2015, 2017), (2011, 2026)],
     "sanctions": [(2012, 2017), (2014, 2014), (2012, 2026)],
@@ -44,7 +45,7 @@ TEXTS = (
 
 
 def options(many):
-    return [Option(f"o{i}", "ABCDE"[i], TEXTS[i]) for i in range(many)]
+    return [Option(f"o{i}", LETTERS[i], TEXTS[i % len(TEXTS)], i == 1) for i in range(many)]
 
 
 def maps(look):
@@ -59,14 +60,23 @@ def timelines(look):
     for name, spans in SPANS.items():
         for years in spans:
             one = [PACK.timelines[name]]
-            yield projected_timeline(one, PACK.actors, article=ARTICLE, years=years, **look)
+            yield projected_timeline(one, PACK.actors, **DATED, years=years, **look)
 
 
 def series(look):
     for block in PACK.blocks.values():
         if block.kind == "series":
             table = pd.DataFrame(list(PACK.tables[block.data].records()))
-            yield projected_series(block, table, PACK.actors, EVENTS, article=ARTICLE, **look)
+            yield projected_series(block, table, PACK.actors, EVENTS, **DATED, **look)
+
+
+def sides(pairs):
+    """The totals of both sides when everybody voted on both."""
+    totals = Counter(), Counter()
+    for (first, second), people in pairs.items():
+        totals[0][first] += people
+        totals[1][second] += people
+    return totals
 
 
 def counts(look):
@@ -77,17 +87,21 @@ def counts(look):
         pairs = {
             (a.id, b.id): (i + 2 * j) % 4 for i, a in enumerate(these) for j, b in enumerate(these)
         }
-        yield tally_bars(these, [first], names=["First vote"], key="o1", **look)
+        yield tally_bars(these, [first], names=["First vote"], keyed=True, **look)
         yield tally_bars(these, [first, second], names=["First vote", "After talk"], **look)
-        yield shift_bars(these, first, second, **look)
-        yield shift_flows(these, pairs, **look)
+        yield shift_bars(these, first, second, names=WHEN, **look)
+        yield shift_flows(these, *sides(pairs), pairs, names=WHEN, **look)
+    for many in (6, 7):
+        these = options(many)
+        votes = {option.id: 3 * i for i, option in enumerate(these)}
+        yield tally_bars(these, [votes], names=["Vote"], keyed=True, **look)
 
 
 def questions(look):
     for block in PACK.blocks.values():
         if block.kind == "quiz" and block.answer.type == "place":
             for revealed in (False, True):
-                yield projected_place_question(PACK, block, revealed=revealed, **look)
+                yield projected_place_question(PACK, block.answer, revealed=revealed, **look)
 
 
 KINDS = [maps, timelines, series, counts, questions]
@@ -98,7 +112,10 @@ def figures(kind, theme, size, type_px):
     return list(kind({"theme": theme, "size": size, "type_px": type_px}))
 
 
-@pytest.fixture(params=SCREENS, ids=["1280", "1024", "1920"])
+@pytest.fixture(
+    params=[SCREENS[0], *(pytest.param(each, marks=pytest.mark.heavy) for each in SCREENS[1:])],
+    ids=["1280", "1024", "1920"],
+)
 def look(request):
     size, type_px = request.param
     return {"theme": "paper", "size": size, "type_px": type_px}
@@ -256,7 +273,7 @@ def test_a_timeline_has_at_most_seven_labels_and_none_on_a_marker(look):
 
 def test_every_event_of_the_span_is_a_marker(look):
     line = PACK.timelines["sanctions"]
-    figure = projected_timeline([line], PACK.actors, article=ARTICLE, years=(2014, 2014), **look)
+    figure = projected_timeline([line], PACK.actors, **DATED, years=(2014, 2014), **look)
     drawn = {i for t in figure.data if t.customdata is not None for i in t.customdata}
     assert drawn == {event.id for event in line.events if event.date.first.year == 2014}
 
@@ -264,14 +281,14 @@ def test_every_event_of_the_span_is_a_marker(look):
 def test_the_article_is_marked_only_within_the_span(look):
     line = [PACK.timelines["sanctions"]]
     for years, marked in (((2014, 2016), False), ((2012, 2017), True)):
-        figure = projected_timeline(line, PACK.actors, article=ARTICLE, years=years, **look)
+        figure = projected_timeline(line, PACK.actors, **DATED, years=years, **look)
         texts = [note.text for note in figure.layout.annotations]
         assert ("<b>16 May 2017</b>" in texts) is marked
 
 
 def test_no_event_at_all_is_an_empty_timeline(look):
     line = [PACK.timelines["sanctions"]]
-    figure = projected_timeline(line, PACK.actors, article=ARTICLE, years=(1990, 1991), **look)
+    figure = projected_timeline(line, PACK.actors, **DATED, years=(1990, 1991), **look)
     assert not [t for t in figure.data if t.mode == "markers"]
 
 
@@ -303,7 +320,7 @@ def test_a_tally_says_and_draws_what_was_counted(look):
         these,
         [{"o0": 5, "o1": 15}, {"o0": 10, "o1": 5, "o2": 10}],
         names=["First", "Then"],
-        key="o1",
+        keyed=True,
         **look,
     )
     for text in ("5 · 25 %", "15 · 75 %", "0 · 0 %", "5 · 20 %", "First · 20", "Then · 25"):
@@ -322,20 +339,22 @@ def test_a_text_is_never_cut(look):
 
 
 def test_each_option_has_its_marker(look):
-    figure = tally_bars(options(5), [{}], names=[""], **look)
+    figure = tally_bars(options(len(LETTERS)), [{}], names=[""], **look)
     symbols = [t.marker.symbol for t in figure.data if t.mode == "markers"]
     assert tuple(symbols) == MARKERS
 
 
 def test_the_key_is_marked_by_a_frame_and_a_tick(look):
-    plain, marked = (tally_bars(options(3), [{}], names=[""], key=k, **look) for k in (None, "o1"))
+    plain, marked = (
+        tally_bars(options(3), [{}], names=[""], keyed=keyed, **look) for keyed in (False, True)
+    )
     assert len(marked.layout.shapes) > len(plain.layout.shapes)
     assert len([t for t in marked.data if t.mode == "lines"]) == 1
 
 
 def test_flows_are_as_thick_as_their_number(look):
     pairs = {("o0", "o0"): 4, ("o0", "o1"): 2, ("o2", "o1"): 6, ("o1", "o0"): 1}
-    figure = shift_flows(options(3), pairs, **look)
+    figure = shift_flows(options(3), *sides(pairs), pairs, names=WHEN, **look)
     thick = {
         tuple(t.name.split(">")): abs(t.y[-2] - t.y[0])
         for t in figure.data
@@ -348,19 +367,29 @@ def test_flows_are_as_thick_as_their_number(look):
         assert text in written(figure)
 
 
+def test_who_voted_on_one_side_only_is_in_the_totals_and_in_no_flow(look):
+    before, after = {"o0": 7, "o1": 2}, {"o0": 3, "o1": 8}
+    pairs = {("o0", "o1"): 4, ("o0", "o0"): 3}
+    figure = shift_flows(options(3), before, after, pairs, names=WHEN, **look)
+    assert {"Before · 9", "After · 11", "−4", "+6"} <= set(written(figure))
+    thick = {t.name: abs(t.y[-2] - t.y[0]) for t in figure.data if t.name and ">" in t.name}
+    assert thick["o0>o1"] / 4 == pytest.approx(thick["o0>o0"] / 3)
+
+
 def test_a_shift_of_totals_says_what_was_gained(look):
-    figure = shift_bars(options(3), {"o0": 5, "o1": 5}, {"o0": 8, "o2": 2}, **look)
+    figure = shift_bars(options(3), {"o0": 5, "o1": 5}, {"o0": 8, "o2": 2}, names=WHEN, **look)
     assert {"+3", "−5", "+2"} <= set(written(figure))
 
 
 @pytest.mark.parametrize("many", [3, 4, 5])
 def test_nobody_answered(many, look):
     these = options(many)
-    assert not lengths(tally_bars(these, [{}, {}], names=["A", "B"], key="o0", **look))
-    assert "0" in written(shift_flows(these, {}, **look))
-    assert "±0" in written(shift_bars(these, {}, {}, **look))
+    assert not lengths(tally_bars(these, [{}, {}], names=["A", "B"], keyed=True, **look))
+    assert "0" in written(shift_flows(these, {}, {}, {}, names=WHEN, **look))
+    assert "±0" in written(shift_bars(these, {}, {}, names=WHEN, **look))
 
 
+@pytest.mark.heavy
 def test_the_dark_ground_draws_the_same_texts(look):
     for kind in (maps, timelines, series, counts):
         for paper, dark in zip(
@@ -372,7 +401,7 @@ def test_the_dark_ground_draws_the_same_texts(look):
 def test_the_key_of_a_place_question_is_named_when_revealed(look):
     for block in PACK.blocks.values():
         if block.kind == "quiz" and block.answer.type == "place":
-            figure = projected_place_question(PACK, block, revealed=True, **look)
+            figure = projected_place_question(PACK, block.answer, revealed=True, **look)
             names = {text for text, _ in text_boxes(figure)}
             names = {name.replace("<br>", " ") for name in names}
             assert any(name.endswith(PACK.places[block.answer.key].name) for name in names)

@@ -1,0 +1,141 @@
+"""What the commands print beside problems: what is due, which side leans, which address is dead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide.model.balance import MOST_LINES, MOST_SOURCES, MOST_WORDS, Lean, Pair, Side
+from guide.model.loaded import Loaded
+from guide.model.reading_grade import ReadingGrade
+from guide.model.sourcing import LEAST, Fact, Sourcing
+
+
+def due_head(count: int, date: str) -> str:
+    if not count:
+        return f"Nothing is due for review as of {date}."
+    return f"{count} due for review as of {date}:"
+
+
+def not_a_day(text: str) -> str:
+    return f"{text!r} is not a day; write 2027-05-24"
+
+
+def links_head(count: int, hosts: int) -> str:
+    return f"Asking {hosts} hosts for {count} addresses, one at a time each."
+
+
+def links_summary(counts: dict[str, int]) -> str:
+    parts = [f"{count} {state}" for state, count in counts.items() if count]
+    return f"{', '.join(parts)}. A server that refused may still show the page to a reader."
+
+
+def balance_head() -> str:
+    return (
+        f"A side leans when it has more than {MOST_WORDS:g} times the words of the other, "
+        f"more than {MOST_LINES} line more, more than {MOST_SOURCES:g} times the sources, "
+        "or alone a document or a reference work."
+    )
+
+
+def pair(pair: Pair) -> str:
+    one, other = (_side(side) for side in pair.sides)
+    return "\n".join([f"{pair.kind} {pair.id}", one, other, *map(_lean, pair.leans)])
+
+
+def _side(side: Side) -> str:
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(side.kinds.items()))
+    room = f"{side.words:>4} words{side.lines:>3} lines"
+    return f"  {side.name:<9}{room}{side.sources:>3} sources: {kinds}"
+
+
+def _lean(lean: Lean) -> str:
+    if lean.measure == "kinds":
+        return f"  leans to {lean.to}: only there stands a document or a reference work"
+    return f"  leans to {lean.to}: {lean.more} {lean.measure} against {lean.less}"
+
+
+def balance_summary(pairs: int, leaning: int) -> str:
+    return f"{pairs} claims and options, {leaning} of them lean."
+
+
+def grade_head() -> str:
+    return "Reading grade of each summary (Flesch-Kincaid, a school year of the United States):"
+
+
+def grade(module: str, found: ReadingGrade) -> str:
+    return (
+        f"  {module}: {found.grade} ({found.words} words, {found.sentences} sentences, "
+        f"{found.syllables} syllables)"
+    )
+
+
+def hint(found: Loaded) -> str:
+    place = f"{found.where.kind} {found.where.id}".strip()
+    return f"hint: {place}: {found.word!r} may take a side: … {found.around} …"
+
+
+def sources_head(found: Sourcing) -> str:
+    firm = len(found.facts) - len(found.soft)
+    return (
+        f"{firm} of {len(found.facts)} dated facts, {found.share:.1%}, rest on a document or a "
+        f"reference work; at least {LEAST:.0%} should."
+    )
+
+
+def soft_head() -> str:
+    return "Dated facts without a document or a reference work:"
+
+
+def gathered_head() -> str:
+    return "Dated facts on copies and collections alone; none should:"
+
+
+def outlets_head() -> str:
+    return "A state's own outlet, beside other sources, for more than its position:"
+
+
+def unvoiced_head() -> str:
+    return "Views without a source whose 'capital:' is their place; none should:"
+
+
+def fact(found: Fact) -> str:
+    place = f"{found.where.kind} {found.where.id}".strip()
+    what = found.what if len(found.what) <= _WIDTH else f"{found.what[:_WIDTH].rstrip()} …"
+    return f"  {place}: {what} [{', '.join(source.id for source in found.sources)}]"
+
+
+_WIDTH = 70
+"""Letters of a statement that are printed."""
+
+
+def exported(path: str, written: int, parts: int, size: int) -> str:
+    return f"{path}: {written} of {parts}, {size:,} bytes"
+
+
+def changed(part: str, what: str, *, left_out: bool) -> str:
+    return f"  {'left out' if left_out else 'changed'}: {part}: {what}"
+
+
+def no_reading(date: str, known: Sequence[str]) -> str:
+    return f"There is no reading as of {date!r}. There are {' and '.join(known)}."
+
+
+def no_language(language: str, known: Sequence[str]) -> str:
+    return f"The guide is not in {language!r}. It is in {', '.join(known)}."
+
+
+def not_a_moment(text: str) -> str:
+    return f"{text!r} is no moment; write 2027-05-24T18:00"
+
+
+def not_in_pack(asked: str, known: Sequence[str]) -> str:
+    return f"The guide has no {asked!r}. It has: {', '.join(known)}."
+
+
+def no_room(code: str) -> str:
+    return f"{code!r} is no event's code; write its letters, as /host shows them"
+
+
+def handouts_made(count: int, folder: Path) -> str:
+    return f"{count} files in {folder}."

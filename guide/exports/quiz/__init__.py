@@ -1,0 +1,1 @@
+"""The quiz in other tools' formats: a file a format, and ``items`` for what they share."""

@@ -1,0 +1,87 @@
+"""Named places on a map: bases, sites and cities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from guide.model.maps import PlacesLayer
+from guide.model.pack import Pack
+from guide.model.places import Place
+
+from .map_canvas import Canvas, Point
+from .map_labels import Named, place_label, write_labels
+from .style import UNFADED
+
+MARKS = {"base": ("square-open-dot", 11), "city": ("circle-open", 6), "site": ("x-thin-open", 8)}
+"""The marker and its size in pixels."""
+
+Taken = Mapping[str, Point | None]
+"""Of a place that a row of events stands for: where its mark stands in the row, if it has one."""
+
+
+def mark_places(
+    figure: go.Figure, canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
+) -> list[Named]:
+    """Draw a layer's marks; give those that still need a name, their room taken."""
+    here = _standing(canvas, pack, layer, taken)
+    figure.add_trace(_marks(canvas, layer, here))
+    alone = [(place, at) for place, at in here if place.id not in taken]
+    half = MARKS[layer.marker][1] * canvas.scale / 2 + 1
+    for _, at in alone:
+        canvas.take(canvas.box(at, (half, half)))
+    return [Named(place.name, at, (half, half - 1)) for place, at in alone]
+
+
+def _standing(
+    canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
+) -> list[tuple[Place, Point]]:
+    """The places of a layer that have a mark, and where it stands."""
+    here: list[tuple[Place, Point]] = []
+    for place in (pack.places[id] for id in layer.places):
+        if place.id in taken:
+            in_row = taken[place.id]
+            if in_row:
+                here.append((place, in_row))
+            continue
+        at = canvas.at(place)
+        # A dot that would lie under another marker is left out; the row's name says enough.
+        if layer.marker != "city" or canvas.free(canvas.box(at, (3, 3))):
+            here.append((place, at))
+    return here
+
+
+def _marks(canvas: Canvas, layer: PlacesLayer, here: Sequence[tuple[Place, Point]]) -> go.Scatter:
+    t, s = canvas.tokens, canvas.scale
+    symbol, size = MARKS[layer.marker]
+    return go.Scatter(
+        name=layer.label,
+        x=[at[0] for _, at in here],
+        y=[at[1] for _, at in here],
+        mode="markers",
+        hovertext=[place.name for place, _ in here],
+        hoverinfo="text",
+        customdata=[[place.id] for place, _ in here],
+        marker={
+            "symbol": symbol,
+            "size": size * s,
+            "color": t.ink,
+            "opacity": 1,
+            "line": {"width": 1.5 * s, "color": t.ink},
+        },
+        **UNFADED,
+        showlegend=layer.marker != "city",
+        legendrank=1500,
+    )
+
+
+def draw_places(
+    figure: go.Figure, canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
+) -> None:
+    """A layer's marks and names."""
+    size = 13 * canvas.scale
+    named = mark_places(figure, canvas, pack, layer, taken)
+    labels = [place_label(canvas, one.at, one.text, size, one.clear) for one in named]
+    weight = 500 if layer.marker == "base" else 400
+    write_labels(figure, canvas, labels, size, name=f"{layer.id} names", weight=weight)

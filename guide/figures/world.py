@@ -1,0 +1,352 @@
+"""The ground of any map: what its window holds of the world's lands, borders, lakes and rivers.
+
+``static/shapes/world.json.gz`` keeps each line once, with a digit for each of its points that says
+how coarse a map may be and still show it (``tools/cut_world.py``), so that neighbours fit at any
+scale. A map takes the points that its scale can show.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from guide.model.maps import Map, Window
+
+from .shapes import (
+    FOLDER,
+    Array,
+    EqualEarth,
+    Land,
+    Lines,
+    Projection,
+    Region,
+    projection_for,
+    region,
+)
+
+WIDEST, TALLEST = 2.6, 1.0
+"""The ground fills any figure between these ratios of width to height."""
+PAGE = (1040, 565)
+"""The figure in pixels for which the detail is chosen."""
+LINE = 1.6
+"""Pixels: two points nearer than this are not worth both."""
+ISLAND = 2.6
+"""An island or a lake is drawn from this many times the detail across."""
+RIVER = 40
+"""And a river from this many times the detail along."""
+STEP = 2.0
+"""Degrees after which a straight line is bent to the projection."""
+DEGREE_KM = 111.2
+
+Box = tuple[float, float, float, float]
+"""West, east, south and north, in degrees; west to east is never more than 360."""
+
+TURNS = (-360, 0, 360)
+
+
+@dataclass(frozen=True)
+class _Line:
+    points: Array
+    """Of shape (n, 2): longitude and latitude."""
+    worth: Array
+    """Of shape (n,): the coarsest detail in kilometres at which each point is shown."""
+    bounds: Box
+    """West, east, south and north of its points."""
+
+    def at(self, detail: float) -> Array:
+        """The points that a detail in kilometres shows; first and last are always among them."""
+        return self.points[self.worth >= detail]
+
+
+@dataclass(frozen=True)
+class _World:
+    lands: tuple[tuple[str, str, tuple[tuple[int, ...], ...]], ...]
+    """Code, name, and rings as the numbers of lines; ``~n`` is line n from its end."""
+    lines: tuple[_Line, ...]
+    between: dict[int, frozenset[str]]
+    """The lands on both sides of each line that is not a coast."""
+    open: frozenset[frozenset[str]]
+    """Pairs with a line between them that is no border, or not a final one."""
+    at_issue: frozenset[str]
+    """Lands whose status is at issue: no line round them is a final one."""
+    lakes: tuple[_Line, ...]
+    rivers: tuple[_Line, ...]
+    steps: tuple[float, ...]
+    """The details in kilometres that there are."""
+
+
+@cache
+def _world() -> _World:
+    data = json.loads(gzip.decompress((FOLDER / "world.json.gz").read_bytes()))
+    coarse = np.array(data["coarse"])
+
+    def line(kept: tuple[str, list[int]]) -> _Line:
+        digits, steps = kept
+        points = np.cumsum(np.array(steps, dtype=float).reshape(-1, 2), axis=0) / data["grid"]
+        (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        worth = coarse[np.frombuffer(digits.encode(), dtype=np.uint8) - ord("0")]
+        return _Line(points, worth, (west, east, south, north))
+
+    sides: dict[int, set[str]] = {}
+    for land in data["lands"]:
+        for ring in land["rings"]:
+            for number in ring:
+                sides.setdefault(max(number, ~number), set()).add(land["id"])
+    return _World(
+        tuple((one["id"], one["name"], tuple(map(tuple, one["rings"]))) for one in data["lands"]),
+        tuple(map(line, data["arcs"])),
+        {number: frozenset(codes) for number, codes in sides.items() if len(codes) > 1},
+        frozenset(map(frozenset, data["open"])),
+        frozenset(data["at_issue"]),
+        tuple(map(line, data["lakes"])),
+        tuple(map(line, data["rivers"])),
+        tuple(data["coarse"]),
+    )
+
+
+def ground(drawn: Map, window: Window | None = None) -> Region:
+    """What a map stands on: the shapes that it names, or else the world's within its window.
+
+    ``window`` is a nearer one of the map.
+    """
+    if drawn.shapes is not None:
+        return region(drawn.shapes)
+    return cut(*(window or drawn.window).reach)
+
+
+@cache
+def cut(west: float, east: float, south: float, north: float) -> Region:
+    """The ground of a window in degrees; ``east`` is more than ``west`` by 360 at most."""
+    world, window = _world(), (west, east, south, north)
+    project = projection_for(*window)
+    box, detail = _around(project, window), _detail(project, window)
+    lands = []
+    for code, name, rings in world.lands:
+        kept = _rings(world, rings, box, detail)
+        if kept:
+            at, room = _label(kept, window)
+            lands.append(Land(code, name, tuple(map(_points, kept)), at, room))
+    borders, dashed = _borders(world, box, detail)
+    least = ISLAND * detail
+    lakes = [
+        ring
+        for lake in world.lakes
+        if _area(lake.points) > 2 * least**2
+        for ring in _clipped(lake.at(detail), box)
+    ]
+    rivers = [river for river in world.rivers if _length(river.points) > RIVER * detail]
+    return Region(
+        "world",
+        tuple(lands),
+        borders,
+        dashed,
+        tuple(map(_points, lakes)),
+        tuple(_points(part) for river in rivers for part in _within(river.at(detail), box)),
+    )
+
+
+def _extent(project: Projection, window: Box) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of a window, in kilometres."""
+    west, east, south, north = window
+    lon, lat = np.meshgrid(np.linspace(west, east, 40), np.linspace(south, north, 40))
+    x, y = project.forward(lon, lat)
+    return float(x.min()), float(x.max()), float(y.min()), float(y.max())
+
+
+def _around(project: Projection, window: Box) -> Box:
+    """All that a figure of the window can show, whatever its ratio of width to height."""
+    middle = project.west_east
+    if isinstance(project, EqualEarth):
+        return middle - 180, middle + 180, -90, 90
+    left, right, bottom, top = _extent(project, window)
+    width = max(right - left, (top - bottom) * WIDEST)
+    height = max(top - bottom, (right - left) / TALLEST)
+    x, y = np.meshgrid(np.linspace(-0.5, 0.5, 60) * width, np.linspace(-0.5, 0.5, 60) * height)
+    lon, lat = project.inverse(x + (left + right) / 2, y + (bottom + top) / 2)
+    return (
+        max(float(lon.min()) - STEP, middle - 180),
+        min(float(lon.max()) + STEP, middle + 180),
+        max(float(lat.min()) - STEP, -90),
+        min(float(lat.max()) + STEP, 90),
+    )
+
+
+def _detail(project: Projection, window: Box) -> float:
+    """The detail in kilometres that a page shows of the window."""
+    left, right, bottom, top = _extent(project, window)
+    pixel = max((right - left) / PAGE[0], (top - bottom) / PAGE[1])
+    steps = _world().steps
+    return max((step for step in steps if step <= LINE * pixel), default=steps[0])
+
+
+def _rings(world: _World, rings: Sequence[Sequence[int]], box: Box, detail: float) -> list[Array]:
+    """A land's rings within the box, without islands that are too small; its largest always."""
+    if not any(_near(world, ring, box) for ring in rings):
+        return []
+    found = []
+    for ring in rings:
+        if not _near(world, ring, box):
+            continue
+        whole = _joined(world, ring, detail)
+        if len(whole) > 3 and _area(whole) > (ISLAND * detail) ** 2:
+            found.append(whole)
+    if not found:
+        found = [max((_joined(world, ring, 0) for ring in rings), key=_area)]  # however small
+    return [part for ring in found for part in _clipped(ring, box)]
+
+
+def _near(world: _World, ring: Sequence[int], box: Box) -> bool:
+    """Whether a ring can reach into the box: by the bounds of its lines."""
+    bounds = [world.lines[max(number, ~number)].bounds for number in ring]
+    west, east = min(each[0] for each in bounds), max(each[1] for each in bounds)
+    south, north = min(each[2] for each in bounds), max(each[3] for each in bounds)
+    return (
+        south < box[3]
+        and north > box[2]
+        and any(west + turn < box[1] and east + turn > box[0] for turn in TURNS)
+    )
+
+
+def _joined(world: _World, ring: Sequence[int], detail: float) -> Array:
+    parts = []
+    for number in ring:
+        points = world.lines[max(number, ~number)].at(detail)
+        parts.append(points[:-1] if number >= 0 else points[:0:-1])
+    whole = np.concatenate(parts)
+    return np.concatenate([whole, whole[:1]])
+
+
+def _turned(points: Array, box: Box) -> Iterator[Array]:
+    """The points as often as they lie in the box, once round the world or back included."""
+    for turn in TURNS:
+        moved = points + np.array((turn, 0))
+        (west, south), (east, north) = moved.min(axis=0), moved.max(axis=0)
+        if east > box[0] and west < box[1] and north > box[2] and south < box[3]:
+            yield moved
+
+
+def _clipped(ring: Array, box: Box) -> Iterator[Array]:
+    """A closed ring cut to the box (Sutherland and Hodgman), and bent to the projection."""
+    for kept in _turned(ring, box):
+        for axis, limit, side in ((0, box[0], 1), (0, box[1], -1), (1, box[2], 1), (1, box[3], -1)):
+            kept = _half(kept, axis, limit, side) if len(kept) else kept  # noqa: PLW2901
+        if len(kept) > 3:
+            yield _bent(kept)
+
+
+def _half(points: Array, axis: int, limit: float, side: int) -> Array:
+    """A closed ring cut to what lies on one side of a line of longitude or latitude."""
+    inside = side * (points[:, axis] - limit) >= 0
+    if inside.all():
+        return points
+    out: list[Array] = []
+    for n in range(len(points) - 1):
+        a, b = points[n], points[n + 1]
+        if inside[n]:
+            out.append(a)
+        if inside[n] != inside[n + 1]:
+            out.append(a + (b - a) * (limit - a[axis]) / (b[axis] - a[axis]))
+    return np.array([*out, out[0]]) if out else points[:0]
+
+
+def _within(line: Array, box: Box) -> Iterator[Array]:
+    """The parts of an open line that lie in the box, each with one point beyond it."""
+    for points in _turned(line, box):
+        lon, lat = points[:, 0], points[:, 1]
+        inside = (lon >= box[0]) & (lon <= box[1]) & (lat >= box[2]) & (lat <= box[3])
+        near = inside.copy()
+        near[1:] |= inside[:-1]
+        near[:-1] |= inside[1:]
+        for part in np.split(np.arange(len(points)), np.flatnonzero(np.diff(near)) + 1):
+            if near[part[0]] and len(part) > 1:
+                yield _bent(points[part])
+
+
+def _bent(points: Array) -> Array:
+    """The same line with points on its long straight parts, which a projection bends."""
+    reach = np.abs(np.diff(points, axis=0)).max(axis=1)
+    if not (reach > STEP).any():
+        return points
+    parts = [
+        np.linspace(a, b, max(1, int(np.ceil(far / STEP))), endpoint=False)
+        for a, b, far in zip(points, points[1:], reach, strict=False)
+    ]
+    return np.concatenate([*parts, points[-1:]])
+
+
+def _borders(world: _World, box: Box, detail: float) -> tuple[Lines, Lines]:
+    """The lines between two lands: those that are borders, and those that are not, or not final."""
+    firm: list[Array] = []
+    dashed: list[Array] = []
+    for number, codes in world.between.items():
+        if not _near(world, (number,), box):
+            continue
+        loose = codes in world.open or codes & world.at_issue
+        (dashed if loose else firm).extend(_within(world.lines[number].at(detail), box))
+    return tuple(map(_points, firm)), tuple(map(_points, dashed))
+
+
+def _points(line: Array) -> tuple[tuple[float, float], ...]:
+    return tuple((float(x), float(y)) for x, y in np.round(line, 3))
+
+
+def _flat(line: Array) -> Array:
+    """In kilometres, true near the line's own latitude."""
+    wide = np.cos(np.radians(line[:, 1].mean()))
+    return line * (DEGREE_KM * wide, DEGREE_KM)
+
+
+def _area(ring: Array) -> float:
+    """Of a closed ring, in square kilometres."""
+    x, y = _flat(ring).T
+    return float(abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2)
+
+
+def _length(line: Array) -> float:
+    return float(np.hypot(*np.diff(_flat(line), axis=0).T).sum())
+
+
+def _label(rings: Sequence[Array], window: Box) -> tuple[tuple[float, float], float]:
+    """Where a land's name fits best within the window, and how far from the nearest edge in km.
+
+    Without a part in the window, the middle of its largest ring, and no room.
+    """
+    shown = [part for ring in rings for part in _clipped(ring, window)]
+    if not shown:
+        lon, lat = max(rings, key=_area).mean(axis=0)
+        return (round(float(lon), 2), round(float(lat), 2)), 0
+    ring = max(shown, key=_area)
+    ring = np.concatenate([ring[: -1 : 1 + len(ring) // 120], ring[:1]])
+    scale = (DEGREE_KM * np.cos(np.radians(ring[:, 1].mean())), DEGREE_KM)
+    flat = ring * scale
+    low, high = flat.min(axis=0), flat.max(axis=0)
+    best, room = flat.mean(axis=0), 0.0
+    for _ in range(3):  # each look is closer to the best place of the last
+        x, y = np.meshgrid(np.linspace(low[0], high[0], 14), np.linspace(low[1], high[1], 14))
+        spots = np.column_stack([x.ravel(), y.ravel()])
+        away = _inside_by(spots, flat)
+        if away.max() > room:
+            best, room = spots[away.argmax()], float(away.max())
+        reach = (high - low) / 8
+        low, high = best - reach, best + reach
+    lon, lat = best / scale
+    return (round(float(lon), 2), round(float(lat), 2)), round(room)
+
+
+def _inside_by(spots: Array, ring: Array) -> Array:
+    """How far each of the spots lies within a ring; less than nothing outside."""
+    a, b = ring[:-1], ring[1:]
+    along = b - a
+    to = spots[:, None, :] - a[None]
+    share = (to * along).sum(axis=2) / np.maximum((along**2).sum(axis=1), 1e-12)
+    gap = np.hypot(*np.moveaxis(to - np.clip(share, 0, 1)[..., None] * along, 2, 0)).min(axis=1)
+    level = (a[None, :, 1] > spots[:, None, 1]) != (b[None, :, 1] > spots[:, None, 1])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cross = a[:, 0] + (spots[:, None, 1] - a[:, 1]) / along[:, 1] * along[:, 0]
+    odd = (level & (spots[:, None, 0] < cross)).sum(axis=1) % 2 == 1
+    return np.asarray(np.where(odd, gap, -gap))

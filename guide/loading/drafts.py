@@ -1,0 +1,110 @@
+"""A pack while it is being read: sound parts beside faulty ones, each with its position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as Folder
+from typing import TypeVar
+
+from guide.model.base import Part
+from guide.model.places import Place
+from guide.model.slots import Path, walk
+from guide.model.tables import Table
+
+from .problem import Mark, Problem
+from .yaml_text import Document
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A part in its file."""
+
+    part: Part
+    document: Document
+    path: Path
+
+    def mark(self) -> Mark:
+        """Where the part stands."""
+        return self.document.value_mark(self.path)
+
+    def at(self, *steps: str | int) -> Mark:
+        """Where something inside the part stands, or else the part."""
+        return self.document.value_mark((*self.path, *steps))
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file, the parts of it that are sound, and whether all of it is."""
+
+    document: Document
+    model: type[Part]
+    parts: tuple[tuple[Part, Path], ...]
+    sound: bool
+
+
+@dataclass
+class Draft:
+    """All that was read of a pack."""
+
+    folder: Folder
+    files: list[Read] = field(default_factory=list)
+    tables: dict[str, Table] = field(default_factory=dict)
+    broken_tables: set[str] = field(default_factory=set)
+    places: dict[str, Place] = field(default_factory=dict)
+    place_ids: set[str] = field(default_factory=set)
+    """The ids of all places, faulty ones too."""
+    places_complete: bool = True
+    """Whether every row of the places could be read, so that a missing id is missing."""
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[type[Part]] = field(default_factory=set)
+    """The kinds of file of which one could not be read to its end."""
+
+    @cached_property
+    def spots(self) -> list[Spot]:
+        """Every sound part of every file, with the parts inside it."""
+        return [
+            Spot(part, read.document, path)
+            for read in self.files
+            for top, start in read.parts
+            for part, path in walk(top, start)
+        ]
+
+    def each(self, kind: type[P]) -> Iterator[tuple[P, Spot]]:
+        """Every sound part of a kind."""
+        for spot in self.spots:
+            if isinstance(spot.part, kind):
+                yield spot.part, spot
+
+    def all(self, kind: type[P]) -> list[P]:
+        """Every sound part of a kind, without its position."""
+        return [part for part, _ in self.each(kind)]
+
+    def one(self, kind: type[P]) -> P:
+        """The only part of a kind, in a pack without problems."""
+        return self.all(kind)[0]
+
+    def raw_ids(self, *keys: str) -> Iterator[tuple[str, Spot]]:
+        """Every ``id`` written under a list of the given names, in sound parts and faulty ones."""
+        for read in self.files:
+            yield from _ids(read.document, read.document.value, (), keys)
+
+    def complete(self, model: type[Part]) -> bool:
+        """Whether every file of a kind was read to its end, so that a missing id is missing."""
+        return model not in self.unread
+
+
+def _ids(
+    document: Document, value: object, path: Path, keys: tuple[str, ...]
+) -> Iterator[tuple[str, Spot]]:
+    if not isinstance(value, dict):
+        return
+    for key, held in value.items():
+        if key in keys and isinstance(held, tuple):
+            for index, item in enumerate(held):
+                if isinstance(item, dict) and isinstance(item.get("id"), str):
+                    spot = Spot(Part(), document, (*path, key, index))
+                    yield item["id"], spot

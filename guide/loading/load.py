@@ -1,0 +1,218 @@
+"""The one reader: a folder becomes a guide, or a list of everything that is wrong with it.
+
+The app and ``python -m guide check`` both call ``load_pack``, so that they can never disagree.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.model.as_of import as_of
+from guide.model.base import Part
+from guide.model.content import Actors, Glossary, Guide, Module, People, Sources
+from guide.model.maps import Map
+from guide.model.pack import Pack
+from guide.model.places import Place
+from guide.model.runs import Run
+from guide.model.tables import Table
+from guide.model.timelines import Timeline
+from guide.model.words import Words
+
+from . import rules
+from .checks import check
+from .drafts import Draft, Read
+from .messages import text as messages
+from .places import FILE as PLACES
+from .places import read_places
+from .problem import Mark, Problem
+from .tables import read_table
+from .validation import validate
+from .yaml_text import read_document
+
+SINGLE: Mapping[str, type[Part]] = {
+    "guide": Guide,
+    "words": Words,
+    "actors": Actors,
+    "glossary": Glossary,
+    "people": People,
+    "sources": Sources,
+}
+"""The files that stand alone in ``content/``, by name."""
+
+FOLDERS: Mapping[str, type[Part]] = {
+    "modules": Module,
+    "timelines": Timeline,
+    "maps": Map,
+    "runs": Run,
+}
+"""The folders of ``content/``; each file in them holds one part."""
+
+OPTIONAL = {"timelines", "maps", "runs"}
+"""The folders that a guide can do without."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of reading a pack: a guide, or problems; never both."""
+
+    pack: Pack | None
+    problems: list[Problem]
+    """In order of file and line."""
+
+    def summary(self) -> str:
+        """What was read, in one line."""
+        if self.pack is None:
+            files = len({problem.file for problem in self.problems})
+            return f"{len(self.problems)} problem(s) in {files} file(s)"
+        pack = self.pack
+        counts = {
+            "modules": len(pack.modules),
+            "blocks": len(pack.blocks),
+            "events": len(pack.events),
+            "maps": len(pack.maps),
+            "runs": len(pack.runs),
+            "terms": len(pack.terms),
+            "people": len(pack.people),
+            "places": len(pack.places),
+            "tables": len(pack.tables),
+            "sources": len(pack.sources),
+        }
+        return f"{pack.guide.title}: " + ", ".join(f"{n} {name}" for name, n in counts.items())
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder can be read as a pack at all."""
+    return (folder / "content" / "guide.yaml").is_file()
+
+
+def load_pack(folder: Path) -> Loaded:
+    """Read and check everything in ``content/`` and ``data/``.
+
+    Python's garbage collector pauses meanwhile: it would look again and again through a hundred
+    thousand objects, none of which is garbage yet.
+    """
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        return _load_pack(folder)
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _load_pack(folder: Path) -> Loaded:
+    draft = Draft(folder)
+    for name, model in SINGLE.items():
+        _read(draft, f"content/{name}.yaml", model)
+    for name, model in FOLDERS.items():
+        files = _yaml_files(folder / "content" / name)
+        if not files and name not in OPTIONAL:
+            place = Mark(f"content/{name}")
+            message = messages.missing_folder(f"content/{name}")
+            draft.problems.append(Problem.at(place, rules.MISSING_FILE, message))
+            draft.unread.add(model)
+        for file in files:
+            _read(draft, f"content/{name}/{file}", model)
+    _refuse_others(draft)
+    _read_tables(draft)
+    draft.problems += check(draft)
+    problems = sorted(set(draft.problems))
+    return Loaded(None if problems else _whole(draft), problems)
+
+
+def _read(draft: Draft, file: str, model: type[Part]) -> None:
+    if not os.path.lexists(draft.folder / file):
+        draft.problems.append(Problem.at(Mark(file), rules.MISSING_FILE, messages.missing_file()))
+        draft.unread.add(model)
+        return
+    document = read_document(draft.folder, file)
+    draft.problems += document.problems
+    if not document.complete or not isinstance(document.value, dict):
+        draft.unread.add(model)
+    if not document.complete:
+        return
+    parts, problems = validate(document, model)
+    draft.problems += problems
+    sound = not problems and not document.problems
+    draft.files.append(Read(document, model, tuple(parts), sound))
+
+
+def _yaml_files(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
+    except OSError:
+        return []
+
+
+def _refuse_others(draft: Draft) -> None:
+    """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
+    known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
+    content = draft.folder / "content"
+    found = [(name, known) for name in _names(content)]
+    found += [
+        (f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)
+    ]
+    for name, allowed in found:
+        read = name in allowed or ("/" in name and name.endswith(".yaml"))
+        if not read and not name.rsplit("/", 1)[-1].startswith("."):
+            message = messages.unknown_file(name, sorted(known))
+            draft.problems.append(Problem.at(Mark(f"content/{name}"), rules.UNKNOWN_FILE, message))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _read_tables(draft: Draft) -> None:
+    for name in _names(draft.folder / "data"):
+        if name.endswith(".csv"):
+            table, problems = read_table(draft.folder, name)
+            draft.problems += problems
+            draft.broken_tables |= set() if table else {name}
+            if table:
+                draft.tables[name] = table
+            if problems and name == PLACES:
+                draft.places_complete = False
+    places = draft.tables.get(PLACES)
+    if places is None:  # A guide without maps needs none.
+        draft.places_complete = PLACES not in draft.broken_tables
+        return
+    draft.places, problems = read_places(places)
+    draft.problems += problems
+    if "id" in places.positions:
+        draft.place_ids = set(places.column("id"))
+    else:
+        draft.places_complete = False
+
+
+def _whole(draft: Draft) -> Pack:
+    """The guide of today, of parts that are all sound."""
+    guide, words = draft.one(Guide), draft.one(Words)
+    modules = {module.id: module for module in draft.all(Module)}
+    tables: dict[str, Table] = draft.tables
+    places: dict[str, Place] = draft.places
+    written = Pack(
+        folder=draft.folder,
+        guide=guide,
+        words=words,
+        modules=tuple(modules[name] for name in guide.modules),
+        timelines={timeline.id: timeline for timeline in draft.all(Timeline)},
+        maps={each.id: each for each in draft.all(Map)},
+        runs={run.id: run for run in draft.all(Run)},
+        actors={actor.id: actor for actor in draft.one(Actors).actors},
+        terms={term.id: term for term in draft.one(Glossary).terms},
+        people={person.id: person for person in draft.one(People).people},
+        sources={source.id: source for source in draft.one(Sources).sources},
+        reviews=draft.one(Sources).reviews,
+        hosts=draft.one(Sources).hosts,
+        places=places,
+        tables=tables,
+    )
+    return as_of(written)

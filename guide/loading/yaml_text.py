@@ -1,0 +1,250 @@
+"""One YAML file as plain values, each with its position. Nothing changes meaning unseen.
+
+Only what an author can see is read: no anchors, no tags, no merged mappings, one document.
+Words such as ``NO`` and ``on``, dates, times and ``1e3`` stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path as Folder
+from typing import Any
+
+import yaml
+
+from guide.model.slots import Path
+
+from . import rules
+from .files import Unreadable, read_text
+from .messages import text as messages
+from .problem import Mark, Message, Problem
+from .rules import Rule
+
+DEPTH = 50
+"""How deep lists and mappings may stand in one another."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}\.[0-9]{1,18}")
+
+
+@dataclass(slots=True)
+class Node:
+    """The position of a value, of its keys and of what it holds."""
+
+    line: int
+    column: int
+    children: dict[str | int, Node] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass
+class Document:
+    """What a file holds, with positions and the problems of its YAML."""
+
+    file: str
+    value: Any = None
+    root: Node = field(default_factory=lambda: Node(1, 1))
+    problems: list[Problem] = field(default_factory=list)
+    complete: bool = False
+    """Whether the file could be read to its end."""
+
+    def value_mark(self, path: Path) -> Mark:
+        """Where a value stands, or the nearest thing that holds it."""
+        node = self.root
+        for step in path:
+            inner = node.children.get(step)
+            if inner is None:
+                break
+            node = inner
+        return Mark(self.file, node.line, node.column)
+
+    def key_mark(self, path: Path) -> Mark:
+        """Where the last key of a path stands, or else its value."""
+        node: Node | None = self.root
+        for step in path[:-1]:
+            node = node.children.get(step) if node else None
+        key = path[-1] if path else None
+        if node is None or not isinstance(key, str) or key not in node.keys:
+            return self.value_mark(path)
+        return Mark(self.file, *node.keys[key])
+
+
+def read_document(folder: Folder, file: str) -> Document:
+    """Read one YAML file of a pack."""
+    try:
+        return parse(read_text(folder, file), file)
+    except Unreadable as error:
+        return Document(file, problems=[error.problem])
+
+
+def parse(text: str, file: str) -> Document:
+    """Read YAML text."""
+    composer = _Composer(file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            composer.take(event)
+        composer.finish()
+    except _Stop:
+        pass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        composer.problem(
+            _position(file, mark), rules.YAML_SYNTAX, messages.syntax(error.problem or "")
+        )
+    except yaml.YAMLError as error:
+        composer.problem(Mark(file), rules.YAML_SYNTAX, messages.syntax(str(error)))
+    return composer.document
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """An unquoted word as YAML 1.2 reads it; what might be read in two ways stays text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text
+
+
+def _position(file: str, mark: Any) -> Mark:
+    return Mark(file, mark.line + 1, mark.column + 1) if mark else Mark(file)
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read."""
+
+
+class _Dropped:
+    """Stands for a key that is not kept: a duplicate, or none at all."""
+
+
+class _Frame:
+    """A list or mapping whose end has not been read."""
+
+    __slots__ = ("items", "key", "mapping", "node")
+
+    def __init__(self, node: Node, mapping: bool) -> None:
+        self.node = node
+        self.mapping = mapping
+        self.items: Any = {} if mapping else []
+        self.key: str | type[_Dropped] | None = None
+
+
+class _Composer:
+    """Builds a document from the events of the YAML parser, without recursion."""
+
+    def __init__(self, file: str) -> None:
+        self.document = Document(file)
+        self.stack: list[_Frame] = []
+        self.documents = 0
+        self._takers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: Any) -> None:
+        taker = self._takers.get(type(event))
+        if taker:
+            taker(event)
+
+    def finish(self) -> None:
+        if self.document.value is None and not self.document.problems:
+            self.problem(Mark(self.document.file), rules.FILE_EMPTY, messages.empty())
+            return
+        self.document.complete = True
+
+    def problem(self, place: Mark, rule: Rule, message: Message) -> None:
+        self.document.problems.append(Problem.at(place, rule, message))
+
+    def _report(self, event: Any, rule: Rule, message: Message) -> None:
+        self.problem(_position(self.document.file, event.start_mark), rule, message)
+
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._report(event, rules.YAML_DOCUMENTS, messages.second_document())
+            raise _Stop
+
+    def _plain_only(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report(event, rules.YAML_ALIAS, messages.anchor(event.anchor))
+        if event.tag is not None:
+            self._report(event, rules.YAML_TAG, messages.tag(event.tag))
+
+    def _scalar(self, event: Any) -> None:
+        self._plain_only(event)
+        frame = self.stack[-1] if self.stack else None
+        if frame and frame.mapping and frame.key is None:
+            self._key(frame, event)
+            return
+        mark = event.start_mark
+        value = event.value if event.style else resolve(event.value)
+        self._add(value, Node(mark.line + 1, mark.column + 1))
+
+    def _key(self, frame: _Frame, event: Any) -> None:
+        key, mark = event.value, event.start_mark
+        if key == "<<" and not event.style:
+            self._report(event, rules.YAML_ALIAS, messages.merge())
+            frame.key = _Dropped
+        elif key in frame.items:
+            self._report(
+                event, rules.DUPLICATE_KEY, messages.duplicate(key, frame.node.keys[key][0])
+            )
+            frame.key = _Dropped
+        else:
+            frame.key = key
+            frame.items[key] = None
+            frame.node.keys[key] = (mark.line + 1, mark.column + 1)
+
+    def _alias(self, event: Any) -> None:
+        self._report(event, rules.YAML_ALIAS, messages.alias(event.anchor))
+        frame = self.stack[-1] if self.stack else None
+        if frame and frame.mapping and frame.key is None:
+            frame.key = _Dropped
+        else:
+            self._add(None, Node(event.start_mark.line + 1, event.start_mark.column + 1))
+
+    def _start(self, event: Any) -> None:
+        self._plain_only(event)
+        if len(self.stack) >= DEPTH:
+            self._report(event, rules.YAML_DEPTH, messages.too_deep(DEPTH))
+            raise _Stop
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        mark = event.start_mark
+        self.stack.append(_Frame(Node(mark.line + 1, mark.column + 1), mapping))
+
+    def _end(self, event: Any) -> None:
+        frame = self.stack.pop()
+        value = frame.items if frame.mapping else tuple(frame.items)
+        outer = self.stack[-1] if self.stack else None
+        if outer and outer.mapping and outer.key is None:
+            place = Mark(self.document.file, frame.node.line, frame.node.column)
+            self.problem(place, rules.YAML_KEY, messages.key_not_text())
+            outer.key = _Dropped
+        else:
+            self._add(value, frame.node)
+
+    def _add(self, value: Any, node: Node) -> None:
+        if not self.stack:
+            self.document.value, self.document.root = value, node
+            return
+        frame = self.stack[-1]
+        if not frame.mapping:
+            frame.node.children[len(frame.items)] = node
+            frame.items.append(value)
+            return
+        if isinstance(frame.key, str):
+            frame.items[frame.key] = value
+            frame.node.children[frame.key] = node
+        frame.key = None

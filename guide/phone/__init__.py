@@ -1,0 +1,1 @@
+"""Blocks as a participant answers them: plain HTML of a few kilobytes, which works by itself."""

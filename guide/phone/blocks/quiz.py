@@ -1,0 +1,151 @@
+"""A quiz item of each kind; after it the key, why it is right, and who says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from guide.model.base import When
+from guide.model.blocks import Quiz
+from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
+from guide.model.choices import choices_of
+from guide.model.marking import right
+from guide.model.pack import Pack
+from guide.text.dates import long_date
+from guide.text.html import html
+
+from ..form import Line, number, options, select
+from ..question import Question, asked, line, own, passage, sources
+
+OLDEST = 1990
+"""The first year to choose from where an item does not say."""
+
+
+def form(question: Question, block: Quiz) -> Markup:
+    """The stem over the fields of its way of answering. Nothing is chosen beforehand."""
+    pack, words, answer, given = question.pack, question.pack.words, block.answer, question.answer
+    stem = line(pack, block.stem)
+    match answer:
+        case Order():
+            many = len(answer.items)
+            how = words.phone_order.format(first=answer.first, last=answer.last, n=many)
+            return asked(stem, _places(pack, answer, given or ()), how)
+        case Estimate() if answer.key_date is not None:
+            return asked(stem, _date(pack, answer, given or ""))
+        case Estimate():
+            return asked(
+                stem, number("answer", answer.unit or words.a_number, _span(pack, answer), given)
+            )
+        case Choices():
+            return asked(
+                stem, options(_lines(pack, block), given or (), several=True), words.choose_all
+            )
+    return asked(stem, options(_lines(pack, block), [given] if given else []))
+
+
+def _lines(pack: Pack, block: Quiz) -> list[Line]:
+    """The options; of places, whose names are the answer, where they lie."""
+    return [
+        Line(one.id, one.letter, one.text or _lies(pack, one.id)) for one in choices_of(pack, block)
+    ]
+
+
+def _lies(pack: Pack, place: str) -> str:
+    found = pack.places[place]
+    return pack.words.phone_place.format(lat=f"{found.lat:.1f}", lon=f"{found.lon:.1f}")
+
+
+def _span(pack: Pack, answer: Estimate) -> str:
+    if answer.low is None or answer.high is None:
+        return ""
+    return pack.words.phone_between.format(low=answer.low, high=answer.high)
+
+
+def _places(pack: Pack, answer: Order, given: tuple[str, ...]) -> Markup:
+    numbers = [(str(n), str(n)) for n in range(1, len(answer.items) + 1)]
+    return Markup().join(
+        select(
+            f"place-{item.id}",
+            pack.words.phone_place_of.format(text=item.text),
+            numbers,
+            str(list(given).index(item.id) + 1) if item.id in given else "",
+        )
+        for item in answer.items
+    )
+
+
+def _date(pack: Pack, answer: Estimate, given: str) -> Markup:
+    words, key = pack.words, answer.key_date
+    assert key is not None
+    newest = max(event.date.last.year for event in pack.events.values())
+    first = min(OLDEST, key.first.year) if answer.low is None else int(answer.low)
+    last = max(newest, key.first.year) if answer.high is None else int(answer.high)
+    year, _, month = given.partition("-")
+    years = [(str(one), str(one)) for one in range(first, last + 1)]
+    fields = select("year", words.year, years, year)
+    if key.precision == "month":
+        months = [(f"{n:02}", name) for n, name in enumerate(words.month_names, 1)]
+        fields += select("month", words.month, months, month)
+    return fields
+
+
+def after(question: Question, block: Quiz) -> Markup:
+    """Whether the own answer is right, the key, why it is right, and who says so."""
+    pack, words, given = question.pack, question.pack.words, question.answer
+    said = ""
+    if given is not None:
+        said = words.right if right(block.answer, _as_marked(given)) else words.not_right
+    return html(
+        '<h1>{{ stem }}</h1>{{ own }}{% if said %}<p class="judged">{{ said }}</p>{% endif %}'
+        '<p class="key">{{ label }} <strong>{{ key }}</strong></p>'
+        "{{ why }}{{ tempts }}{{ sources }}",
+        stem=line(pack, block.stem),
+        own=own(pack, None if given is None else in_words(pack, block, given)),
+        said=said,
+        label=words.right_order if isinstance(block.answer, Order) else words.right_answer,
+        key=in_words(pack, block, _key(block)),
+        why=passage(pack, block.rationale),
+        tempts=_tempts(pack, block, given),
+        sources=sources(pack, block.sources),
+    )
+
+
+def _as_marked(given: Any) -> Any:
+    return tuple(given) if isinstance(given, list) else given
+
+
+def _key(block: Quiz) -> Any:
+    answer = block.answer
+    if isinstance(answer, Estimate):
+        return answer.key if answer.key_date is None else str(answer.key_date)
+    return answer.key
+
+
+def in_words(pack: Pack, block: Quiz, given: Any) -> str:
+    """An answer to the item as a reader says it."""
+    answer = block.answer
+    match answer:
+        case Estimate() if answer.key_date is not None:
+            return long_date(pack.words, When.parse(str(given)))
+        case Estimate():
+            return f"{given:,} {answer.unit or ''}".strip()
+        case Order():
+            texts = {item.id: item.text for item in answer.items}
+            return " → ".join(texts.get(id, id) for id in given)
+    named = {one.id: one for one in choices_of(pack, block, named=True)}
+    ids = given if isinstance(given, list | tuple) else [given]
+    return "; ".join(f"{named[id].letter} · {named[id].text}" for id in ids if id in named)
+
+
+def _tempts(pack: Pack, block: Quiz, given: Any) -> Markup:
+    """Why the own wrong choice tempts."""
+    answer = block.answer
+    why: dict[str, str | None] = {}
+    if isinstance(answer, Choice | Choices):
+        why = {option.id: option.rationale for option in answer.options}
+    elif isinstance(answer, Place):
+        why = {each.place: each.rationale for each in answer.candidates}
+    own_ids = given if isinstance(given, list | tuple) else [given]
+    texts = [text for id in own_ids if isinstance(id, str) and (text := why.get(id))]
+    return Markup().join(html("<p>{{ text }}</p>", text=line(pack, text)) for text in texts)

@@ -1,0 +1,162 @@
+"""The pages of a phone: the frame, the way in, one sentence where something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from guide import settings
+from guide.model.pack import Pack
+from guide.text.html import html
+
+SAID = (
+    "phone_send",
+    "phone_change",
+    "phone_sending",
+    "phone_recorded",
+    "phone_offline",
+    "phone_not_recorded",
+    "phone_error",
+)
+"""The words that the script says by itself."""
+
+AGAIN = 12
+"""Seconds after which a page without JavaScript looks again, while there is nothing to fill in."""
+
+_PAGE = """<!doctype html>
+<html lang="{{ language }}">
+<head>
+<meta charset="utf-8">
+<title>{{ title }}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{{ base }}/phone/files/phone.css">
+{% if again %}<noscript><meta http-equiv="refresh" content="{{ again }}"></noscript>
+{% endif %}{% if script %}<script src="{{ base }}/phone/files/{{ script }}" defer></script>
+{% endif %}</head>
+<body{% for name, value in data.items() %} data-{{ name }}="{{ value }}"{% endfor %}>
+<header><p>{{ title }}</p></header>
+<main id="main" aria-live="polite">
+{{ main }}
+</main>
+{{ foot }}</body>
+</html>
+"""
+
+_FOOT = """<footer>
+<p id="net" role="alert" hidden></p>
+{% if look %}<noscript>
+<p><a href="{{ base }}/r/{{ code }}">{{ words.phone_look_again }}</a></p>
+</noscript>{% endif %}
+<p id="ask"{% if not questions %} hidden{% endif %}>
+<a href="{{ base }}/r/{{ code }}/questions{{ carried }}">{{ words.phone_ask }}</a></p>
+<p>{{ private }}</p>
+<p class="resume">{{ resume }} <small>{{ words.phone_resume_how }}</small></p>
+<details><summary>{{ words.phone_resume_code }}</summary>
+<form method="post" action="{{ base }}/r/{{ code }}/resume">
+<label class="field">{{ words.phone_resume_code }}
+<input name="resume" autocomplete="off" autocapitalize="characters" maxlength="20"></label>
+<button type="submit">{{ words.phone_resume_do }}</button></form></details>
+</footer>
+"""
+
+
+_ACTION = Markup('action="/r/')
+"""How the form of an item begins the address that it is sent to."""
+
+
+def room_page(
+    pack: Pack,
+    code: str,
+    main: Markup,
+    *,
+    base: str,
+    version: str,
+    seat: str,
+    resume: str,
+    open_now: bool,
+    questions: bool,
+    chatham_house: bool,
+) -> Markup:
+    """The page of a room for one seat, whose token the form carries where cookies are refused.
+
+    ``base`` is the path that the guide stands below, here and in the other pages.
+    """
+    words = pack.words
+    data = {"base": base, "code": code, "version": version, "seat": seat}
+    said = {name.removeprefix("phone_").replace("_", "-"): getattr(words, name) for name in SAID}
+    hidden = html('<input type="hidden" name="seat" value="{{ seat }}">\n<button', seat=seat)
+    foot = html(
+        _FOOT,
+        base=base,
+        words=words,
+        code=code,
+        look=not open_now,
+        questions=questions,
+        private=private(pack, chatham_house),
+        carried=f"?seat={seat}" if seat else "",
+        resume=words.phone_resume.format(code=resume),
+    )
+    main = main.replace(_ACTION, html('action="{{ base }}/r/', base=base), 1)
+    carried = main.replace("<button", hidden, 1) if seat else main
+    again = 0 if open_now else AGAIN
+    return framed(pack, carried, base, {**data, **said}, foot=foot, script="phone.js", again=again)
+
+
+_JOIN = """<h1>{{ words.phone_join }}</h1>
+{% if wrong %}<p class="wrong" role="alert">{{ wrong }}</p>{% endif %}
+<form method="get" action="{{ base }}/join"><label class="field">{{ words.phone_code }}
+<input name="code" required autocomplete="off" autocapitalize="characters" maxlength="20"
+ value="{{ typed }}"></label>
+<button type="submit">{{ words.phone_enter }}</button></form>
+<p>{{ private }}</p>"""
+
+
+def join_page(pack: Pack, base: str, *, typed: str = "", wrong: str = "") -> Markup:
+    """The page on which the code is typed."""
+    promise = private(pack, settings.chatham_house())
+    main = html(_JOIN, base=base, words=pack.words, typed=typed, wrong=wrong, private=promise)
+    return framed(pack, main, base)
+
+
+def private(pack: Pack, chatham_house: bool) -> str:
+    """What becomes of what phones send, as it is promised to who joins."""
+    return pack.words.phone_private if chatham_house else pack.words.phone_private_kept
+
+
+def told_page(pack: Pack, base: str, sentence: str, back: str) -> Markup:
+    """One sentence, and the way on: an address of the guide, with the slash before it."""
+    main = html(
+        '<p class="lead" role="alert">{{ sentence }}</p>'
+        '<p><a href="{{ base }}{{ back }}">{{ again }}</a></p>',
+        sentence=sentence,
+        base=base,
+        back=back,
+        again=pack.words.phone_look_again,
+    )
+    return framed(pack, main, base)
+
+
+def framed(
+    pack: Pack,
+    main: Markup,
+    base: str,
+    data: Mapping[str, str] | None = None,
+    *,
+    foot: Markup | None = None,
+    script: str = "",
+    again: int = 0,
+) -> Markup:
+    """A page of the phone with its main part; ``data`` is for its ``script``, by name."""
+    return html(
+        _PAGE,
+        language=pack.guide.language,
+        title=pack.guide.title,
+        main=main,
+        base=base,
+        data=data or {},
+        foot=foot or Markup(),
+        script=script,
+        again=again,
+    )

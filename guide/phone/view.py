@@ -1,0 +1,157 @@
+"""What phones show of a room: made once for all of them, but for each seat's own answer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from guide.model.blocks import Series
+from guide.model.pack import Pack
+from guide.room.items import Item, item_here
+from guide.room.session import Session
+from guide.room.store import Store, StoredRoom
+from guide.text.html import html
+
+from .blocks import AFTER, FORM
+from .question import Question, own
+
+State = Literal["open", "closed", "shown", "waiting", "ended"]
+"""What can be done with a phone: answer, wait for the result, read it, wait, go home."""
+
+MOST_KEPT = 2000
+"""Pages for different own answers that are kept of one view."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What stands in a room for phones, at a moment."""
+
+    pack: Pack
+    stored: StoredRoom
+    store: Store
+    changes: int
+    """How often the process had changed a room of the store before this look."""
+    item: Item | None
+    state: State
+    stamp: str
+    """The version: another one whenever phones show something else."""
+    answers: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    """What each seat had answered to what is shown, when that was first shown."""
+    _kept: dict[str, Markup] = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items whose answers are told beside what is shown."""
+        if self.item is None:
+            return ()
+        asked, block = self.item.asked, self.item.block.id
+        first = f"{block}/before" if self.item.turn == "after" else asked.against
+        return (asked.item, first) if first else (asked.item,)
+
+    @cached_property
+    def frame(self) -> dict[str, object]:
+        """What every phone is told beside its page."""
+        return {
+            "version": self.stamp,
+            "state": self.state,
+            "open": self.state == "open",
+            "block": self.item.block.id if self.item else None,
+            "item": self.item.id if self.item else None,
+            "questions": self.stored.room.questions_open,
+        }
+
+    @property
+    def farewell(self) -> str:
+        """What is said once the event has ended."""
+        words = self.pack.words
+        return words.phone_ended if self.stored.room.chatham_house else words.phone_ended_kept
+
+    def main(self, answered: Mapping[str, Any]) -> Markup:
+        """The page's main part for a seat that answered this."""
+        key = json.dumps(answered, sort_keys=True) if answered else ""
+        if key not in self._kept and len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        if key not in self._kept:
+            self._kept[key] = _main(self, answered)
+        return self._kept[key]
+
+
+def standing(
+    pack: Pack, stored: StoredRoom, store: Store, changes: int, before: Standing | None
+) -> Standing:
+    """What stands in a room, with what was made for the same view ``before``."""
+    session = Session.of_room(pack, stored.room)
+    item = item_here(session) if session and not stored.room.ended else None
+    state = _state(session, item)
+    # An item that was open again in between is news, for its answers may be others.
+    known = sorted(stored.room.answered.items()) if state == "closed" else ""
+    asks = stored.room.questions_open
+    told = (pack.fingerprint, stored.code, stored.opened, item and item.id, state, known, asks)
+    stamp = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    now = Standing(pack, stored, store, changes, item, state, stamp)
+    if before is not None and before.stamp == stamp:
+        return replace(now, answers=before.answers, _kept=before._kept)
+    return replace(now, answers=store.answers_by_seat(stored.code, now.items))
+
+
+def _state(session: Session | None, item: Item | None) -> State:
+    if session is None or session.room.ended:
+        return "ended"
+    room = session.room
+    if item is None:
+        return "waiting"
+    if room.asking is not None:
+        return "open"
+    figure = isinstance(item.block, Series) and room.part > 0
+    return "shown" if room.shown or item.turn in ("before", "after") or figure else "closed"
+
+
+_MAIN = """<section data-state="{{ state }}" data-item="{{ item }}">
+{% if kicker %}<p class="kicker">{{ kicker }}</p>
+{% endif %}{{ body }}</section>"""
+
+
+def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
+    words, item, state = standing.pack.words, standing.item, standing.state
+    kicker, body = "", html("<p>{{ text }}</p>", text=words.phone_waiting)
+    if state == "ended":
+        body = html('<p class="lead">{{ text }}</p>', text=standing.farewell)
+    elif item is not None:
+        question = Question(standing.pack, item, answered)
+        kind = item.block.kind
+        if state == "open":
+            kicker, body = words.phone_open, FORM[kind](question, item.block)
+            body = _form(standing, question, body)
+        elif state == "shown":
+            body = AFTER[kind](question, item.block)
+        else:
+            kicker = words.phone_closed
+            told = None if question.answer is None else words.phone_recorded.partition(".")[0]
+            body = own(standing.pack, told)
+    return html(_MAIN, state=state, item=item.id if item else "", kicker=kicker, body=body)
+
+
+_FORM = """<form method="post" action="/r/{{ code }}/answers">
+<input type="hidden" name="block" value="{{ item }}">
+{{ body }}
+<button type="submit">{{ label }}</button>
+<p class="said" role="status">{{ said }}</p>
+</form>"""
+
+
+def _form(standing: Standing, question: Question, body: Markup) -> Markup:
+    words, sent = standing.pack.words, question.answer is not None
+    return html(
+        _FORM,
+        code=standing.stored.code,
+        item=question.item.id,
+        body=body,
+        label=words.phone_change if sent else words.phone_send,
+        said=words.phone_recorded if sent else "",
+    )

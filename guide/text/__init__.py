@@ -1,0 +1,1 @@
+"""How a fact is said, on any surface."""

@@ -1,0 +1,1 @@
+"""HTTP that all surfaces share."""

@@ -1,0 +1,203 @@
+"""How files reach a browser: compressed once, cached in memory, on any Wi-Fi.
+
+Streamlit sends its own scripts uncompressed, on the ground that a proxy would compress them. In a
+library's meeting room there is no proxy, and its chart library alone is 4.7 MB.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import asyncio.base_events
+import gzip
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .streamlit_internals import own_page
+from .subpath import base_of
+
+UNCHANGING = ("/static/", "/app/static/", "/screen/files/", "/phone/files/")
+"""Paths whose files stay the same while the server runs."""
+
+COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/svg")
+LARGEST = 8_000_000
+"""Bytes; larger files pass through as they are."""
+
+
+@dataclass(frozen=True)
+class Compressed:
+    """A file's response, ready to be sent."""
+
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+
+class CompressOnce:
+    """ASGI middleware: send an unchanging text file as a gzip made at its first request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.cached: dict[str, Compressed] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the cached response, or pass the request on and cache what comes back."""
+        if not _wanted(scope):
+            await self.app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path not in self.cached:
+            response = _Buffered(send)
+            await self.app(_without_conditions(scope), receive, response.take)
+            if not response.whole:
+                return
+            self.cached[path] = await asyncio.to_thread(_compress, response)
+        cached = self.cached[path]
+        etag = _header(cached, b"etag")
+        if etag is not None and Headers(scope=scope).get("if-none-match") == etag:
+            await send({"type": "http.response.start", "status": 304, "headers": cached.headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": cached.headers})
+        await send({"type": "http.response.body", "body": cached.body})
+
+
+class _Buffered:
+    """Buffers a whole response of the kinds wanted; sends any other on at once."""
+
+    def __init__(self, send: Send, kinds: tuple[str, ...] = COMPRESSIBLE) -> None:
+        self.send = send
+        self.kinds = kinds
+        self.start: Message | None = None
+        self.body = bytearray()
+        self.whole = False
+
+    async def take(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _to_buffer(message, self.kinds):
+            self.start = message
+        elif self.start is None:
+            await self.send(message)
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+            self.whole = not message.get("more_body", False)
+
+
+def _wanted(scope: Scope) -> bool:
+    return (
+        scope["type"] == "http"
+        and scope["method"] == "GET"
+        and scope["path"].startswith(UNCHANGING)
+        and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        and "range" not in Headers(scope=scope)
+    )
+
+
+def _without_conditions(scope: Scope) -> Scope:
+    """The request asking for the whole file, uncompressed, so that it can be cached."""
+    dropped = {b"if-none-match", b"if-modified-since", b"accept-encoding"}
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}
+
+
+def _to_buffer(start: Message, kinds: tuple[str, ...]) -> bool:
+    headers = Headers(raw=start["headers"])
+    return (
+        start["status"] == 200
+        and headers.get("content-type", "").startswith(kinds)
+        and int(headers.get("content-length", LARGEST + 1)) <= LARGEST
+    )
+
+
+def _compress(response: _Buffered) -> Compressed:
+    assert response.start is not None
+    body = gzip.compress(bytes(response.body), 9, mtime=0)
+    headers = MutableHeaders(raw=list(response.start["headers"]))
+    headers["content-encoding"] = "gzip"
+    headers["content-length"] = str(len(body))
+    headers.add_vary_header("Accept-Encoding")
+    return Compressed(headers.raw, body)
+
+
+def _header(cached: Compressed, name: bytes) -> str | None:
+    return next((value.decode("latin-1") for key, value in cached.headers if key == name), None)
+
+
+Head = Callable[[Scope], Markup]
+"""Hands out tags for the head of the page that a request asks for."""
+
+
+def no_head(scope: Scope) -> Markup:
+    """No tags."""
+    return Markup()
+
+
+class OwnShell:
+    """ASGI middleware: Streamlit's one HTML page and its style sheet as the guide sends them."""
+
+    def __init__(self, app: ASGIApp, language: Callable[[], str], head: Head = no_head) -> None:
+        """``language`` hands out the guide's language as it is now, as a BCP 47 tag; ``head``
+        what stands in the head of the page that a request asks for.
+        """
+        self.app = app
+        self.language = language
+        self.head = head
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; change the response if it is the page or its style sheet."""
+        if scope["type"] != "http" or scope["path"].startswith(NO_SHELL):
+            await self.app(scope, receive, send)
+            return
+        response = _Buffered(send, ("text/html", "text/css"))
+        await self.app(_without_conditions(scope), receive, response.take)
+        if not response.whole:
+            return
+        assert response.start is not None
+        body = await asyncio.to_thread(self._own, bytes(response.body), scope)
+        headers = MutableHeaders(raw=list(response.start["headers"]))
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        if "gzip" in Headers(scope=scope).get("accept-encoding", ""):
+            body = gzip.compress(body, 6, mtime=0)
+            headers["content-encoding"] = "gzip"
+        headers.add_vary_header("Accept-Encoding")
+        headers["content-length"] = str(len(body))
+        await send({**response.start, "headers": headers.raw})
+        await send({"type": "http.response.body", "body": body})
+
+    def _own(self, body: bytes, scope: Scope) -> bytes:
+        return own_page(body, self.language(), self.head(scope), base_of(scope))
+
+
+NO_SHELL = (
+    *("/static/js/", "/static/media/", "/app/static/", "/media/", "/_stcore/", "/screen"),
+    *("/copy", "/r/", "/join", "/phone/", "/healthz"),
+)
+"""Paths that hold neither the page nor its style sheet."""
+
+
+def send_at_once() -> None:
+    """Let small responses leave without waiting for the browser's acknowledgement.
+
+    asyncio turns Nagle's algorithm off for sockets that name their protocol. The listening socket
+    that Streamlit hands on names none (github.com/Kludex/uvicorn/issues/3149), so on a kept
+    connection every file and every message would wait 40 ms.
+    """
+
+    def set_nodelay(connection: socket.socket) -> None:
+        if connection.family in (socket.AF_INET, socket.AF_INET6):
+            with suppress(OSError):
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    asyncio.base_events._set_nodelay = set_nodelay  # type: ignore[attr-defined]
+
+
+def middleware(language: Callable[[], str], head: Head) -> list[Middleware]:
+    """What every response passes through.
+
+    ``language`` hands out the guide's BCP 47 tag, ``head`` what stands in a page's head.
+    """
+    return [Middleware(CompressOnce), Middleware(OwnShell, language=language, head=head)]

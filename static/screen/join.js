@@ -1,0 +1,39 @@
+// How to join by phone: large on the welcome step and with J, small in a corner while phones can
+// answer. How many answered comes with the answers that a screen waits for anyway, so that no
+// answer draws the slide anew and no screen asks apart.
+"use strict";
+
+let joinWanted = false;
+let joinRoom = ""; // whose card stands in the box
+
+function drawJoin() {
+  const box = at("join");
+  const { phones, room: code, blank } = now || {};
+  const large = joinWanted || Boolean(phones && phones.welcome);
+  const wanted = phones && !blank && !now.pinned && !query.has("ahead") && (large || phones.asking);
+  const small = () => !box.hidden && !box.classList.contains("large");
+  const before = small();
+  box.hidden = !wanted || joinRoom !== code;
+  box.classList.toggle("large", large);
+  box.classList.toggle("aside", large && !joinWanted);
+  if (small() !== before && document.querySelector(".body")) fit(); // it takes room from the slide
+  if (wanted && joinRoom !== code) fetchJoin(code).catch(() => {}); // again at the next answer
+}
+
+async function fetchJoin(code) {
+  const card = await ask(`r/${code}/card`);
+  at("join").innerHTML = card.html;
+  joinRoom = code;
+  drawJoin();
+}
+
+function tellAnswered(said) {
+  drawJoin();
+  drawPinned();
+  if (joinRoom) at("join").querySelector(".join-count").textContent = said || "";
+}
+
+function turnJoin() {
+  joinWanted = !joinWanted;
+  drawJoin();
+}

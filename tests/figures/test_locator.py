@@ -1,0 +1,37 @@
+"""The map of the first page: each module's number at its place, land and no border."""
+
+import base64
+import re
+
+import pytest
+
+from guide.figures.locator import locator
+
+
+@pytest.fixture
+def shown(real_pack):
+    return str(locator(real_pack, real_pack.guide.welcome.map, lambda module: f"/{module}"))
+
+
+def test_each_module_has_a_pin_that_leads_to_it(real_pack, shown):
+    for module in real_pack.modules:
+        link = re.search(rf'<a href="/{module.id}"[^>]*><b>(\d)</b>', shown)
+        assert link and int(link[1]) == module.number
+    assert real_pack.guide.welcome.map.alt in shown
+
+
+def test_east_is_right_of_west_and_north_above_south(real_pack, shown):
+    at = {
+        name.strip(): (float(x), float(y))
+        for x, y, name in re.findall(r"left:([\d.]+)%;top:([\d.]+)%.*?([A-Z][a-z]+)\s*</", shown)
+    }
+    assert at["Washington"][0] < at["Kyiv"][0] < at["Moscow"][0]
+    assert at["Moscow"][1] < at["Kyiv"][1] < at["Washington"][1] < at["Damascus"][1]
+    assert all(0 < place < 100 for pair in at.values() for place in pair)
+
+
+def test_it_is_small_and_draws_one_shape(shown):
+    data = re.search(r"base64,([^\"]+)", shown)[1]
+    drawn = base64.b64decode(data).decode()
+    assert drawn.count("<path") == 1 and "http" not in drawn.replace("http://www.w3.org", "")
+    assert len(shown) < 120_000

@@ -44,6 +44,7 @@ from guide.web.headers import OnAll
 from guide.web.open_addresses import PAGE_OF, OpenAddresses
 from guide.web.reader_pages import reader_pages
 from pages import (
+    accessibility,
     claims,
     glossary,
     handouts,
@@ -61,6 +62,7 @@ def pages(pack: Pack) -> list[st.Page]:
     """Every page of the guide, in the order of the navigation."""
     shown = {
         "": welcome.show,
+        "accessibility": accessibility.show,
         "claims": claims.show,
         "timelines": timelines.show,
         "quiz": quiz.show,
@@ -78,6 +80,7 @@ def pages(pack: Pack) -> list[st.Page]:
                 title=page.name,
                 url_path=address,
                 default=not address,
+                visibility="visible" if page.in_navigation else "hidden",
             )
             for address, page in reader_pages(pack).items()
         ),

@@ -24,7 +24,7 @@ from guide.views.review_marks import statement_mark
 _GLOSSARY = (
     '<div class="glossary">{% for title, entries in topics %}<section><h2>{{ title }}</h2><dl>'
     "{% for entry in entries %}{{ entry }}{% endfor %}</dl></section>"
-    '{% else %}<p class="quiet" role="status">{{ nothing }}</p>{% endfor %}</div>'
+    '{% else %}<p class="quiet" data-say>{{ nothing }}</p>{% endfor %}</div>'
 )
 
 
@@ -115,7 +115,7 @@ def _person(pack: Pack, person: Person) -> Markup:
 def _events(pack: Pack, events: Sequence[str]) -> Markup:
     """Where a word or a person comes up in the timelines that have a page."""
     addresses = ((event_address(pack, event), pack.events[event]) for event in events)
-    links = [(address, event_words(event)) for address, event in addresses if address]
+    links = [(address, event_words(pack, event)) for address, event in addresses if address]
     if not links:
         return Markup()
     return html(

@@ -56,7 +56,8 @@ def _full(pack: Pack, module: Module) -> None:
     with st.container(key="module-top"):
         st.html(_head(pack, module, write, module.minutes))
         if picture:
-            blocks.show(pack, picture)
+            # The picture itself is to be on the first screen.
+            blocks.show(pack, picture, tagged=False)
         st.html(_summary(pack, module, write))
     with st.container(key="module-parts"):
         parts.rail(pack, module)

@@ -15,7 +15,7 @@ from guide.model.progress import LONGEST
 from guide.paper.my_views import as_pdf
 from guide.text.dates import long_date
 from guide.text.html import html
-from guide.views import ask_once, focus, saved_progress
+from guide.views import ask_once, focus, guess, saved_progress
 from guide.views.links import page_link
 from guide.views.page_head import page_head
 
@@ -85,12 +85,14 @@ def _module(pack: Pack, each: ModuleViews) -> None:
         st.html(
             html(
                 '<section class="views"><p class="kicker">{{ number }} · {{ counted }}</p>'
-                "<h2>{{ title }}</h2>{{ votes }}{{ claims }}"
+                "<h2>{{ title }}</h2>{{ votes }}{{ claims }}{{ judgments }}{{ guesses }}"
                 "<p><strong>{{ label }}</strong> {{ score }}</p></section>",
                 number=number,
                 counted=counted,
                 title=module.title,
                 votes=_table(pack, words.your_vote, each.votes, words.no_vote),
+                judgments=_judgments(pack, each),
+                guesses=guess.table(pack, each.guesses) if each.guesses else "",
                 claims=_table(pack, words.conviction_of, each.claims, words.not_rated),
                 label=words.quiz_score,
                 score=score if each.answered else words.not_answered,
@@ -129,6 +131,22 @@ def _table(pack: Pack, title: str, rows: Iterable[Moved], nothing: str) -> Marku
         rows=[(plain(pack, row.text), (row.before, row.after)) for row in rows],
         nothing=nothing,
     )
+
+
+_JUDGMENTS = (
+    '<table class="judgments"><thead><tr>{% for name in names %}<th scope="col">{{ name }}</th>'
+    '{% endfor %}</tr></thead><tbody>{% for title, judgment in rows %}<tr><th scope="row">'
+    '{{ title }}</th><td data-label="{{ names[1] }}">{{ judgment }}</td></tr>{% endfor %}'
+    "</tbody></table>"
+)
+
+
+def _judgments(pack: Pack, each: ModuleViews) -> Markup:
+    """What the reader judged in hindsight; nothing where they judged nothing."""
+    if not each.judgments:
+        return Markup()
+    names = (pack.words.guess_asked, pack.words.your_judgments)
+    return html(_JUDGMENTS, names=names, rows=each.judgments)
 
 
 def _reason(module: str, key: str) -> None:

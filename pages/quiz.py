@@ -5,7 +5,7 @@ import streamlit as st
 from guide.model import progress as progress_rules
 from guide.model.pack import Pack
 from guide.text.html import html
-from guide.views import ask_once, exports, focus, quiz_run
+from guide.views import ask_once, exports, focus, one_of, quiz_run
 from guide.views.blocks.quiz import given_answers
 from guide.views.page_head import page_head
 from guide.views.saved_progress import keep, progress, touched
@@ -65,7 +65,7 @@ def _quiz(pack: Pack) -> None:
     chosen = {"all": everything, "missed": list(dict.fromkeys([*again, *missed]))} | items
     shown = chosen[part or "all"]
     if not shown:
-        st.html(html('<p class="quiet" role="status">{{ text }}</p>', text=words.nothing_missed))
+        st.html(html('<p class="quiet" data-say>{{ text }}</p>', text=words.nothing_missed))
     else:
         quiz_run.show_one(pack, shown, key=f"quiz-{part}")
     of_module = part if part and items.get(part) else ""
@@ -80,7 +80,7 @@ def _ask_again(missed: list[str]) -> None:
     progress().again = missed
     touched(missed[0])
     st.session_state["part"] = "missed"
-    quiz_run.go_to_first("quiz-missed")
+    one_of.go_to_first("quiz-missed")
     focus.next_on(f".st-key-block-{missed[0]} .stem")
 
 

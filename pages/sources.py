@@ -84,7 +84,7 @@ def _sources(pack: Pack) -> None:
     checked = "" if pack.as_of else _checked(pack, sources)
     st.html(
         html(
-            '<p class="kicker" role="status">{{ text }}</p><p class="quiet">{{ checked }}</p>',
+            '<p class="kicker" data-say>{{ text }}</p><p class="quiet">{{ checked }}</p>',
             text=text,
             checked=checked,
         )
@@ -130,7 +130,7 @@ def _item(pack: Pack, source: Source) -> Markup:
 def _one(pack: Pack, source: Source) -> None:
     """The source that a link of an earlier reading asks for (``?cited=…``)."""
     text = pack.words.one_source
-    st.html(html('<p class="kicker" role="status">{{ text }}</p>', text=text))
+    st.html(html('<p class="kicker" data-say>{{ text }}</p>', text=text))
     st.html(_list(pack, [source]))
     page_link("sources", pack.words.all_sources)
 

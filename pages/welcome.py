@@ -4,11 +4,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from guide.figures.locator import locator
+from guide.figures.vignette import vignette
 from guide.model.brief import brief_minutes
 from guide.model.pack import Pack
+from guide.model.parts import picture_of
 from guide.model.progress import steps
 from guide.text.dates import long_date
 from guide.text.html import html
+from guide.views.browser import theme
 from guide.views.cite import citation, full_citation, since_mark
 from guide.views.kept import kept
 from guide.views.links import href, page_link
@@ -21,15 +24,17 @@ _WEEK = (
     "<p>{{ since }}{{ text }} {{ cite }}</p></li>{% endfor %}</ol></section>"
 )
 _ARTICLE = (
-    '<div class="columns-2 wide-gap"><section class="article"><h2>{{ words.the_article }}</h2>'
+    '<div class="article-row"><section class="article"><h2>{{ words.the_article }}</h2>'
     '<p class="facts">{{ article.newspaper }} · {{ date }} · “{{ article.title }}”</p>'
-    "<p class='quiet'>{{ article.byline }}</p>{{ paraphrase[0] }}"
-    "<details><summary>{{ words.article_on }}</summary>"
+    '<div class="beginning">{{ paraphrase[0] }}</div>'
+    '<details class="measure"><summary>{{ words.article_on }}</summary>'
+    "<p class='quiet'>{{ article.byline }}</p>"
     "{% for text in paraphrase[1:] %}{{ text }}{% endfor %}"
     '<h3>{{ words.article_gaps }}</h3>{{ gaps }}<ol class="source-list">'
     "{% for each in cited %}<li>{{ each }}</li>{% endfor %}</ol></details></section>"
-    "<section><h2>{{ civility.title }}</h2>{{ civility_intro }}<ol class='rules'>"
-    "{% for rule in rules %}<li>{{ rule }}</li>{% endfor %}</ol></section></div>"
+    '<section class="civility"><h2>{{ civility.title }}</h2>{{ civility_intro }}'
+    "<details><summary>{{ words.the_rules }}</summary><ol class='rules'>"
+    "{% for rule in rules %}<li>{{ rule }}</li>{% endfor %}</ol></details></section></div>"
 )
 
 
@@ -135,14 +140,16 @@ def _obstacles(pack: Pack) -> None:
     words = pack.words
     st.html(html("<h2>{{ text }}</h2>", text=words.the_obstacles))
     for column, module in zip(st.columns(len(pack.modules)), pack.modules, strict=True):
-        write = Writer(pack, f"card-{module.id}")
+        write, picture = Writer(pack, f"card-{module.id}"), picture_of(module)
         number = words.obstacle.format(number=module.number, count=len(pack.modules))
         minutes = words.minutes_both.format(short=brief_minutes(module), full=module.minutes)
         with column, st.container(key=f"obstacle-{module.id}"):
             st.html(
                 html(
+                    '{% if picture %}<img class="vignette" alt="" src="{{ picture }}">{% endif %}'
                     '<p class="kicker">{{ number }} · {{ minutes }}</p>'
                     "<h3>{{ title }}</h3><p>{{ claim }}</p>",
+                    picture=kept(vignette, pack, picture, theme()) if picture else "",
                     number=number,
                     minutes=minutes,
                     title=module.title,

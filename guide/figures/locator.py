@@ -24,6 +24,8 @@ NEAREST = 3.0
 """Two points of a line nearer than this are drawn as one."""
 SMALLEST = 5.0
 """An island of fewer pixels across is left out."""
+BEYOND = 40.0
+"""How far outside the drawing an outline is followed."""
 LETTER = 15
 """The mean width of a letter of a name, on a phone, where a name is larger against the map."""
 LINE = 40
@@ -43,17 +45,18 @@ _MAP = (
     '<figure class="locator" aria-label="{{ alt }}"><img alt="" src="{{ land }}" '
     'width="{{ width }}" height="{{ height }}">{% for pin in pins %}'
     '<span class="at{{ " to-the-left" if pin.left }}" style="left:{{ pin.x }}%;top:{{ pin.y }}%">'
-    '{% if pin.number %}<a href="{{ pin.address }}" target="_self"><b>{{ pin.number }}</b> '
-    "{{ pin.name }}</a>{% else %}<i></i> {{ pin.name }}{% endif %}</span>{% endfor %}</figure>"
+    '{% if pin.address %}<a href="{{ pin.address }}" target="_self"><b>{{ pin.number }}</b> '
+    "{{ pin.name }}</a>{% elif pin.number %}<b>{{ pin.number }}</b> {{ pin.name }}"
+    "{% else %}<i></i> {{ pin.name }}{% endif %}</span>{% endfor %}</figure>"
 )
 
 
-def locator(pack: Pack, drawn: Locator, address: Callable[[str], str]) -> Markup:
+def locator(pack: Pack, drawn: Locator, address: Callable[[str], str] | None = None) -> Markup:
     """The map with the numbers of the modules at their places, and other places by name.
 
-    ``address`` gives the address of a module by its id.
+    ``address`` gives the address of a module by its id; without it, pins lead nowhere.
     """
-    sheet = _sheet(*drawn.window.reach)
+    sheet, land = _drawn(*drawn.window.reach)
     numbers = {module.id: module.number for module in pack.modules}
     pins = {pin.place: pin.module for pin in drawn.pins}
     places = {name: pack.places[name] for name in (*pins, *drawn.also)}
@@ -61,13 +64,13 @@ def locator(pack: Pack, drawn: Locator, address: Callable[[str], str]) -> Markup
     return html(
         _MAP,
         alt=drawn.alt,
-        land=sheet.picture(),
+        land=land,
         width=WIDTH,
         height=sheet.height,
         pins=[
             {
                 "number": numbers[pins[name]] if name in pins else None,
-                "address": address(pins[name]) if name in pins else None,
+                "address": address(pins[name]) if address and name in pins else None,
                 "name": places[name].name,
                 "x": round(100 * x / WIDTH, 1),
                 "y": round(100 * y / sheet.height, 1),
@@ -87,25 +90,35 @@ def _has_no_room(name: str, at: Point, others: Iterable[Point]) -> bool:
     )
 
 
-class _Sheet:
-    """The ground of a window, laid on the drawing."""
+class Sheet:
+    """A window laid on a drawing, in pixels."""
 
-    def __init__(self, window: tuple[float, float, float, float]) -> None:
+    def __init__(
+        self,
+        window: tuple[float, float, float, float],
+        width: int = WIDTH,
+        height: int | None = None,
+    ) -> None:
+        """``window`` is west, east, south and north.
+
+        With a ``height`` the middle of the window fills the drawing, else all of it has its own.
+        """
         self._project: Projection = projection_for(*window)
-        self._left, right, bottom, self._top = self._extent(window)
-        self._scale = WIDTH / (right - self._left)
-        self.height = round((self._top - bottom) * self._scale)
-        self.land = "".join(self._ring(ring) for land in cut(*window).lands for ring in land.rings)
+        left, right, bottom, top = self._extent(window)
+        wide, high = right - left, top - bottom
+        self._scale = width / wide if height is None else max(width / wide, height / high)
+        self.width, self.height = width, height or round(high * self._scale)
+        self._left = (left + right - width / self._scale) / 2
+        self._top = (bottom + top + self.height / self._scale) / 2
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """A place in the drawing."""
         x, y = self._project.forward(lon, lat)
         return (float(x) - self._left) * self._scale, (self._top - float(y)) * self._scale
 
-    def picture(self) -> str:
-        """The land as a data address."""
-        drawn = html(_LAND, width=WIDTH, height=self.height, land=self.land)
-        return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
+    def path(self, rings: Iterable[Sequence[tuple[float, float]]]) -> str:
+        """Outlines as one SVG path, without the points that would not be seen."""
+        return "".join(map(self._ring, rings))
 
     def _extent(self, window: tuple[float, float, float, float]) -> tuple[float, ...]:
         """Left, right, bottom and top of the window's corners and sides, in kilometres."""
@@ -116,9 +129,9 @@ class _Sheet:
         return min(xs), max(xs), min(ys), max(ys)
 
     def _ring(self, ring: Sequence[tuple[float, float]]) -> str:
-        """An outline as an SVG path, without the points that would not be seen."""
-        points = [self.at(lon, lat) for lon, lat in ring]
-        if max(map(_span, zip(*points, strict=True))) < SMALLEST:
+        points = [self._near(*self.at(lon, lat)) for lon, lat in ring]
+        spans = [*map(_span, zip(*points, strict=True))]
+        if max(spans) < SMALLEST or not min(spans):
             return ""
         kept = points[:1]
         for point in points[1:]:
@@ -126,11 +139,27 @@ class _Sheet:
                 kept.append(point)
         return "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in kept) + "Z"
 
+    def _near(self, x: float, y: float) -> Point:
+        """A point, or for one far outside the drawing the nearest that is not."""
+        return (
+            min(max(x, -BEYOND), self.width + BEYOND),
+            min(max(y, -BEYOND), self.height + BEYOND),
+        )
+
 
 def _span(along: Sequence[float]) -> float:
     return max(along) - min(along)
 
 
+def data_address(svg: Markup) -> str:
+    """A drawing as an address that holds all of it."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
 @cache
-def _sheet(west: float, east: float, south: float, north: float) -> _Sheet:
-    return _Sheet((west, east, south, north))
+def _drawn(*window: float) -> tuple[Sheet, str]:
+    """A window and its land as a data address."""
+    west, east, south, north = window
+    sheet = Sheet((west, east, south, north))
+    land = sheet.path(ring for land in cut(*window).lands for ring in land.rings)
+    return sheet, data_address(html(_LAND, width=WIDTH, height=sheet.height, land=land))

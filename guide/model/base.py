@@ -8,7 +8,14 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 
 class Part(BaseModel):
@@ -95,10 +102,22 @@ Date = Annotated[When, BeforeValidator(_when)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case words joined by hyphens: ``khan-shaykhun``."""
 
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+_AFTER, _BEFORE = re.compile(r"(?<=\w)'"), re.compile(r"(?<!\w)'(?=[^\W\d])")
+
+
+def typeset(text: str) -> str:
+    """Text with apostrophes and single quotation marks as in print, however they were typed."""
+    return _BEFORE.sub("‘", _AFTER.sub("’", text)) if "'" in text else text
+
+
+Line = Annotated[
+    str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(typeset)
+]
 """One line of plain text."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, pattern=r"\S"), ProseMark()]
+Prose = Annotated[
+    str, StringConstraints(min_length=1, pattern=r"\S"), ProseMark(), AfterValidator(typeset)
+]
 """Text in Markdown. ``[[sphere-of-influence]]`` or ``[[sphere-of-influence|a sphere]]`` is a
 glossary term, ``[[@sergei-lavrov]]`` or ``[[@sergei-lavrov|the minister]]`` a person."""
 

@@ -265,6 +265,26 @@ class Welcome(Part):
     civility: Civility
 
 
+class Tried(Part):
+    """One thing that was tried."""
+
+    what: Line
+    how: Prose
+
+
+class Accessibility(Part):
+    """Who can read the guide, and how that was tried: said as it is, not as it should be."""
+
+    intro: Prose
+    tried_on: Date
+    """The day on which all of it was looked at last."""
+    tried: Annotated[tuple[Tried, ...], Field(min_length=1)]
+    not_yet: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    """What does not work, or was not tried."""
+    tell: Prose
+    """What to do if something keeps you from reading."""
+
+
 class Guide(Part):
     """``content/guide.yaml``: what the guide is, its article and the order of its modules."""
 
@@ -277,6 +297,8 @@ class Guide(Part):
     """Words that take a side; the checker points at each, outside quotation marks, as a hint."""
     article: Article
     welcome: Welcome
+    accessibility: Accessibility | None = None
+    """The page on who can read the guide; without it there is none."""
     modules: Annotated[tuple[Annotated[str, Names("module")], ...], Field(min_length=1)]
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .blocks import Ballot, Claim, Quiz
+from .blocks import Ballot, Claim, Hindsight, Quiz, Series
 from .content import Module
 from .fitting import STEPS
 from .marking import right
 from .pack import Pack
 from .plain import plain
-from .progress import MOMENTS, Progress
+from .progress import MOMENTS, Progress, name_of_guess
+from .tables import value_at
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,25 @@ class Moved:
 
 
 @dataclass(frozen=True)
+class Guessed:
+    """An estimate beside its reading, and how far off it is, in words."""
+
+    label: str
+    guess: str
+    reading: str
+    gap: str
+
+
+@dataclass(frozen=True)
 class ModuleViews:
     """What a reader chose in one module."""
 
     module: Module
     votes: tuple[Moved, ...]
     claims: tuple[Moved, ...]
+    judgments: tuple[tuple[str, str], ...]
+    """What was judged in hindsight, each with the judgment."""
+    guesses: tuple[Guessed, ...]
     right: int
     answered: int
     reason: str
@@ -61,6 +75,17 @@ def _module(pack: Pack, progress: Progress, module: Module) -> ModuleViews:
         module,
         tuple(_votes(pack, progress, module)),
         tuple(_claim(pack, progress, block) for block in module.blocks if isinstance(block, Claim)),
+        tuple(
+            (block.title, pack.words.verdicts[progress.verdicts[block.id]])
+            for block in module.blocks
+            if isinstance(block, Hindsight) and block.id in progress.verdicts
+        ),
+        tuple(
+            guessed
+            for block in module.blocks
+            if isinstance(block, Series)
+            for guessed in compared(pack, progress, block)
+        ),
         sum(right(block.answer, progress.answers[block.id]) for block in answered),
         len(answered),
         progress.reasons.get(module.id, ""),
@@ -88,8 +113,25 @@ def _claim(pack: Pack, progress: Progress, block: Claim) -> Moved:
     return Moved(block.id, block.title, before, after)
 
 
+def compared(pack: Pack, progress: Progress, block: Series) -> list[Guessed]:
+    """The reader's estimates beside the readings of this pack; none where they did not estimate."""
+    words, table = pack.words, pack.tables[block.data]
+    kept = progress.guesses.get(block.id, {})
+    rows = []
+    for point in block.guess.points if block.guess else ():
+        guess = kept.get(name_of_guess(point))
+        value = value_at(table, point.column, str(point.period))
+        if guess is None or value is None:
+            continue
+        off = abs(value - guess)
+        close = block.margin is not None and off <= block.margin
+        gap = words.guess_close if close else words.guess_off.format(points=f"{off:g}")
+        rows.append(Guessed(point.label, f"{guess:g}", f"{value:g}", gap))
+    return rows
+
+
 def as_markdown(pack: Pack, progress: Progress, date: str) -> str:
-    """The views as Markdown: votes, ratings, score and reasons, module by module."""
+    """The views as Markdown, module by module."""
     words = pack.words
     lines = [
         f"# {words.my_views_title}",
@@ -111,6 +153,15 @@ def as_markdown(pack: Pack, progress: Progress, date: str) -> str:
             f"- {claim.text}: {claim.before or words.not_rated} → {claim.after or words.not_rated}"
             for claim in each.claims
         ]
+        if each.judgments:
+            lines += ["", f"**{words.your_judgments}**", ""]
+            lines += [f"- {title}: {judgment}" for title, judgment in each.judgments]
+        if each.guesses:
+            lines += ["", f"**{words.guess_yours}**", ""]
+            lines += [
+                f"- {one.label}: {one.guess}. {words.guess_reading}: {one.reading} ({one.gap})"
+                for one in each.guesses
+            ]
         score = words.score.format(right=each.right, answered=each.answered)
         lines += ["", f"{words.quiz_score}: {score}", "", f"**{words.your_reasons}**", ""]
         lines += [_quoted(each.reason or words.file_no_reason)]

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .blocks import Ballot, Claim, Hindsight, Quiz, Series
+from .blocks.series import GuessPoint
 from .fitting import STEPS, guesses, quiz_answer, texts, verdict, vote
 from .marking import right
 from .pack import Pack
@@ -49,6 +50,11 @@ class Progress:
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
+
+
+def name_of_guess(point: GuessPoint) -> str:
+    """How an estimate is named among those of its series."""
+    return f"{point.column} {point.period}"
 
 
 def write(progress: Progress) -> str:

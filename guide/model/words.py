@@ -35,11 +35,20 @@ class Words(Part):
     begin_module: Annotated[Line, Fills("number")]
     read_short: Annotated[Line, Fills("minutes")]
     article_on: Line
+    the_rules: Line
     previous: Line
     next: Line
     footer: Line
     skip: Line
     menu: Line
+    accessibility: Line
+    accessibility_title: Line
+    accessibility_tried: Line
+    accessibility_not_yet: Line
+    accessibility_date: Annotated[Line, Fills("date")]
+    menu_read: Line
+    menu_look_up: Line
+    menu_mine: Line
     stale: Line
     """The line while a file is broken, for readers."""
     stale_author: Annotated[Line, Fills("problem", "count")]
@@ -123,6 +132,9 @@ class Words(Part):
     verdict_not: Line
     verdict_open: Line
     happened: Line
+    one_of: Annotated[Line, Fills("number", "count")]
+    show_every: Annotated[Line, Fills("count")]
+    more_perspectives: Annotated[Line, Fills("places")]
 
     # Quiz items
     check_answer: Line
@@ -137,7 +149,10 @@ class Words(Part):
     does_not_belong: Line
     you_chose_it: Line
     pick_in_order: Annotated[Line, Fills("first", "last")]
-    pick_next: Line
+    put_in_order: Annotated[Line, Fills("first", "last")]
+    move_up: Line
+    move_down: Line
+    moved_to: Annotated[Line, Fills("text", "place", "count")]
     you_put_it: Annotated[Line, Fills("place")]
     right_order: Line
     a_number: Line
@@ -734,6 +749,7 @@ class Words(Part):
     no_vote: Line
     conviction_of: Line
     not_rated: Line
+    your_judgments: Line
     quiz_score: Line
     your_reasons: Line
     reasons_hint: Line

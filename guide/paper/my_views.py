@@ -11,7 +11,7 @@ from .typeset import typed_lines, typeset
 
 
 def as_pdf(pack: Pack, progress: Progress, date: str) -> bytes:
-    """The views as a PDF: votes, ratings, score and reasons, module by module."""
+    """The views as a PDF, module by module."""
     words = pack.words
     content = {
         "title": words.my_views_title,
@@ -22,6 +22,8 @@ def as_pdf(pack: Pack, progress: Progress, date: str) -> bytes:
         "asked": words.guess_asked,
         "before": words.ballot_opening,
         "after": words.ballot_closing,
+        "judgment": words.your_judgments,
+        "guesses": [words.guess_yours, words.guess_reading, words.guess_gap],
         "quiz": words.quiz_score,
         "why": words.your_reasons,
         "modules": [_module(pack, each) for each in views(pack, progress)],
@@ -37,6 +39,8 @@ def _module(pack: Pack, each: ModuleViews) -> dict[str, object]:
     return {
         "title": f"{each.module.number}. {each.module.title}",
         "rows": rows,
+        "judgments": [[title, judgment] for title, judgment in each.judgments],
+        "guesses": [[one.label, one.guess, one.reading, one.gap] for one in each.guesses],
         "score": score if each.answered else words.not_answered,
         "reason": typed_lines(each.reason or words.file_no_reason),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guide.figures.locator import locator
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.html import html
@@ -24,8 +25,14 @@ def waiting(pack: Pack, address: str) -> Group:
 
 def _title(pack: Pack) -> list[Group]:
     guide = pack.guide
-    lead = html('<p class="lead">{{ text }}</p>', text=guide.subtitle)
-    return [Group(guide.title, (Piece(lead, guide.subtitle),), "title", over=guide.publisher)]
+    lead = Piece(html('<p class="lead">{{ text }}</p>', text=guide.subtitle), guide.subtitle)
+    return [Group(guide.title, (lead, *_map(pack)), "title", over=guide.publisher)]
+
+
+def _map(pack: Pack) -> tuple[Piece, ...]:
+    """Where the argument takes place, on the first and the last screen; nothing without a map."""
+    drawn = pack.guide.welcome.map
+    return (Piece(locator(pack, drawn), ""),) if drawn else ()
 
 
 def _rules(pack: Pack) -> list[Group]:
@@ -49,7 +56,5 @@ def _end(pack: Pack) -> list[Group]:
 def farewell(pack: Pack) -> Group:
     """The last screen, which stays when the event has ended."""
     words = pack.words
-    lead = html('<p class="lead">{{ text }}</p>', text=words.screen_end)
-    return Group(
-        words.screen_thanks, (Piece(lead, words.screen_end),), "title", over=pack.guide.title
-    )
+    lead = Piece(html('<p class="lead">{{ text }}</p>', text=words.screen_end), words.screen_end)
+    return Group(words.screen_thanks, (lead, *_map(pack)), "title", over=pack.guide.title)

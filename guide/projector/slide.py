@@ -24,6 +24,10 @@ SMALLEST, LARGER = CAPTION / TEXT, 1.6
 """The least size of type, and how far type grows where a slide has room; shares of ``TEXT``."""
 RUNGS = 20
 """Sizes of type from one to twice as large; ``fit`` in static/screen/screen.js goes by the same."""
+LARGE_HEADINGS = ((1 / 10, 2), (1 / 12, 2))
+"""Where what stands below leaves room for them."""
+LARGE_TEXT = 1 / 13
+"""A claim or a prompt is not set smaller for the sake of its heading."""
 HEADINGS = ((1 / 14, 2), (1 / 18, 9))
 FIGURE_HEADINGS = ((1 / 18, 1), (1 / 22, 9))
 """A heading's sizes, each with the most lines it is used for; above a figure it leaves room."""
@@ -297,19 +301,35 @@ def _wide(word: str) -> float:
 def heading_size(group: Group) -> float:
     """The size that a group's heading is set in, as a share of the screen's height."""
     full = group.drawing is not None or group.layout == "grid"
-    sizes = FIGURE_HEADINGS if full else HEADINGS
+    sizes: tuple[tuple[float, int], ...] = FIGURE_HEADINGS if full else HEADINGS
+    if not full and group.layout != "title":
+        sizes = tuple(one for one in LARGE_HEADINGS if _leaves_room(group, one[0])) + sizes
     for share, most in sizes:
         if line_count(group.heading, WIDTH / share) <= most:
             return share
     return sizes[-1][0]
 
 
+def _leaves_room(group: Group, share: float) -> bool:
+    """Whether all parts of a group stand in their largest type below a heading of this size.
+
+    That size is the same whatever is asked for, so that a heading keeps its own.
+    """
+    most = max((piece.scale for piece in group.pieces), default=1.0)
+    size = min(LARGER, LARGE_TEXT / TEXT / most)
+    used = sum(height(piece, size) for piece in group.pieces)
+    return used + _heading_height(group, share) <= ROOM_FOR_ALL
+
+
 def heading_height(group: Group) -> float:
     """How high the heading stands with the line above it and the space below."""
+    return _heading_height(group, heading_size(group))
+
+
+def _heading_height(group: Group, share: float) -> float:
     over = CAPTION * 1.5 if group.over else 0.0
     if not group.heading:
         return over
-    share = heading_size(group)
     return over + line_count(group.heading, WIDTH / share) * share * HEADING_LINE + 0.027
 
 

@@ -22,7 +22,7 @@ def button(pack: Pack, label: str, *, key: str, question: str, then: Callable[[]
         st.button(label, key=key, type="tertiary", on_click=_ask, args=(key, True))
         return
     with st.container(key=asking, horizontal=True, vertical_alignment="center"):
-        st.html(html('<p role="alert">{{ text }}</p>', text=question), width="content")
+        st.html(html("<p data-say>{{ text }}</p>", text=question), width="content")
         st.button(label, key=f"{key}-yes", on_click=_do, args=(key, then))
         st.button(words.keep_it, key=f"{key}-no", type="tertiary", on_click=_ask, args=(key, False))
 

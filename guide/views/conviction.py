@@ -17,7 +17,7 @@ def movement(pack: Pack, rated: Mapping[str, int]) -> Markup:
     """
     before, after = rated.get("before"), rated.get("after")
     if not after:
-        return html('<div class="movement" role="status"></div>')
+        return html('<div class="movement" data-say></div>')
     words, names = pack.words, labels(pack)
     if not before:
         said = words.conviction_now.format(now=names[after])
@@ -26,7 +26,7 @@ def movement(pack: Pack, rated: Mapping[str, int]) -> Markup:
     else:
         said = words.conviction_moved.format(before=names[before], now=names[after])
     return html(
-        '<div class="movement" role="status">{{ scale }}<p>{{ said }}</p></div>',
+        '<div class="movement" data-say>{{ scale }}<p>{{ said }}</p></div>',
         scale=scale(rated),
         said=said,
     )

@@ -14,6 +14,7 @@ import streamlit as st
 from guide.model.content import Module
 from guide.model.pack import Pack
 from guide.model.timelines import Event
+from guide.text.dates import long_date
 from guide.web.streamlit_internals import whole_page
 
 from . import folds, sheet
@@ -99,9 +100,9 @@ def open_place(map_key: str, place: str | None) -> None:
         sheet.opened(map_key, f".st-key-{map_key}-place input")
 
 
-def event_words(event: Event) -> str:
+def event_words(pack: Pack, event: Event) -> str:
     """An event in a list of choices, and in the address."""
-    return f"{event.date} · {event.title}"
+    return f"{long_date(pack.words, event.date)} · {event.title}"
 
 
 def event_address(pack: Pack, event: str) -> str | None:
@@ -112,4 +113,4 @@ def event_address(pack: Pack, event: str) -> str | None:
     )
     if not shown:
         return None
-    return href("timelines", **{"timelines-event": event_words(pack.events[event])})
+    return href("timelines", **{"timelines-event": event_words(pack, pack.events[event])})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -9,8 +10,10 @@ from markupsafe import Markup
 from plotly.basedatatypes import BaseFigure
 
 from guide.figures.style import CONFIG
+from guide.model.base import When
 from guide.model.pack import Pack
 from guide.text.csv_file import Row
+from guide.text.dates import long_date
 from guide.text.html import html
 
 from .cite import citation
@@ -79,4 +82,21 @@ def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> None:
     cell for each of them.
     """
     label = pack.words.table_of.format(name=name, count=len(rows))
-    st.html(html(_TABLE, label=label, header=header, rows=rows))
+    read = [[_as_read(pack, str(cell)) for cell in row] for row in rows]
+    st.html(html(_TABLE, label=label, header=header, rows=read))
+
+
+_DATES = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)( – )?(\d{4}-\d{2}(?:-\d{2})?)?")
+
+
+def _as_read(pack: Pack, cell: str) -> str:
+    """A cell with its date as people write it; the file keeps the form that machines sort."""
+    found = _DATES.fullmatch(cell)
+    if found is None:
+        return cell
+    first, dash, last = found.groups()
+    try:
+        written = [long_date(pack.words, When.parse(each)) for each in (first, last) if each]
+    except ValueError:
+        return cell
+    return (dash or "").join(written)

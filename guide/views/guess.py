@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
+from markupsafe import Markup
 
 from guide.model.blocks import Series
 from guide.model.blocks.series import GuessPoint
+from guide.model.my_views import Guessed, compared
 from guide.model.pack import Pack
-from guide.model.tables import value_at
+from guide.model.progress import name_of_guess
 from guide.text.html import html
 
 from . import focus
@@ -51,7 +55,7 @@ def ask(pack: Pack, block: Series) -> None:
                 words.guess_compare, key=f"compare-{block.id}", on_click=_take, args=(block,)
             )
         if compared:
-            st.html(html('<p class="quiet" role="alert">{{ text }}</p>', text=words.guess_all))
+            st.html(html('<p class="quiet" data-say>{{ text }}</p>', text=words.guess_all))
         st.button(
             words.guess_skip,
             key=f"open-figure-{block.id}",
@@ -66,32 +70,33 @@ def given(block: Series) -> list[tuple[GuessPoint, float]]:
     if block.guess is None:
         return []
     kept = progress().guesses.get(block.id, {})
-    return [(point, kept[_name(point)]) for point in block.guess.points if _name(point) in kept]
+    return [
+        (point, kept[name_of_guess(point)])
+        for point in block.guess.points
+        if name_of_guess(point) in kept
+    ]
 
 
 _COMPARED = (
     '<table class="guesses"><thead><tr>'
     '{% for name in names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead><tbody>'
-    '{% for label, guess, value, said in rows %}<tr><th scope="row">{{ label }}</th>'
-    "<td>{{ guess }}</td><td>{{ value }}</td><td>{{ said }}</td></tr>{% endfor %}</tbody></table>"
+    '{% for row in rows %}<tr><th scope="row">{{ row.label }}</th>'
+    '{% for cell in (row.guess, row.reading, row.gap) %}<td data-label="{{ names[loop.index] }}">'
+    "{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody></table>"
 )
 
 
 def compare(pack: Pack, block: Series) -> None:
     """The estimates beside the readings, or nothing where the reader did not estimate."""
-    words, table = pack.words, pack.tables[block.data]
-    rows = []
-    for point, guess in given(block):
-        value = value_at(table, point.column, str(point.period))
-        if value is None:
-            continue
-        off = abs(value - guess)
-        close = block.margin is not None and off <= block.margin
-        said = words.guess_close if close else words.guess_off.format(points=f"{off:g}")
-        rows.append((point.label, f"{guess:g}", f"{value:g}", said))
-    if rows:
-        names = (words.guess_asked, words.guess_yours, words.guess_reading, words.guess_gap)
-        st.html(html(_COMPARED, names=names, rows=rows))
+    if rows := compared(pack, progress(), block):
+        st.html(table(pack, rows))
+
+
+def table(pack: Pack, rows: Sequence[Guessed]) -> Markup:
+    """Estimates beside readings, a row each."""
+    words = pack.words
+    names = (words.guess_asked, words.guess_yours, words.guess_reading, words.guess_gap)
+    return html(_COMPARED, names=names, rows=rows)
 
 
 def change(pack: Pack, block: Series) -> None:
@@ -118,7 +123,7 @@ def _take(block: Series) -> None:
     """Keep the estimates before the block is drawn again, if all of them are there."""
     assert block.guess
     numbers = {
-        _name(point): number
+        name_of_guess(point): number
         for point in block.guess.points
         if (number := st.session_state.get(_key(block, point))) is not None
     }
@@ -130,10 +135,6 @@ def _keep(block: Series, numbers: dict[str, float]) -> None:
     progress().guesses[block.id] = numbers
     touched(block.id)
     focus.next_on(f".st-key-block-{block.id} .figure-title")
-
-
-def _name(point: GuessPoint) -> str:
-    return f"{point.column} {point.period}"
 
 
 def _key(block: Series, point: GuessPoint) -> str:

@@ -217,7 +217,7 @@ def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> Ma
     if not names:
         return None
     text = pack.words.outside_map.format(places=", ".join(names))
-    return html('<p class="quiet" role="status">{{ text }}</p>', text=text)
+    return html('<p class="quiet" data-say>{{ text }}</p>', text=text)
 
 
 def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:
@@ -293,7 +293,7 @@ def _view(drawn: Map, view: str | None) -> StatesView | None:
 
 
 _VIEW = (
-    '<p class="caption" role="status"><strong>{{ shown.label }}.</strong>'
+    '<p class="caption" data-say><strong>{{ shown.label }}.</strong>'
     "{% if date %} {{ date }}{% endif %} {{ text }} {{ cite }}</p>"
     '<details class="contested"><summary>{{ title }}</summary><dl class="areas">'
     "{% for area in areas %}{{ area }}{% endfor %}</dl>{{ sources }}</details>"

@@ -16,15 +16,19 @@ from guide.model.parts import PARTS, PartName, parts_of
 from guide.model.plain import plain
 from guide.text.html import html, script
 
-from . import blocks, focus, folds, quiz_run
+from . import blocks, focus, folds, hindsight_run, quiz_run
 from .blocks import claim
 from .saved_progress import keep
 
 
 def open_all(module: Module) -> None:
-    """Open every part, and the evidence of all claims."""
+    """Open every part, the evidence of all claims, and what else is shown little by little."""
     for block in folds.foldable(module):
         folds.open_part_of(block)
+    for held in parts_of(module).values():
+        for kind, run in groupby(held, key=lambda block: block.kind):
+            if kind == "hindsight":
+                hindsight_run.show_whole([block.id for block in run])
     claims = [block.id for block in module.blocks if block.kind == "claim"]
     if not all(map(claim.is_open, claims)):
         claim.open_evidence(claims)
@@ -138,8 +142,10 @@ def _blocks(pack: Pack, module: Module, held: Sequence[AnyBlock]) -> None:
             _open_evidence(pack, ids)
         if kind == "quiz":
             quiz_run.show(pack, ids, key=f"{module.id}-quiz")
-        elif kind in ("prompt", "hindsight"):
-            with st.container(key=f"{kind}s-{ids[0]}"):
+        elif kind == "hindsight":
+            hindsight_run.show(pack, ids)
+        elif kind == "prompt":
+            with st.container(key=f"prompts-{ids[0]}"):
                 for block in members:
                     blocks.show(pack, block)
         else:

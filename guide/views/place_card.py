@@ -31,7 +31,7 @@ def show(pack: Pack, place: Place, *, map_key: str) -> None:
             html(
                 '<article class="place-card"><h3>{{ place.name }}</h3>'
                 '<p class="facts">{{ place.country }} {{ cite }}</p>'
-                '<p role="status">{{ count }}</p></article>',
+                "<p data-say>{{ count }}</p></article>",
                 place=place,
                 cite=citation(pack, place.sources),
                 count=count,
@@ -41,7 +41,7 @@ def show(pack: Pack, place: Place, *, map_key: str) -> None:
         for event in events:
             if timeline and _stands_in(pack, event, timeline):
                 st.button(
-                    cross_links.event_words(event),
+                    cross_links.event_words(pack, event),
                     key=f"{map_key}-to-{event.id}",
                     type="tertiary",
                     on_click=cross_links.open_event,
@@ -49,7 +49,7 @@ def show(pack: Pack, place: Place, *, map_key: str) -> None:
                 )
             else:
                 address = cross_links.event_address(pack, event.id)
-                here.append((address, cross_links.event_words(event)))
+                here.append((address, cross_links.event_words(pack, event)))
         if here:
             st.html(html(_EVENTS, events=here))
 

@@ -11,7 +11,7 @@ from guide.model.blocks import Quiz
 from guide.model.pack import Pack
 from guide.text.html import html
 
-from . import blocks, focus
+from . import blocks, one_of
 from .blocks.quiz import given_answers
 from .saved_progress import keep
 
@@ -30,16 +30,7 @@ def _run(pack: Pack, ids: tuple[str, ...], key: str) -> None:
 def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
     """Show one item of a run and the way to the others. ``?block=<id>`` opens at an item."""
     words = pack.words
-    asked = st.query_params.get("block")
-    if asked is not None and asked in ids and st.session_state.get(f"{key}-asked") != asked:
-        st.session_state[f"{key}-asked"] = asked
-        st.session_state[f"{key}-number"] = list(ids).index(asked)
-    number = min(int(st.session_state.get(f"{key}-number", 0)), len(ids) - 1)
-
-    def go(step: int) -> None:
-        st.session_state[f"{key}-number"] = number + step
-        focus.next_on(f".st-key-block-{ids[number + step]} .stem")
-
+    number = one_of.number(ids, key)
     with st.container(key=f"panel-{key}"):
         st.html(
             html(
@@ -52,25 +43,7 @@ def show_one(pack: Pack, ids: Sequence[str], *, key: str) -> None:
         assert isinstance(block, Quiz)
         blocks.show(pack, block)
         with st.container(key=f"steps-{key}", horizontal=True):
-            st.button(
-                words.previous_item,
-                key=f"{key}-previous",
-                on_click=go,
-                args=(-1,),
-                disabled=number == 0,
-            )
-            st.button(
-                words.next_item,
-                key=f"{key}-next",
-                on_click=go,
-                args=(1,),
-                disabled=number == len(ids) - 1,
-            )
-
-
-def go_to_first(key: str) -> None:
-    """Let a run begin at its first item when it is shown next."""
-    st.session_state.pop(f"{key}-number", None)
+            one_of.ways(pack, ids, key, number, ".stem")
 
 
 def score(pack: Pack, ids: Sequence[str]) -> str:

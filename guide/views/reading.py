@@ -74,7 +74,7 @@ def switch(pack: Pack) -> None:
         )
     if pack.as_of:
         note = words.as_of_note.format(date=long_date(words, pack.as_of))
-        st.html(html('<p class="as-of" role="status">{{ note }}</p>', note=note))
+        st.html(html('<p class="as-of" data-say>{{ note }}</p>', note=note))
 
 
 def _choose() -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from guide.loading.problem import Problem
 from guide.model.pack import Pack
 from guide.text.html import html, script, style
-from guide.web.reader_pages import tab_title
+from guide.web.reader_pages import reader_pages, tab_title
 from guide.web.streamlit_internals import run_in_browser
 
 from . import (
@@ -22,6 +22,7 @@ from . import (
     folds,
     handouts,
     links,
+    menu,
     reading,
     saved_progress,
     take_away,
@@ -30,7 +31,6 @@ from .current import current
 
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
-PHONE_HEADER = Path(__file__).with_name("phone_header.js").read_text(encoding="utf-8")
 PLACES_LEFT = Path(__file__).with_name("places_left.js").read_text(encoding="utf-8")
 
 
@@ -43,12 +43,8 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
     st.html(style(STYLE))
-    connection.watch(pack.words)
     # Before the page, so that no row of it can be pressed in vain.
-    take_away.install()
-    st.html(script(PRINT + PLACES_LEFT), unsafe_allow_javascript=True)
-    named = script(PHONE_HEADER, title=pack.guide.title, menu=pack.words.menu)
-    st.html(named, unsafe_allow_javascript=True)
+    _install(pack)
     pages = pages_of(pack)
     claim_links.stand_here(None)
     folds.stand_here(None)
@@ -60,8 +56,27 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     else:
         _for_a_reader(page, pack, now.pack)
     _banner(pack, now.problems)
-    st.html(html('<footer class="site"><p>{{ text }}</p></footer>', text=pack.words.footer))
+    st.html(html(_FOOTER, words=pack.words, pages=_at_the_foot(pack)))
     _open_block()
+
+
+_FOOTER = (
+    '<footer class="site"><p>{{ words.footer }}{% for address, name in pages %} '
+    '<a href="{{ address }}" target="_self">{{ name }}</a>{% endfor %}</p></footer>'
+)
+
+
+def _at_the_foot(pack: Pack) -> list[tuple[str, str]]:
+    """Address and name of the pages that the row at the top leaves out."""
+    pages = reader_pages(pack).items()
+    return [(links.href(each), page.name) for each, page in pages if not page.in_navigation]
+
+
+def _install(pack: Pack) -> None:
+    """Run what every page needs, in one message. Each script does nothing the second time."""
+    code = "\n".join((PRINT, PLACES_LEFT, take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT))
+    said, held = pack.words.connection_lost, menu.held(pack, reader_pages(pack))
+    st.html(script(code, said=said, menu=held), unsafe_allow_javascript=True)
 
 
 def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:
@@ -88,12 +103,14 @@ def _banner(pack: Pack, problems: list[Problem]) -> None:
 
     It stands below the page, so that nothing which is open above it moves.
     """
+    if not problems:
+        return
     with st.container(key="stale"):
-        if problems and browser.at_the_machine():
+        if browser.at_the_machine():
             text = pack.words.stale_author.format(problem=problems[0], count=len(problems))
-            st.html(html('<p class="stale author" role="status">{{ text }}</p>', text=text))
-        elif problems:
-            st.html(html('<p class="stale" role="status">{{ t }}</p>', t=pack.words.stale))
+            st.html(html('<p class="stale author" data-say>{{ text }}</p>', text=text))
+        else:
+            st.html(html('<p class="stale" data-say>{{ t }}</p>', t=pack.words.stale))
 
 
 def _broken(problems: list[Problem]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from guide.model.pack import Pack
 from guide.text.citation import source_names
-from guide.text.html import html, script
+from guide.text.html import html
 
 SCRIPT = Path(__file__).with_name("take_away.js").read_text(encoding="utf-8")
 
@@ -45,11 +45,6 @@ class Figure:
     """Further lines for the picture: whose line a map draws, a survey's margin."""
     block: str | None = None
     """The block that a link opens at."""
-
-
-def install() -> None:
-    """Let the rows of this page work. The script does nothing the second time."""
-    st.html(script(SCRIPT), unsafe_allow_javascript=True)
 
 
 def row(pack: Pack, figure: Figure, csv: str) -> None:

@@ -51,7 +51,7 @@ def _timelines(
     total = sum(len(timeline.events) for timeline in timelines)
     words = pack.words
     if not events:
-        st.html(html('<p class="quiet" role="status">{{ text }}</p>', text=words.no_events))
+        st.html(html('<p class="quiet" data-say>{{ text }}</p>', text=words.no_events))
         return
     with st.container(key=f"pair-{key}"):
         place = st.container()
@@ -59,7 +59,7 @@ def _timelines(
     count = words.events_shown.format(
         shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
     )
-    st.html(html('<p class="caption" role="status">{{ count }}</p>', count=count))
+    st.html(html('<p class="caption" data-say>{{ count }}</p>', count=count))
     chosen = _choose(pack, events, key)
     shown_card = chosen or _at_first(events, key, at)
 
@@ -117,7 +117,7 @@ def _say_place(pack: Pack, key: str, place: str, count: int) -> None:
     assert map_key is not None
     text = words.shown_strongly.format(place=pack.places[place].name, count=count)
     with st.container(key=f"strong-{key}", horizontal=True, vertical_alignment="center"):
-        said = html('<p class="caption" role="status">{{ text }}</p>', text=text)
+        said = html('<p class="caption" data-say>{{ text }}</p>', text=text)
         st.html(said, width="content")
         st.button(
             words.show_all,
@@ -211,7 +211,7 @@ def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:
         list(by_id),
         index=None,
         key=f"{key}-event",
-        format_func=lambda event: cross_links.event_words(by_id[event]),
+        format_func=lambda event: cross_links.event_words(pack, by_id[event]),
         placeholder=words.choose_event_hint,
         on_change=sheet.opened,
         args=(key, f".st-key-{key}-event input"),

@@ -19,12 +19,15 @@ class ReaderPage:
     title: str
     text: str
     """What it is for, in a sentence or two."""
+    in_navigation: bool = True
+    """Whether it stands in the row at the top; every other page is linked at the foot."""
 
 
 def reader_pages(pack: Pack) -> Mapping[str, ReaderPage]:
     """Every page by its address without a slash before it, in the order of the navigation.
 
-    A guide without timelines has no page of them. The first page's address is the empty text.
+    Without timelines there is no page of them, and none on who can read a guide that does not say
+    so. The first page's address is the empty text.
     """
     words, guide = pack.words, pack.guide
     pages = {
@@ -43,9 +46,28 @@ def reader_pages(pack: Pack) -> Mapping[str, ReaderPage]:
         "sources": ReaderPage(words.sources, words.sources, words.sources_intro),
         "handouts": ReaderPage(words.handouts_page, words.handouts_title, words.handouts_intro),
     }
+    if guide.accessibility:
+        pages["accessibility"] = ReaderPage(
+            words.accessibility,
+            words.accessibility_title,
+            _text(pack, guide.accessibility.intro),
+            in_navigation=False,
+        )
     if not pack.shown_timelines:
         del pages["timelines"]
     return pages
+
+
+def groups(pack: Pack, pages: Mapping[str, ReaderPage]) -> Mapping[str, list[str]]:
+    """The addresses of the pages by what a reader does there, under its name."""
+    words = pack.words
+    look_up = ("claims", "timelines", "glossary", "sources", "accessibility")
+    mine = ("quiz", "my-views", "handouts")
+    return {
+        words.menu_read: [each for each in pages if each not in (*look_up, *mine)],
+        words.menu_look_up: [each for each in look_up if each in pages],
+        words.menu_mine: [each for each in mine if each in pages],
+    }
 
 
 def tab_title(pack: Pack, name: str = "") -> str:

@@ -267,6 +267,16 @@ _WHERE = (
     "constructor(address,names){super(address+'?framed',names)}}}"
 )
 
+_GROUND = (
+    b'<meta name="color-scheme" content="light dark"><style>'
+    b"html,.stApp:not([data-test-connection-state=CONNECTED]){background:#FBFAF7!important}"
+    b"@media(prefers-color-scheme:dark){"
+    b"html,.stApp:not([data-test-connection-state=CONNECTED]){background:#10161F!important}}"
+    b"@media print{html{background:none!important}}</style>"
+)
+"""The ground of ``.streamlit/config.toml`` from the first moment on. Else a dark page begins white,
+and Streamlit's own dark follows before the guide's arrives."""
+
 _OWN_SCRIPTS = b"".join(
     b'<script defer src="./app/static/reader/%s"></script>' % path.name.encode()
     for path in sorted((ROOT / "static/reader").glob("*.js"))
@@ -285,6 +295,7 @@ def own_page(sent: bytes, language: str, head: Markup = _NO_HEAD, base: str = ""
     - It names the scripts that draw text, choices, links and charts, so that a browser
       fetches them while the script runs on the server, and not after.
     - It runs the guide's own scripts for readers.
+    - It has the ground that the reader's device asks for before anything is drawn on it.
     - It does not name the description of Streamlit's interface for agents, which is closed.
     - Neither asks for Source Sans, a font of 170 KB that is shown for the blink before the guide's
       own arrives, and icons come from a cut of 4 KB of the icon font of 375 KB.
@@ -292,7 +303,7 @@ def own_page(sent: bytes, language: str, head: Markup = _NO_HEAD, base: str = ""
     own = _ICON_FONT.sub(_ICONS, _UNUSED_FONT.sub(b"", sent))
     if _TITLE not in own:
         return own
-    end = head.encode() + _preloads(own) + _OWN_SCRIPTS + b"</head>"
+    end = _GROUND + head.encode() + _preloads(own) + _OWN_SCRIPTS + b"</head>"
     tag = html('<html lang="{{ language }}">', language=language).encode()
     where = b"<head>" + script(_WHERE, base=base).encode()
     if head:

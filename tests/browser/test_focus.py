@@ -152,3 +152,31 @@ def test_what_starts_over_asks_once_and_may_be_left(opened, address):
     press(watched, PACK.words.start_over, ".st-key-start-over-yes")
     focused(page, "[class*=st-key-panel-quiz] .kicker")
     assert page.locator(".st-key-start-over").count() == 0
+
+
+def test_judgments_come_one_at_a_time_or_all_at_a_press(opened, address):
+    blocks = [block for block in PACK.modules[0].blocks if block.kind == "hindsight"]
+    watched = module(opened, address)
+    page = watched.page
+    shown = page.locator('[class*="st-key-hindsights-"] .hindsight')
+    assert shown.count() == 1
+    press(watched, PACK.words.next_item, '[class*="st-key-steps-hindsights-"]')
+    focused(page, f".st-key-block-{blocks[1].id} .hindsight")
+    watched.settle()
+    press(watched, PACK.words.show_every.format(count=len(blocks)), ".stMain")
+    focused(page, f".st-key-block-{blocks[0].id} .hindsight")
+    assert shown.count() == len(blocks)
+    names = page.locator('[class*="st-key-verdict-"] [role=radiogroup]')
+    assert len({one.get_attribute("aria-label") for one in names.all()}) == len(blocks)
+
+
+def test_a_choice_is_seen_in_the_readers_own_colours(opened, address):
+    watched = opened()
+    watched.page.emulate_media(forced_colors="active")
+    page = watched.open(f"{address}/quiz?block={CHOICE.id}")
+    options = page.locator(f".st-key-block-{CHOICE.id} [data-testid=stRadioOption]")
+    page.locator(f".st-key-block-{CHOICE.id} input").first.focus()
+    page.keyboard.press("Space")
+    watched.settle()
+    looks = [one.evaluate("one => getComputedStyle(one).outlineStyle") for one in options.all()]
+    assert looks[0] == "solid" and set(looks[1:]) == {"none"}

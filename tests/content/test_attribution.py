@@ -15,6 +15,6 @@ def test_a_claim_is_said_to_be_whose_it_is(module):
     whose = {block.attribution for block in module.blocks if block.kind == "claim"}
     assert whose == {"reconstruction" if module.notice else "article"}
     for page in (text(opened(module.id)), offer_of(PACK, "markdown", module.id).content().decode()):
-        shown = unescape(page).replace("’", "'")
+        shown = unescape(page)
         for attribution, says in WORDS.attributions.items():
             assert (says.partition(".")[0] in shown) == (attribution in whose)

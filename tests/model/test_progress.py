@@ -178,6 +178,10 @@ def test_views_then_and_now():
     assert BALLOT.options[1].text in text
     assert "> Because \\*of\\* this\n> and that\\." in text
     assert "[[" not in text and PACK.words.no_vote in text
+    assert f"- {HINDSIGHT.title}: {words.verdict_partly}" in text
+    (guessed,) = module.guesses
+    assert (guessed.guess, guessed.reading) == ("50", "340")
+    assert f"- {guessed.label}: 50." in text and guessed.gap in text
 
 
 def test_an_empty_progress_is_false():

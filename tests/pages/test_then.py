@@ -73,7 +73,7 @@ def sent(message):
 
 def readable(text):
     """A text as a reader or a figure has it, without the numbers that only place things."""
-    text = unescape(text)
+    text = re.sub(r"\\u20[0-9a-f]{2}", " ", unescape(text))  # quotation marks in JSON, no years
     text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     numbers = r"\[(?:-?[\d.]+|null)(?:,(?:-?[\d.]+|null))*\]"
     return re.sub(rf"/media/\S+|data:image/\S+|[0-9a-f]{{32,}}|{numbers}", "", text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.model.progress import Progress
+from guide.model.progress import Progress, name_of_guess
 from guide.paper.my_views import as_pdf
 from tests.packs import small_pack
 
@@ -30,6 +30,21 @@ def read(reason):
 )
 def test_any_reason_gives_a_pdf(reason, shown):
     assert shown in "".join(page.extract_text() for page in read(reason).pages)
+
+
+def test_judgments_and_guesses_are_in_it():
+    blocks = PACK.blocks.values()
+    judged = next(block for block in blocks if block.kind == "hindsight")
+    asked = next(block for block in blocks if block.kind == "series" and block.guess)
+    point = asked.guess.points[0]
+    progress = Progress(
+        verdicts={judged.id: "partly"}, guesses={asked.id: {name_of_guess(point): 50}}
+    )
+    reader = open_pdf(as_pdf(PACK, progress, "24 November 2026"))
+    assert is_accessible(reader) and faults(reader) == []
+    text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+    for said in (judged.title, WORDS.verdict_partly, point.label, WORDS.guess_reading):
+        assert said in text
 
 
 def test_it_is_set_like_the_report():

@@ -15,10 +15,17 @@ MADE = dt.datetime(2026, 11, 25, 1, 0, tzinfo=dt.UTC)
 
 def sheet(reason="Because."):
     """What the layout of a reader's views sets."""
-    module = {"title": "1. One", "rows": [["Q", "a", "b"]], "score": "1", "reason": [reason]}
-    texts = dict.fromkeys(("asked", "before", "after", "quiz", "why", "made", "guide"), "Text")
+    rows = {
+        "rows": [["Q", "a", "b"]],
+        "judgments": [["It holds", "in part"]],
+        "guesses": [["2014", "40", "45", "5 off"]],
+    }
+    module = {"title": "1. One", **rows, "score": "1", "reason": [reason]}
+    texts = dict.fromkeys(
+        ("asked", "before", "after", "quiz", "why", "made", "guide", "judgment"), "Text"
+    )
     page = {"paper": "us-letter", "page": "Page {n} of {count}", "title": "Views"}
-    return {**texts, **page, "modules": [module]}
+    return {**texts, **page, "guesses": ["Guess", "Reading", "Gap"], "modules": [module]}
 
 
 def test_it_is_accessible_and_names_its_moment_and_its_title():

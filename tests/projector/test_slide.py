@@ -7,18 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.model.runs import Showing
+from guide.projector import blocks, pages
 from guide.projector.deck import Deck
+from guide.projector.scene import Scene
 from guide.projector.slide import (
     LARGER,
     ROOM_FOR_ALL,
     RUNGS,
     SMALLER,
     SMALLEST,
+    TEXT,
     Cell,
     Grid,
     Group,
     Piece,
     heading_height,
+    heading_size,
     height,
     parted,
     slide_at,
@@ -68,6 +73,25 @@ def test_larger_type_keeps_the_part_that_was_being_read(lengths, part):
 def test_what_is_chosen_from_stands_on_one_slide(lengths, size):
     slides = spread([Group("A question?", pieces(lengths), "choices")], size)
     assert len(slides) == 1
+
+
+def test_claims_and_prompts_are_as_large_as_a_room_needs():
+    pack = real_pack()
+    for block in pack.blocks.values():
+        if block.kind not in ("claim", "prompt"):
+            continue
+        group = blocks.groups(Scene(pack, Showing()), block)[0]
+        (shown,) = spread([group], 1.0)
+        assert heading_size(group) >= 1 / 14
+        assert shown.size * shown.pieces[0].scale * TEXT >= 1 / 13 - 1e-9
+
+
+def test_the_first_and_the_last_screen_show_where_it_is_about():
+    pack = real_pack()
+    for page in ("title", "end"):
+        (group,) = pages.groups(pack, page)
+        assert pack.guide.welcome.map.alt in "".join(piece.html for piece in group.pieces)
+        assert "<a " not in "".join(piece.html for piece in group.pieces)
 
 
 HEADINGS = st.sampled_from(["", "A heading", "A heading of many words that needs two lines " * 2])

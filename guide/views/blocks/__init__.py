@@ -42,9 +42,15 @@ SHOW: dict[str, Callable[[Pack, Any], None]] = {
 }
 
 
-def show(pack: Pack, block: AnyBlock) -> None:
-    """Show a block in a container of its own, keyed ``block-<id>``."""
+def show(pack: Pack, block: AnyBlock, *, tagged: bool = True) -> None:
+    """Show a block in a container of its own, keyed ``block-<id>``.
+
+    The claims that it bears on stand above its heading; below all of it where it is not ``tagged``.
+    """
     with st.container(key=f"block-{block.id}"):
+        linked = block.kind != "quiz"  # A quiz item shows them with its answer.
+        if linked and tagged:
+            claim_links.show(pack, block)
         SHOW[block.kind](pack, block)
-        if block.kind != "quiz":  # A quiz item shows them with its answer.
+        if linked and not tagged:
             claim_links.show(pack, block)

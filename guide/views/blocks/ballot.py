@@ -61,7 +61,7 @@ def _ask(pack: Pack, block: Ballot) -> None:
     )
     if block.moment == "opening":
         note = words.ballot_kept if choice else words.ballot_no_key
-        st.html(html('<p class="quiet" role="status">{{ note }}</p>', note=note))
+        st.html(html('<p class="quiet" data-say>{{ note }}</p>', note=note))
         return
     before = progress().ballots.get(opening.id)
     if choice and before:
@@ -71,7 +71,7 @@ def _ask(pack: Pack, block: Ballot) -> None:
             text = words.ballot_moved.format(before=texts[before], now=texts[choice])
         st.html(
             html(
-                '<div class="result" role="status"><p>{{ text }}</p>'
+                '<div class="result" data-say><p>{{ text }}</p>'
                 "{% if reflect %}<p>{{ reflect }}</p>{% endif %}</div>",
                 text=text,
                 reflect=write.line(block.reflect) if block.reflect else None,
@@ -79,4 +79,4 @@ def _ask(pack: Pack, block: Ballot) -> None:
         )
     elif choice:
         note = words.ballot_no_before
-        st.html(html('<p class="quiet" role="status">{{ note }}</p>', note=note))
+        st.html(html('<p class="quiet" data-say>{{ note }}</p>', note=note))

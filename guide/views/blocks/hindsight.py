@@ -51,10 +51,14 @@ def _judge(pack: Pack, block: Hindsight) -> None:
     verdicts = words.verdicts
     key = f"verdict-{block.id}"
     begin_with(key, progress().verdicts.get(block.id))
+    # What is heard names what is judged: a page can have several such rows.
+    asked = html('<p class="asked" aria-hidden="true">{{ text }}</p>', text=words.your_judgment)
+    st.html(asked)
     verdict = st.radio(
-        words.your_judgment,
+        f"{block.title}: {words.your_judgment}",
         list(verdicts),
         index=None,
+        label_visibility="collapsed",
         format_func=verdicts.__getitem__,
         horizontal=True,
         key=key,

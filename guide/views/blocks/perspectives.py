@@ -12,25 +12,44 @@ from ..prose import Writer
 _CARDS = (
     '<section class="perspectives"><h2>{{ title }}</h2>'
     '{% if intro %}<div class="measure">{{ intro }}</div>{% endif %}'
-    '<div class="cards">{% for place, since, view, cite in cards %}'
-    '<section class="card"><h3>{{ place }}</h3><p>{{ since }}{{ view }} {{ cite }}</p></section>'
-    "{% endfor %}</div>{{ sources }}</section>"
+    '<div class="cards">{% for card in cards[:first] %}{{ card }}{% endfor %}</div>'
+    "{% if more %}<details><summary>{{ more }}</summary>"
+    '<div class="cards">{% for card in cards[first:] %}{{ card }}{% endfor %}</div></details>'
+    "{% endif %}{{ sources }}</section>"
 )
+_CARD = (
+    '<section class="card"><h3>{{ view.place }}</h3>'
+    "<p>{{ since }}{{ text }} {{ cite }}</p></section>"
+)
+FIRST = 4
+"""How many stand on the page at once; the others are a press away, unless it is one alone."""
 
 
 def show(pack: Pack, block: Perspectives) -> None:
-    """Show a card for each capital."""
+    """Show a card for each of the first capitals, and the others at a press."""
     write = Writer(pack, block.id)
     intro = write.paragraphs(block.intro) if block.intro else None
     cards = [
-        (
-            view.place,
-            since_mark(pack, view.known),
-            write.line(view.view),
-            citation(pack, view.sources),
+        html(
+            _CARD,
+            view=view,
+            since=since_mark(pack, view.known),
+            text=write.line(view.view),
+            cite=citation(pack, view.sources),
         )
         for view in block.views
     ]
     cited = [source for view in block.views for source in view.sources]
-    sources = source_list(pack, cited)
-    st.html(html(_CARDS, title=block.title, intro=intro, cards=cards, sources=sources))
+    first = FIRST if len(cards) > FIRST + 1 else len(cards)
+    others = ", ".join(view.place for view in block.views[first:])
+    st.html(
+        html(
+            _CARDS,
+            title=block.title,
+            intro=intro,
+            cards=cards,
+            first=first,
+            more=pack.words.more_perspectives.format(places=others) if others else "",
+            sources=source_list(pack, cited),
+        )
+    )

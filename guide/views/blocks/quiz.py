@@ -64,16 +64,25 @@ def show(pack: Pack, block: Quiz) -> None:
             args=(block.id,),
         )
         return
-    key = f"answer-{block.id}"
-    with st.form(f"form-{block.id}", border=False):
-        _ASK[block.answer.type](pack, block, key)
+    if _ask(pack, block):
+        st.html(html('<p class="quiet" data-say>{{ text }}</p>', text=words.answer_first))
+
+
+_PRESSED = ("order", "place")
+"""Answers that change with each press on a list or a map. A form would hold them back."""
+
+
+def _ask(pack: Pack, block: Quiz) -> bool:
+    """Show the ways to answer; whether an answer was to be checked that is not whole."""
+    words, kind, key = pack.words, block.answer.type, f"answer-{block.id}"
+    at_once = kind in _PRESSED
+    around = st.container() if at_once else st.form(f"form-{block.id}", border=False)
+    check = st.button if at_once else st.form_submit_button
+    with around:
+        _ASK[kind](pack, block, key)
         if block.hint:
             st.html(html('<p class="quiet">{{ hint }}</p>', hint=block.hint))
-        checked = st.form_submit_button(
-            words.check_answer, key=f"check-{block.id}", on_click=_keep, args=(block, key)
-        )
-    if checked:
-        st.html(html('<p class="quiet" role="alert">{{ text }}</p>', text=words.answer_first))
+        return check(words.check_answer, key=f"check-{block.id}", on_click=_keep, args=(block, key))
 
 
 def given_answers() -> dict[str, Any]:

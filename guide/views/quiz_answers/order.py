@@ -1,5 +1,8 @@
 """Put the items in order."""
 
+from pathlib import Path
+from typing import Any
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -9,32 +12,42 @@ from guide.text.html import html
 
 from ..prose import Writer
 
+_LIST = st.components.v2.component(
+    "guide_order",
+    js=Path(__file__).with_name("order.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+"""The items with buttons that move them. It hands back their order once something was moved."""
+
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
-    """Ask for all items, one after the other."""
+    """Ask for all items, each moved to its place."""
     answer = block.answer
     assert isinstance(answer, Order)
     words = pack.words
-    texts = {item.id: item.text for item in answer.items}
-    st.html(
-        html(
-            '<ul class="to-order">{% for text in texts %}<li>{{ text }}</li>{% endfor %}</ul>',
-            texts=texts.values(),
-        )
-    )
-    st.multiselect(
-        words.pick_in_order.format(first=answer.first, last=answer.last),
-        list(texts),
-        format_func=texts.__getitem__,
+    how = words.put_in_order.format(first=answer.first, last=answer.last)
+    st.html(html('<p class="quiet">{{ how }}</p>', how=how))
+    _LIST(
         key=key,
-        placeholder=words.pick_next,
-        select_all=False,
+        data={
+            "order": given(block, key) or [item.id for item in answer.items],
+            "texts": {item.id: item.text for item in answer.items},
+            "up": words.move_up,
+            "down": words.move_down,
+            "moved": words.moved_to,
+        },
+        default={"order": None},
+        on_order_change=lambda: None,
     )
 
 
 def given(block: Quiz, key: str) -> tuple[str, ...]:
-    """The ids in the order in which they were picked."""
-    return tuple(st.session_state.get(key, ()))
+    """The ids in their order; none before one was moved, or where a browser made some up."""
+    answer = block.answer
+    assert isinstance(answer, Order)
+    kept: Any = st.session_state.get(key) or {}
+    order = tuple(map(str, kept.get("order") or ()))
+    return order if sorted(order) == sorted(answer.key) else ()
 
 
 def explain(pack: Pack, block: Quiz, write: Writer, chosen: tuple[str, ...]) -> Markup:

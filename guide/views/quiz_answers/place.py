@@ -6,23 +6,37 @@ from markupsafe import Markup
 from guide.figures.place_question import place_question_figure
 from guide.model.blocks.quiz import Place, Quiz
 from guide.model.choices import LETTERS
-from guide.model.maps import Map
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.citation import whose_line
 from guide.text.csv_file import csv_file
+from guide.web.streamlit_internals import Written
 
 from .. import figure, take_away
 from ..browser import narrow, theme
+from ..kept import kept_figure
 from ..prose import Writer
 from .choice import explained
 
 
 def ask(pack: Pack, block: Quiz, key: str) -> None:
-    """Ask for the letter of a place."""
+    """Ask for the letter of a place, on the map or below it."""
     answer = block.answer
     assert isinstance(answer, Place)
-    _map(pack, block, None)
+    figure_key = f"place-{block.id}"
+
+    def press() -> None:
+        # A second press on a marker takes the map's own choice away, and not the reader's.
+        pressed = figure.selected(figure_key) or st.session_state.get(f"{key}-pressed")
+        st.session_state[f"{key}-pressed"] = st.session_state[key] = pressed
+
+    figure.draw(
+        _drawn(pack, block, given(block, key), revealed=False),
+        key=figure_key,
+        alt=plain(pack, block.stem),
+        on_select=press,
+    )
+    _whose_line(pack, block)
     letters = dict(zip((c.place for c in answer.candidates), LETTERS, strict=False))
     st.radio(
         plain(pack, block.stem),
@@ -61,27 +75,38 @@ def explain(pack: Pack, block: Quiz, write: Writer, chosen: str) -> Markup:
     )
 
 
-def _map(pack: Pack, block: Quiz, chosen: str | None) -> None:
+def _map(pack: Pack, block: Quiz, chosen: str) -> None:
+    """The answered map: every candidate by name."""
+    key = f"place-{block.id}-{chosen}"
+    drawn = _drawn(pack, block, chosen, revealed=True)
+    figure.draw(drawn, key=key, alt=plain(pack, block.stem))
+    _take_away(pack, block, key)
+    _whose_line(pack, block)
+
+
+def _drawn(pack: Pack, block: Quiz, chosen: str | None, *, revealed: bool) -> Written:
     assert isinstance(block.answer, Place)
-    drawn_map = place_question_figure(
+    return kept_figure(
+        place_question_figure,
         pack,
         block.answer,
         theme=theme(),
         chosen=chosen,
-        revealed=chosen is not None,
+        revealed=revealed,
         narrow=narrow(),
     )
-    key = f"place-{block.id}-{chosen}"
-    figure.draw(drawn_map, key=key, alt=plain(pack, block.stem))
+
+
+def _whose_line(pack: Pack, block: Quiz) -> None:
+    assert isinstance(block.answer, Place)
     drawn = pack.maps[block.answer.map]
-    if chosen is not None:
-        _take_away(pack, block, drawn, key)
     figure.caption(pack, whose_line(pack, drawn), drawn.borders_sources)
 
 
-def _take_away(pack: Pack, block: Quiz, drawn: Map, key: str) -> None:
+def _take_away(pack: Pack, block: Quiz, key: str) -> None:
     """The row under the answered map: its picture, its places, its link and its citation."""
     assert isinstance(block.answer, Place)
+    drawn = pack.maps[block.answer.map]
     header = ["letter", "name", "lat", "lon"]
     places = [pack.places[each.place] for each in block.answer.candidates]
     rows = [

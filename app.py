@@ -158,6 +158,7 @@ if not streamlit_internals.on_a_visit():
     streamlit_internals.ask_no_one_for_the_address()
     streamlit_internals.take_pages_from_the_script()
     streamlit_internals.take_messages_up_to(sockets.LONGEST)
+    streamlit_internals.compress_messages_fast()
     delivery.send_at_once()
     watch()
     base = subpath.written(st.get_option("server.baseUrlPath"))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from guide.loading.problem import Problem
 from guide.model.pack import Pack
-from guide.text.html import html, script, style
+from guide.text.html import html, script
 from guide.web.reader_pages import tab_title
 from guide.web.streamlit_internals import run_in_browser
 
@@ -28,7 +28,6 @@ from . import (
 )
 from .current import current
 
-STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
 PHONE_HEADER = Path(__file__).with_name("phone_header.js").read_text(encoding="utf-8")
 PLACES_LEFT = Path(__file__).with_name("places_left.js").read_text(encoding="utf-8")
@@ -42,7 +41,6 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
         return
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
-    st.html(style(STYLE))
     connection.watch(pack.words)
     # Before the page, so that no row of it can be pressed in vain.
     take_away.install()
@@ -99,7 +97,6 @@ def _banner(pack: Pack, problems: list[Problem]) -> None:
 def _broken(problems: list[Problem]) -> None:
     """The one page of a guide that has never been read: what its author has to mend."""
     st.set_page_config(page_title="This guide cannot be shown yet", layout="wide")
-    st.html(style(STYLE))
     st.html(
         html(
             '<main class="broken measure"><h1>This guide cannot be shown yet</h1>'

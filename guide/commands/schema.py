@@ -16,7 +16,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guide.loading.load import FOLDERS, SINGLE
+from guide.loading.words import ENGLISH, words_in
 from guide.model.base import Part
+from guide.model.words import Words
 
 from .shared import output
 
@@ -103,6 +105,10 @@ def _words(name: str) -> str:
 def json_schema(model: type[Part]) -> Schema:
     """A part's JSON Schema, with what the models say of each key."""
     made: Schema = model.model_json_schema()
+    if model is Words:  # Whatever a guide leaves out, the program says.
+        del made["required"]
+        for key, word in words_in(ENGLISH)[0].items():
+            made["properties"][key]["default"] = word
     defs = made.get("$defs", {})
     if "When" in defs:
         defs["When"] = _WHEN

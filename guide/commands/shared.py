@@ -99,4 +99,6 @@ def print_problems(loaded: Loaded) -> None:
     """Print every problem, then what was read in one line."""
     for problem in loaded.problems:
         print(problem)
+    for notice in loaded.notices:
+        print(messages.notice(notice))
     print(loaded.summary(), file=sys.stderr if loaded.problems else sys.stdout)

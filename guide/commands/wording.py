@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide.loading.problem import Problem
 from guide.model.balance import MOST_LINES, MOST_SOURCES, MOST_WORDS, Lean, Pair, Side
 from guide.model.loaded import Loaded
 from guide.model.reading_grade import ReadingGrade
@@ -68,6 +69,10 @@ def grade(module: str, found: ReadingGrade) -> str:
         f"  {module}: {found.grade} ({found.words} words, {found.sentences} sentences, "
         f"{found.syllables} syllables)"
     )
+
+
+def notice(found: Problem) -> str:
+    return f"notice: {found}"
 
 
 def hint(found: Loaded) -> str:

@@ -60,6 +60,8 @@ class Draft:
     places_complete: bool = True
     """Whether every row of the places could be read, so that a missing id is missing."""
     problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+    """What an author should know although the guide can be shown."""
     unread: set[type[Part]] = field(default_factory=set)
     """The kinds of file of which one could not be read to its end."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.model.as_of import as_of
@@ -31,7 +31,9 @@ from .places import read_places
 from .problem import Mark, Problem
 from .tables import read_table
 from .validation import validate
-from .yaml_text import read_document
+from .words import ENGLISH, completed
+from .words import FILE as WORDS
+from .yaml_text import Document, read_document
 
 SINGLE: Mapping[str, type[Part]] = {
     "guide": Guide,
@@ -62,6 +64,8 @@ class Loaded:
     pack: Pack | None
     problems: list[Problem]
     """In order of file and line."""
+    notices: list[Problem] = field(default_factory=list)
+    """What an author should know of a guide that can be shown all the same."""
 
     def summary(self) -> str:
         """What was read, in one line."""
@@ -107,7 +111,9 @@ def load_pack(folder: Path) -> Loaded:
 def _load_pack(folder: Path) -> Loaded:
     draft = Draft(folder)
     for name, model in SINGLE.items():
-        _read(draft, f"content/{name}.yaml", model)
+        if model is not Words:
+            _read(draft, f"content/{name}.yaml", model)
+    _read_words(draft)
     for name, model in FOLDERS.items():
         files = _yaml_files(folder / "content" / name)
         if not files and name not in OPTIONAL:
@@ -120,8 +126,8 @@ def _load_pack(folder: Path) -> Loaded:
     _refuse_others(draft)
     _read_tables(draft)
     draft.problems += check(draft)
-    problems = sorted(set(draft.problems))
-    return Loaded(None if problems else _whole(draft), problems)
+    problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
+    return Loaded(None if problems else _whole(draft), problems, notices)
 
 
 def _read(draft: Draft, file: str, model: type[Part]) -> None:
@@ -133,8 +139,32 @@ def _read(draft: Draft, file: str, model: type[Part]) -> None:
     draft.problems += document.problems
     if not document.complete or not isinstance(document.value, dict):
         draft.unread.add(model)
-    if not document.complete:
-        return
+    if document.complete:
+        _take(draft, document, model)
+
+
+def _read_words(draft: Draft) -> None:
+    """The guide's words, whose file may hold some, or be missing."""
+    document = None
+    if os.path.lexists(draft.folder / WORDS):
+        document = read_document(draft.folder, WORDS)
+        draft.problems += document.problems
+        if not document.complete:
+            return
+    if document is None or isinstance(document.value, dict):
+        document, notices = completed(document, _language(draft))
+        draft.notices += notices
+    _take(draft, document, Words)
+
+
+def _language(draft: Draft) -> str:
+    """The language that the guide names, also where other things in that file are wrong."""
+    files = (read.document.value for read in draft.files if read.model is Guide)
+    named = next((file.get("language") for file in files if isinstance(file, dict)), None)
+    return named if isinstance(named, str) else ENGLISH
+
+
+def _take(draft: Draft, document: Document, model: type[Part]) -> None:
     parts, problems = validate(document, model)
     draft.problems += problems
     sound = not problems and not document.problems

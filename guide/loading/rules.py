@@ -164,7 +164,15 @@ UNIQUE_ID = Rule("unique-id", "an id is given once")
 UNKNOWN_FILE = Rule("unknown-file", "every file in `content/` is one that the guide reads")
 UNKNOWN_KEY = Rule("unknown-key", "every key is one of the model's")
 UNKNOWN_KIND = Rule("unknown-kind", "a block or layer is of a kind that there is", "`kind: claim`")
+UNKNOWN_WORD = Rule(
+    "unknown-word", "a word in `words.yaml` is one that the interface has", "`footer: …`"
+)
 UNKNOWN_NAME = Rule("unknown-name", "everything that is named exists")
+WORDS_MISSING = Rule(
+    "words-missing",
+    "`words.yaml` has the words that name the guide's subject, and those its language lacks",
+    "`then: May 2017`",
+)
 WRONG_FORM = Rule(
     "wrong-form", "ids, dates, addresses and colors in their form", "`khan-shaykhun`, `2017-04-06`"
 )

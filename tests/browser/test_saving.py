@@ -66,7 +66,7 @@ class Author:
 
     def spoil(self):
         """Save a file that the checker refuses."""
-        self.words.write_text("\n" + self.good + "unheard_of: word\n", encoding="utf-8")
+        self.words.write_text("\n" + self.good + "menu: [no line]\n", encoding="utf-8")
 
     def close(self):
         self.store.close()

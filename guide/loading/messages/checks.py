@@ -130,6 +130,37 @@ def broken_braces() -> Message:
     return "these braces are not closed, or not opened", "write {count}, or leave the braces out"
 
 
+def unknown_word(name: str, known: Collection[str]) -> Message:
+    return (
+        f"the interface has no word {quoted(name)}",
+        did_you_mean(name, known, "delete it, or run 'python -m guide upgrade'"),
+    )
+
+
+def words_of_program(names: Collection[str], language: str) -> Message:
+    return (
+        f"the program's own words stand for {_some(names)}",
+        "write the words that fit this guide",
+    )
+
+
+def words_in_english(names: Collection[str], language: str) -> Message:
+    return (
+        f"{len(names)} words of the interface are not in {quoted(language)} and stand in English: "
+        f"{_some(names)}",
+        "write them here, or a file of words for the language in guide/words/",
+    )
+
+
+def _some(names: Collection[str]) -> str:
+    first = ", ".join(list(names)[:_SHOWN])
+    return f"{first} …" if len(names) > _SHOWN else first
+
+
+_SHOWN = 10
+"""Names that a message lists."""
+
+
 def reprint_host(host: str) -> Message:
     return f"{host} carries copies of other publishers' texts", "write 'quality: reprint'"
 

@@ -9,11 +9,23 @@ import argparse
 import sys
 from collections.abc import Mapping
 
-from guide.commands import Command, check, export, handout, link_check, room, rules, schema, serve
+from guide.commands import (
+    Command,
+    check,
+    export,
+    handout,
+    link_check,
+    room,
+    rules,
+    schema,
+    serve,
+    upgrade,
+)
 
 COMMANDS: Mapping[str, Command] = {
     "serve": serve,
     "check": check,
+    "upgrade": upgrade,
     "handout": handout,
     "links": link_check,
     "room": room,

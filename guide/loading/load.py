@@ -30,6 +30,7 @@ from .places import FILE as PLACES
 from .places import read_places
 from .problem import Mark, Problem
 from .tables import read_table
+from .upgrades import RELEASE, read_as_today
 from .validation import validate
 from .words import ENGLISH, completed
 from .words import FILE as WORDS
@@ -126,6 +127,7 @@ def _load_pack(folder: Path) -> Loaded:
     _refuse_others(draft)
     _read_tables(draft)
     draft.problems += check(draft)
+    _spare_older_guides(draft)
     problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
     return Loaded(None if problems else _whole(draft), problems, notices)
 
@@ -137,6 +139,7 @@ def _read(draft: Draft, file: str, model: type[Part]) -> None:
         return
     document = read_document(draft.folder, file)
     draft.problems += document.problems
+    draft.notices += read_as_today(document)
     if not document.complete or not isinstance(document.value, dict):
         draft.unread.add(model)
     if document.complete:
@@ -162,6 +165,18 @@ def _language(draft: Draft) -> str:
     files = (read.document.value for read in draft.files if read.model is Guide)
     named = next((file.get("language") for file in files if isinstance(file, dict)), None)
     return named if isinstance(named, str) else ENGLISH
+
+
+def _spare_older_guides(draft: Draft) -> None:
+    """What a guide was not held to when it was written is a notice."""
+    release = next((guide.release for guide in draft.all(Guide)), RELEASE)
+    newer = [problem for problem in draft.problems if problem.rule.since > release]
+    draft.notices += newer
+    draft.problems = [problem for problem in draft.problems if problem.rule.since <= release]
+    if release != RELEASE:
+        _, spot = next(draft.each(Guide))
+        message = messages.other_release(release, RELEASE)
+        draft.notices.append(Problem.at(spot.at("release"), rules.OLDER_FORM, message))
 
 
 def _take(draft: Draft, document: Document, model: type[Part]) -> None:

@@ -69,17 +69,26 @@ def completed(written: Document | None, language: str) -> tuple[Document, list[P
     return replace(document, value={**program, **fitting}), notices
 
 
+def needless(written: Document, language: str) -> list[str]:
+    """The words in a guide's file that change nothing: unfit, or the same as the program's."""
+    program, _ = words_in(language)
+    return [
+        name
+        for name, word in written.value.items()
+        if _misfit(name, word) or (name not in OWN and word == program[name])
+    ]
+
+
 def _misfit(name: str, word: object) -> tuple[rules.Rule, Message] | None:
     """Why a word of a guide is not taken, where it is not."""
     slot = slots(Words).get(name)
     if slot is None:
         return rules.UNKNOWN_WORD, messages.unknown_word(name, slots(Words))
-    if slot.fills is not None and isinstance(word, str):
-        for filling in _braces(word):
-            if filling is None:
-                return rules.BRACES, messages.broken_braces()
-            if filling not in slot.fills:
-                return rules.BRACES, messages.unknown_filling(filling, slot.fills)
+    for filling in _braces(word) if isinstance(word, str) else ():
+        if filling is None:
+            return rules.BRACES, messages.broken_braces()
+        if filling not in (slot.fills or ()):
+            return rules.BRACES, messages.unknown_filling(filling, slot.fills or ())
     return None
 
 

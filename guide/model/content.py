@@ -273,6 +273,8 @@ class Guide(Part):
     publisher: Line
     language: Line = "en"
     """The language that the guide is written in, as a BCP 47 tag."""
+    release: Annotated[int, Field(ge=1)] = 1
+    """The release of the program that it is written for; rules that came later are only noticed."""
     loaded_words: tuple[Line, ...] = ()
     """Words that take a side; the checker points at each, outside quotation marks, as a hint."""
     article: Article

@@ -122,7 +122,7 @@ def text_too_long(count: int, most: int) -> Message:
 
 
 def unknown_filling(name: str, known: Collection[str]) -> Message:
-    names = listed([f"{{{each}}}" for each in known])
+    names = listed([f"{{{each}}}" for each in known]) if known else "it without braces"
     return f"the page has nothing to fill into '{{{name}}}'", f"write {names}"
 
 

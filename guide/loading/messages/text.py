@@ -139,6 +139,23 @@ def unknown_file(name: str, known: list[str]) -> Message:
     )
 
 
+def older_form(old: str, new: str) -> Message:
+    return f"'{old}' is written '{new}' now", "run 'python -m guide upgrade'"
+
+
+def by_hand() -> str:
+    return "not changed, since this would change more than the form; change it by hand"
+
+
+def other_release(written: int, today: int) -> Message:
+    if written > today:
+        return f"the guide is written for release {written}, this is {today}", "get the newer one"
+    return (
+        f"the guide is written for release {written}, so newer rules are only noticed",
+        f"run 'python -m guide upgrade'; it writes 'release: {today}' once they hold",
+    )
+
+
 def syntax(problem: str) -> Message:
     for sign, what, instead in _SYNTAX:
         if sign in problem:

@@ -15,6 +15,7 @@ from guide.commands import (
     export,
     handout,
     link_check,
+    new,
     room,
     rules,
     schema,
@@ -23,6 +24,7 @@ from guide.commands import (
 )
 
 COMMANDS: Mapping[str, Command] = {
+    "new": new,
     "serve": serve,
     "check": check,
     "upgrade": upgrade,

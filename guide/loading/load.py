@@ -30,6 +30,7 @@ from .places import FILE as PLACES
 from .places import read_places
 from .problem import Mark, Problem
 from .tables import read_table
+from .template import left_of_template
 from .upgrades import RELEASE, read_as_today
 from .validation import validate
 from .words import ENGLISH, completed
@@ -127,6 +128,7 @@ def _load_pack(folder: Path) -> Loaded:
     _refuse_others(draft)
     _read_tables(draft)
     draft.problems += check(draft)
+    draft.notices += left_of_template(draft)
     _spare_older_guides(draft)
     problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
     return Loaded(None if problems else _whole(draft), problems, notices)

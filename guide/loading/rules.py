@@ -160,6 +160,9 @@ TABLE_HEADER = Rule(
 )
 TABLE_QUOTES = Rule("table-quotes", "quotation marks are closed", '`"a, b"`')
 TABLE_ROW = Rule("table-row", "a row has as many cells as the header, and there are rows")
+TEMPLATE_TEXT = Rule(
+    "template-text", "no text of the template that a guide began with is left (a hint)"
+)
 TEXT_LENGTH = Rule(
     "text-length",
     "an event's title, label and text, and a mark's label, fit their place",

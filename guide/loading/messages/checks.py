@@ -152,6 +152,14 @@ def words_in_english(names: Collection[str], language: str) -> Message:
     )
 
 
+def from_template(lines: Collection[int]) -> Message:
+    first = ", ".join(map(str, list(lines)[:_SHOWN]))
+    more = " …" if len(lines) > _SHOWN else ""
+    if len(lines) == 1:
+        return "a text says 'Replace me'", "write your own"
+    return f"{len(lines)} texts say 'Replace me', in lines {first}{more}", "write your own"
+
+
 def _some(names: Collection[str]) -> str:
     first = ", ".join(list(names)[:_SHOWN])
     return f"{first} …" if len(names) > _SHOWN else first

@@ -24,11 +24,14 @@ from guide.model.words import Words
 
 from . import rules
 from .checks import check
-from .drafts import Draft, Read
+from .drafts import Draft, Read, place_kinds
+from .messages import shapes as shape_messages
 from .messages import text as messages
 from .places import FILE as PLACES
 from .places import read_places
 from .problem import Mark, Problem
+from .shapes import FOLDER as SHAPES
+from .shapes import SUFFIX, read_shapes
 from .tables import read_table
 from .template import left_of_template
 from .upgrades import RELEASE, read_as_today
@@ -54,6 +57,9 @@ FOLDERS: Mapping[str, type[Part]] = {
     "runs": Run,
 }
 """The folders of ``content/``; each file in them holds one part."""
+
+OWN_SHAPES = "shapes"
+"""The folder of a guide's own shapes."""
 
 OPTIONAL = {"timelines", "maps", "runs"}
 """The folders that a guide can do without."""
@@ -125,6 +131,7 @@ def _load_pack(folder: Path) -> Loaded:
             draft.unread.add(model)
         for file in files:
             _read(draft, f"content/{name}/{file}", model)
+    _read_shapes(draft)
     _refuse_others(draft)
     _read_tables(draft)
     draft.problems += check(draft)
@@ -197,17 +204,37 @@ def _yaml_files(folder: Path) -> list[str]:
 
 def _refuse_others(draft: Draft) -> None:
     """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
-    known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
+    known = {f"{name}.yaml" for name in SINGLE} | {*FOLDERS, OWN_SHAPES}
     content = draft.folder / "content"
     found = [(name, known) for name in _names(content)]
     found += [
-        (f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)
+        (f"{folder}/{name}", set())
+        for folder in (*FOLDERS, OWN_SHAPES)
+        for name in _names(content / folder)
     ]
     for name, allowed in found:
-        read = name in allowed or ("/" in name and name.endswith(".yaml"))
+        suffix = SUFFIX if name.startswith(f"{OWN_SHAPES}/") else ".yaml"
+        read = name in allowed or ("/" in name and name.endswith(suffix))
         if not read and not name.rsplit("/", 1)[-1].startswith("."):
             message = messages.unknown_file(name, sorted(known))
             draft.problems.append(Problem.at(Mark(f"content/{name}"), rules.UNKNOWN_FILE, message))
+
+
+def _read_shapes(draft: Draft) -> None:
+    """The guide's own shapes, each id of which is given once."""
+    places: dict[str, Mark] = {}
+    for name in _names(draft.folder / SHAPES):
+        if not name.endswith(SUFFIX):
+            continue
+        found, problems = read_shapes(draft.folder, name)
+        draft.problems += problems
+        draft.shapes_complete &= not problems
+        for id, (shape, place) in found.items():
+            if id in places:
+                message = shape_messages.taken(id, places[id].file)
+                draft.problems.append(Problem.at(place, rules.SHAPE_FORM, message))
+            places.setdefault(id, place)
+            draft.shapes.setdefault(id, shape)
 
 
 def _names(folder: Path) -> list[str]:
@@ -231,7 +258,9 @@ def _read_tables(draft: Draft) -> None:
     if places is None:  # A guide without maps needs none.
         draft.places_complete = PLACES not in draft.broken_tables
         return
-    draft.places, problems = read_places(places)
+    draft.places, problems = read_places(
+        places, place_kinds(draft) if draft.complete(Guide) else None
+    )
     draft.problems += problems
     if "id" in places.positions:
         draft.place_ids = set(places.column("id"))
@@ -261,5 +290,6 @@ def _whole(draft: Draft) -> Pack:
         hosts=draft.one(Sources).hosts,
         places=places,
         tables=tables,
+        shapes=draft.shapes,
     )
     return as_of(written)

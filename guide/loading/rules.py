@@ -139,6 +139,11 @@ RUN_STEP = Rule(
     "a step shows one thing, in a way that it can be shown; no ballot is dropped",
     "`show: {view: today}`",
 )
+SHAPE_FORM = Rule(
+    "shape-form",
+    "a shape of `content/shapes/` is a closed area on Earth in GeoJSON, with an id and a name",
+    '`"id": "salt-flats", "properties": {"name": "Salt flats"}`',
+)
 SOURCE_OLDER = Rule(
     "source-older",
     "no event and no date in a text is later than every source, but for dates that one of them "

@@ -24,6 +24,7 @@ from .base import (
 )
 from .blocks import AnyBlock
 from .maps import Map, Window
+from .places import PlaceKind
 from .timelines import Timeline
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -277,6 +278,8 @@ class Guide(Part):
     """The release of the program that it is written for; rules that came later are only noticed."""
     loaded_words: tuple[Line, ...] = ()
     """Words that take a side; the checker points at each, outside quotation marks, as a hint."""
+    place_kinds: tuple[PlaceKind, ...] = ()
+    """Kinds of place of the guide's own, each with its marker, for ``data/places.csv`` and maps."""
     article: Article
     welcome: Welcome
     modules: Annotated[tuple[Annotated[str, Names("module")], ...], Field(min_length=1)]

@@ -72,6 +72,11 @@ def pack_folder(environ: Mapping[str, str] = os.environ) -> Path:
     return Path(_value(PACK, environ) or ROOT)
 
 
+def pack_is_set(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether ``GUIDE_PACK`` names a folder."""
+    return bool(_value(PACK, environ))
+
+
 def serving(folder: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """The environment of a server for the guide of a folder."""
     return {**environ, PACK.name: str(folder.resolve())}

@@ -17,6 +17,7 @@ from guide.model.maps import Window
 
 from . import regions
 from . import wording as messages
+from .reference import SCHEMAS, editor_line, schemas
 from .shared import output, print_problems
 from .template import Wanted, files
 
@@ -51,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     except _Unclear as error:
         print(error, file=sys.stderr)
         return NOT_MADE
+    made = {file: _with_editor_line(file, text) for file, text in made.items()}
+    made |= {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
     for file, text in made.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,6 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
         print_problems(loaded)
         print(messages.guide_made(folder))
     return int(bool(loaded.problems))
+
+
+def _with_editor_line(file: str, text: str) -> str:
+    return editor_line(file, SCHEMAS) + text if file.endswith(".yaml") else text
 
 
 class _Unclear(Exception):

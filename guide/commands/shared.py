@@ -13,7 +13,7 @@ from pathlib import Path
 from guide.loading.load import Loaded, is_pack, load_pack
 from guide.model.as_of import as_of
 from guide.model.pack import Pack
-from guide.settings import pack_folder
+from guide.settings import pack_folder, pack_is_set
 
 from . import wording as messages
 
@@ -29,7 +29,9 @@ ARTICLE, TODAY = "article", "today"
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """Let a command take the folder of a pack."""
-    parser.add_argument("folder", nargs="?", type=Path, help="default: GUIDE_PACK, or this folder")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="default: GUIDE_PACK, or where you are"
+    )
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -54,9 +56,16 @@ def in_reading(pack: Pack, arguments: argparse.Namespace) -> Pack | str:
     return as_of(pack, None if arguments.as_of == TODAY else day)
 
 
+def folder_of(arguments: argparse.Namespace) -> Path:
+    """The folder that was asked for: named, or set, or else the one that the terminal is in."""
+    here = Path.cwd()
+    named: Path | None = arguments.folder
+    return named or (here if not pack_is_set() and is_pack(here) else pack_folder())
+
+
 def load(arguments: argparse.Namespace) -> Loaded | None:
     """The pack in the folder that was asked for; None, and a message, where there is none."""
-    folder = arguments.folder or pack_folder()
+    folder = folder_of(arguments)
     if is_pack(folder):
         return load_pack(folder)
     say_not_a_pack(folder)

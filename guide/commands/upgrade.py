@@ -16,9 +16,9 @@ from guide.loading.upgrades import RELEASE, changes
 from guide.loading.words import ENGLISH, needless
 from guide.loading.words import FILE as WORDS
 from guide.loading.yaml_text import parse, read_document
-from guide.settings import pack_folder
 
-from .shared import NOT_A_PACK, add_folder, output, print_problems, say_not_a_pack
+from .reference import SCHEMAS, schemas
+from .shared import NOT_A_PACK, add_folder, folder_of, output, print_problems, say_not_a_pack
 
 HELP = "rewrite a guide of an older release in the forms of this one"
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rewrite what has changed; then what the checker says."""
-    folder = arguments.folder or pack_folder()
+    folder = folder_of(arguments)
     if not is_pack(folder):
         say_not_a_pack(folder)
         return NOT_A_PACK
@@ -40,6 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
                 print(line)
         for line in _without_needless_words(folder):
             print(line)
+        if (folder / SCHEMAS).is_dir():
+            for name, text in schemas().items():
+                _write(folder / SCHEMAS / name, text)
         loaded = load_pack(folder)
         if _holds_today(loaded):
             _write_release(folder)

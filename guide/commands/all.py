@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
+
+from guide.loading.archive import Refused
 
 from . import (
     Command,
@@ -12,18 +15,21 @@ from . import (
     handout,
     link_check,
     new,
+    pack,
     room,
     rules,
     schema,
     serve,
     upgrade,
 )
+from .shared import NOT_A_PACK
 
 COMMANDS: Mapping[str, Command] = {
     "new": new,
     "serve": serve,
     "check": check,
     "upgrade": upgrade,
+    "pack": pack,
     "handout": handout,
     "links": link_check,
     "room": room,
@@ -36,7 +42,11 @@ COMMANDS: Mapping[str, Command] = {
 def run(arguments: list[str] | None) -> int:
     """The exit code of the command that was run."""
     asked = _parser().parse_args(arguments)
-    return COMMANDS[asked.command].run(asked)
+    try:
+        return COMMANDS[asked.command].run(asked)
+    except Refused as error:
+        print(error, file=sys.stderr)
+        return NOT_A_PACK
 
 
 def _parser() -> argparse.ArgumentParser:

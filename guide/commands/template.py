@@ -99,7 +99,7 @@ class _Filled:
             "id": self.ids[number - 1],
             "number": str(number),
             "name": _quoted(name),
-            "short": _quoted(" ".join(name.replace("Replace me:", "").split()[:3])),
+            "short": _quoted(_short(name)),
             "m": f"m{number}",
         }
         options = (
@@ -154,6 +154,12 @@ class _Filled:
         for number, (code, name, _) in enumerate(self.states):
             rows.append((code, name, sides[min(number, len(sides) - 1)], "document"))
         return _csv(rows)
+
+
+def _short(title: str) -> str:
+    """One to three words for the navigation."""
+    words = title.replace("Replace me:", "").strip()
+    return " ".join((words.partition(":")[0].strip() or words).split()[:3]) or title
 
 
 def module_ids(titles: Sequence[str]) -> list[str]:

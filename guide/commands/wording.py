@@ -42,6 +42,10 @@ def no_region(text: str, known: Iterable[str]) -> str:
     )
 
 
+def packed(out: Path, count: int) -> str:
+    return f"{count} files in {out}. Others open it with 'python -m guide serve {out.name}'."
+
+
 def folder_taken(folder: Path) -> str:
     return f"{folder} is not an empty folder; name one that is not there yet."
 

@@ -122,7 +122,7 @@ def too_large(size: int, limit: int) -> Message:
 
 
 def missing_file() -> Message:
-    return "the file is missing", "write it; docs/authors.md says what it holds"
+    return "the file is missing", "write it; docs/authors/blocks.md says what it holds"
 
 
 def missing_folder(folder: str) -> Message:
@@ -135,7 +135,9 @@ def missing_folder(folder: str) -> Message:
 def unknown_file(name: str, known: list[str]) -> Message:
     return (
         "this file is not read by the guide",
-        did_you_mean(name, known, "move it out of content/, or name it as docs/authors.md says"),
+        did_you_mean(
+            name, known, "move it out of content/, or name it as docs/authors/blocks.md says"
+        ),
     )
 
 

@@ -135,9 +135,7 @@ def missing_folder(folder: str) -> Message:
 def unknown_file(name: str, known: list[str]) -> Message:
     return (
         "this file is not read by the guide",
-        did_you_mean(
-            name, known, "move it out of content/, or name it as docs/authors/blocks.md says"
-        ),
+        did_you_mean(name, known, "move it out, or name it as docs/authors/blocks.md says"),
     )
 
 

@@ -118,7 +118,7 @@ def test_a_reader_stays_where_they_are(opened, author, page, reading):
     assert shown.evaluate(STATE) == before
     author.spoil()
     # A file may be seen while it is written, and still be empty.
-    shown.wait_for_selector(".stale.author:has-text('unheard_of')")
+    shown.wait_for_selector(".stale.author:has-text('words.yaml')")
     watched.settle()
     after = shown.evaluate(STATE)
     assert after == before

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
+from guide import settings
 from guide.loading.problem import Problem
 from guide.model.pack import Pack
+from guide.text import council
 from guide.text.html import html, script
 from guide.web.reader_pages import tab_title
 from guide.web.streamlit_internals import run_in_browser
@@ -58,8 +61,20 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     else:
         _for_a_reader(page, pack, now.pack)
     _banner(pack, now.problems)
-    st.html(html('<footer class="site"><p>{{ text }}</p></footer>', text=pack.words.footer))
+    st.html(_last_line(pack))
     _open_block()
+
+
+def _last_line(pack: Pack) -> Markup:
+    """The end of every page, with the council that shows the guide where it is not its own."""
+    return html(
+        '<footer class="site">{% if name or logo %}<p class="council">'
+        '{% if logo %}<img src="{{ logo }}" alt=""> {% endif %}{{ name }}</p>{% endif %}'
+        "<p>{{ text }}</p></footer>",
+        name=settings.council(),
+        logo=council.logo(),
+        text=pack.words.footer,
+    )
 
 
 def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:

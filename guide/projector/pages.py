@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.figures.locator import locator
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.text import council
 from guide.text.html import html
 
 from .slide import Group, Piece, line
@@ -25,8 +26,21 @@ def waiting(pack: Pack, address: str) -> Group:
 
 def _title(pack: Pack) -> list[Group]:
     guide = pack.guide
-    lead = Piece(html('<p class="lead">{{ text }}</p>', text=guide.subtitle), guide.subtitle)
-    return [Group(guide.title, (lead, *_map(pack)), "title", over=guide.publisher)]
+    lead = html(
+        '<p class="lead">{{ text }}</p>'
+        '{% if logo %}<p><img class="logo" src="{{ logo }}" alt="{{ name }}"></p>{% endif %}',
+        text=guide.subtitle,
+        logo=council.logo(),
+        name=council.presenter(pack),
+    )
+    return [
+        Group(
+            guide.title,
+            (Piece(lead, guide.subtitle), *_map(pack)),
+            "title",
+            over=council.presenter(pack),
+        )
+    ]
 
 
 def _map(pack: Pack) -> tuple[Piece, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide.loading.problem import Problem
 from guide.model.balance import MOST_LINES, MOST_SOURCES, MOST_WORDS, Lean, Pair, Side
 from guide.model.loaded import Loaded
 from guide.model.reading_grade import ReadingGrade
@@ -15,6 +16,23 @@ def due_head(count: int, date: str) -> str:
     if not count:
         return f"Nothing is due for review as of {date}."
     return f"{count} due for review as of {date}:"
+
+
+def unlike(file: str, what: Sequence[str]) -> str:
+    return f"hint: {file}: read all the same: {', '.join(what)}; check --fix writes it plainly"
+
+
+def hinted(found: Problem) -> str:
+    return f"hint: {found.file}:{found.line}: {found.what}; {found.instead}"
+
+
+def rewritten(file: str, what: Sequence[str]) -> str:
+    return f"{file}: written anew, without {', '.join(what)}"
+
+
+def not_rewritten(file: str, error: OSError) -> str:
+    reason = (error.strerror or "unknown reason").lower()
+    return f"{file}: could not be written anew ({reason}); close it in the spreadsheet"
 
 
 def not_a_day(text: str) -> str:

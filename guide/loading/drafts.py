@@ -54,12 +54,18 @@ class Draft:
     files: list[Read] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
     broken_tables: set[str] = field(default_factory=set)
+    cut_tables: set[str] = field(default_factory=set)
+    """Tables some of whose rows are wrong and left out."""
+    unlike: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """In what tables are unlike plain files, by name; they were read all the same."""
     places: dict[str, Place] = field(default_factory=dict)
     place_ids: set[str] = field(default_factory=set)
     """The ids of all places, faulty ones too."""
     places_complete: bool = True
     """Whether every row of the places could be read, so that a missing id is missing."""
     problems: list[Problem] = field(default_factory=list)
+    hints: list[Problem] = field(default_factory=list)
+    """What is sound and may be meant otherwise."""
     unread: set[type[Part]] = field(default_factory=set)
     """The kinds of file of which one could not be read to its end."""
 

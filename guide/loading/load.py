@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.model.as_of import as_of
@@ -62,6 +63,10 @@ class Loaded:
     pack: Pack | None
     problems: list[Problem]
     """In order of file and line."""
+    unlike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In what tables are saved unlike plain files, by file; they were read all the same."""
+    hints: list[Problem] = field(default_factory=list)
+    """What is sound and may be meant otherwise, in order of file and line."""
 
     def summary(self) -> str:
         """What was read, in one line."""
@@ -121,16 +126,20 @@ def _load_pack(folder: Path) -> Loaded:
     _read_tables(draft)
     draft.problems += check(draft)
     problems = sorted(set(draft.problems))
-    return Loaded(None if problems else _whole(draft), problems)
+    pack = None if problems else _whole(draft)
+    return Loaded(pack, problems, draft.unlike, sorted(draft.hints))
 
 
 def _read(draft: Draft, file: str, model: type[Part]) -> None:
     if not os.path.lexists(draft.folder / file):
-        draft.problems.append(Problem.at(Mark(file), rules.MISSING_FILE, messages.missing_file()))
+        if not _ends_otherwise(draft.folder / file):
+            message = messages.missing_file()
+            draft.problems.append(Problem.at(Mark(file), rules.MISSING_FILE, message))
         draft.unread.add(model)
         return
     document = read_document(draft.folder, file)
     draft.problems += document.problems
+    draft.hints += document.hints
     if not document.complete or not isinstance(document.value, dict):
         draft.unread.add(model)
     if not document.complete:
@@ -141,26 +150,63 @@ def _read(draft: Draft, file: str, model: type[Part]) -> None:
     draft.files.append(Read(document, model, tuple(parts), sound))
 
 
+_COPY = re.compile(
+    r"copy of (?P<before>.+)\.yaml|(?P<after>.+?)[ _-]*(\([0-9]+\)|copy( ?\(?[0-9]+\)?)?)\.yaml",
+    re.IGNORECASE,
+)
+"""How systems name a copy: ``ferry (1).yaml``, ``ferry - Copy.yaml``, ``Copy of ferry.yaml``."""
+
+
+def _original(name: str, names: Collection[str]) -> str | None:
+    """The file that another is a copy of, if it is there."""
+    found = _COPY.fullmatch(name)
+    original = f"{found['before'] or found['after']}.yaml" if found else ""
+    return original if original in names else None
+
+
+def _ends_otherwise(path: Path) -> bool:
+    """Whether a file that is missing is there as ``.yml`` or ``.YAML``, which is reported."""
+    return any(
+        name.rpartition(".")[0] == path.stem and _YAML.search(name) for name in _names(path.parent)
+    )
+
+
+_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
+
+
 def _yaml_files(folder: Path) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
-    except OSError:
-        return []
+    names = _names(folder)
+    return [name for name in names if name.endswith(".yaml") and not _original(name, names)]
 
 
 def _refuse_others(draft: Draft) -> None:
     """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
     known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
     content = draft.folder / "content"
-    found = [(name, known) for name in _names(content)]
-    found += [
-        (f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)
-    ]
-    for name, allowed in found:
-        read = name in allowed or ("/" in name and name.endswith(".yaml"))
-        if not read and not name.rsplit("/", 1)[-1].startswith("."):
-            message = messages.unknown_file(name, sorted(known))
-            draft.problems.append(Problem.at(Mark(f"content/{name}"), rules.UNKNOWN_FILE, message))
+    for name in _names(content):
+        if name not in known:
+            _refuse(draft, name, _names(content), sorted(known))
+    for folder in FOLDERS:
+        names = _names(content / folder)
+        for name in names:
+            if not name.endswith(".yaml") or _original(name, names):
+                _refuse(draft, f"{folder}/{name}", names, [])
+
+
+def _refuse(draft: Draft, path: str, beside: Collection[str], known: list[str]) -> None:
+    name = path.rsplit("/", 1)[-1]
+    if name.startswith("."):
+        return
+    original = _original(name, beside)
+    other = f"{_YAML.sub('', name)}.yaml"
+    rule = rules.UNKNOWN_FILE
+    if original:
+        rule, message = rules.FILE_COPY, messages.a_copy(original)
+    elif _YAML.search(name) and other != name and (not known or other in known):
+        message = messages.other_ending(other)
+    else:
+        message = messages.unknown_file(path, known)
+    draft.problems.append(Problem.at(Mark(f"content/{path}"), rule, message))
 
 
 def _names(folder: Path) -> list[str]:
@@ -173,12 +219,17 @@ def _names(folder: Path) -> list[str]:
 def _read_tables(draft: Draft) -> None:
     for name in _names(draft.folder / "data"):
         if name.endswith(".csv"):
-            table, problems = read_table(draft.folder, name)
-            draft.problems += problems
-            draft.broken_tables |= set() if table else {name}
-            if table:
-                draft.tables[name] = table
-            if problems and name == PLACES:
+            read = read_table(draft.folder, name)
+            draft.problems += read.problems
+            if read.table:
+                draft.tables[name] = read.table
+            else:
+                draft.broken_tables.add(name)
+            if read.table and read.problems:
+                draft.cut_tables.add(name)
+            if read.unlike:
+                draft.unlike[f"data/{name}"] = read.unlike
+            if read.problems and name == PLACES:
                 draft.places_complete = False
     places = draft.tables.get(PLACES)
     if places is None:  # A guide without maps needs none.

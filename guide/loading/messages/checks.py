@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ..problem import Message
-from .words import did_you_mean, listed, quoted
+from .words import choices, did_you_mean, listed, quoted
 
 _NOUNS = {"term": "glossary term", "data": "data file"}
 
@@ -190,7 +190,7 @@ def key_unknown(key: str, known: Iterable[str]) -> Message:
     names = list(known)
     return (
         f"the key {quoted(key)} is not among the answers",
-        did_you_mean(key, names, f"write {listed(names)}"),
+        did_you_mean(key, names, f"write {choices(key, names)}"),
     )
 
 

@@ -7,6 +7,7 @@ from guide.figures.locator import locator
 from guide.model.brief import brief_minutes
 from guide.model.pack import Pack
 from guide.model.progress import steps
+from guide.text.count import Counted
 from guide.text.dates import long_date
 from guide.text.html import html
 from guide.views.cite import citation, full_citation, since_mark
@@ -64,7 +65,7 @@ def _hero(pack: Pack) -> None:
                 page_link(first.id, words.begin_module.format(number=first.number))
                 page_link(
                     first.id,
-                    words.read_short.format(minutes=minutes),
+                    words.read_short.format(minutes=Counted(minutes)),
                     length=words.length_short,
                 )
         if guide.welcome.map:

@@ -18,6 +18,7 @@ from guide.model.freshness import due
 from guide.model.loaded import loaded as found_loaded
 from guide.model.pack import Pack
 from guide.model.sourcing import sourcing
+from guide.model.unused import unused
 from guide.settings import pack_folder
 
 from . import wording as messages
@@ -41,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sources",
         action="store_true",
         help="also print what the dated facts rest on; 1 if too few rest on documents",
+    )
+    parser.add_argument(
+        "--unused",
+        action="store_true",
+        help="also print terms, people, sources and places that nothing cites",
     )
     parser.add_argument(
         "--fix",
@@ -71,6 +77,9 @@ def run(arguments: argparse.Namespace) -> int:
             _print_due(loaded.pack, arguments.as_of)
         if loaded.pack and arguments.balance:
             _print_balance(loaded.pack)
+        if loaded.pack and arguments.unused:
+            for kind, ids in unused(loaded.pack).items():
+                print(messages.unused(kind, ids))
         short = bool(loaded.pack and arguments.sources and not _print_sources(loaded.pack))
     return int(bool(loaded.problems) or short)
 

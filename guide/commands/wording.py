@@ -26,6 +26,13 @@ def hinted(found: Problem) -> str:
     return f"hint: {found.file}:{found.line}: {found.what}; {found.instead}"
 
 
+_MANY = {"term": "terms", "person": "people", "source": "sources", "place": "places"}
+
+
+def unused(kind: str, ids: Sequence[str]) -> str:
+    return f"{_MANY[kind]} that nothing cites: {', '.join(ids) or 'none'}"
+
+
 def rewritten(file: str, what: Sequence[str]) -> str:
     return f"{file}: written anew, without {', '.join(what)}"
 

@@ -53,6 +53,8 @@ class Draft:
     folder: Folder
     files: list[Read] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Each picture by its file's name, as an address that holds it."""
     broken_tables: set[str] = field(default_factory=set)
     cut_tables: set[str] = field(default_factory=set)
     """Tables some of whose rows are wrong and left out."""

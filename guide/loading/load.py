@@ -27,6 +27,7 @@ from . import rules
 from .checks import check
 from .drafts import Draft, Read
 from .messages import text as messages
+from .pictures import FOLDER, read_pictures
 from .places import FILE as PLACES
 from .places import read_places
 from .problem import Mark, Problem
@@ -122,6 +123,8 @@ def _load_pack(folder: Path) -> Loaded:
             draft.unread.add(model)
         for file in files:
             _read(draft, f"content/{name}/{file}", model)
+    draft.pictures, problems = read_pictures(folder)
+    draft.problems += problems
     _refuse_others(draft)
     _read_tables(draft)
     draft.problems += check(draft)
@@ -181,7 +184,7 @@ def _yaml_files(folder: Path) -> list[str]:
 
 def _refuse_others(draft: Draft) -> None:
     """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
-    known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
+    known = {f"{name}.yaml" for name in SINGLE} | {*FOLDERS, FOLDER}
     content = draft.folder / "content"
     for name in _names(content):
         if name not in known:
@@ -264,6 +267,7 @@ def _whole(draft: Draft) -> Pack:
         reviews=draft.one(Sources).reviews,
         hosts=draft.one(Sources).hosts,
         places=places,
+        pictures=draft.pictures,
         tables=tables,
     )
     return as_of(written)

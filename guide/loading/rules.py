@@ -98,6 +98,12 @@ OUT_OF_RANGE = Rule("out-of-range", "a number within its bounds")
 PASSAGE_FORM = Rule(
     "passage-form", "a passage of one reading is whole", "`{since 2018-05|what came later}`"
 )
+PICTURE = Rule(
+    "picture",
+    "a picture in a text is a file of the pack, PNG, JPEG or WebP of up to 300 KB, and says what "
+    "it shows",
+    "`![The old ferry](pictures/ferry.jpg)`",
+)
 PRESENT_SOURCE = Rule(
     "present-source",
     "what is said of today cites a source of the year before `checked_on`, or says since when "

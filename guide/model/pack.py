@@ -64,6 +64,8 @@ class Pack:
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
     """By file name: ``putin-approval.csv``."""
+    pictures: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """By file name, each as an address that holds it whole."""
     as_of: dt.date | None = None
     """The day that this reading stops at; None for today."""
     written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)

@@ -57,6 +57,11 @@ class Words(Part):
     date_month: Annotated[Line, Fills("month", "year")]
     """How a month is written."""
 
+    # Numbers
+    number_million: Annotated[Line, Fills("number")]
+    """How millions are written on the axis of a figure."""
+    number_billion: Annotated[Line, Fills("number")]
+
     # A module
     minutes: Annotated[Line, Fills("n")]
     objectives: Line

@@ -10,6 +10,7 @@ from plotly.basedatatypes import BaseFigure
 
 from guide.figures.style import CONFIG
 from guide.model.pack import Pack
+from guide.text.count import Counted
 from guide.text.csv_file import Row
 from guide.text.html import html
 
@@ -78,5 +79,5 @@ def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> None:
     ``name`` is what the table is called, ``header`` the names of its columns, and each row has a
     cell for each of them.
     """
-    label = pack.words.table_of.format(name=name, count=len(rows))
+    label = pack.words.table_of.format(name=name, count=Counted(len(rows)))
     st.html(html(_TABLE, label=label, header=header, rows=rows))

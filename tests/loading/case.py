@@ -92,6 +92,7 @@ def apply(pack: Path, change: Change) -> None:
         assert after != before, f"{change.file} no longer holds {change.find!r}"
         path.write_bytes(after.encode(change.encoding))
     elif change.text is not None:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes((change.text * change.times).encode(change.encoding))
     else:
         path.unlink()

@@ -33,8 +33,8 @@ from ..tables import cell_mark
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _PERIOD = {
-    "month": re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])"),
-    "year": re.compile(r"[12][0-9]{3}"),
+    "month": re.compile(r"(?!000[01])[0-2][0-9]{3}-(0[1-9]|1[0-2])"),
+    "year": re.compile(r"(?!000[01])[0-2][0-9]{3}"),
 }
 PROGRAM = ROOT
 """The program's own folder, whose shapes any pack may use."""
@@ -62,6 +62,9 @@ def series_can_be_drawn(draft: Draft) -> Iterator[Problem]:
                 message = table_messages.missing_column(line.column, table.name, table.columns)
                 yield Problem.at(spot.at("lines", number, "column"), rules.TABLE_COLUMN, message)
                 continue
+            if table.rows and not any(map(str.strip, table.column(line.column))):
+                message = table_messages.empty_column(line.column, table.name)
+                yield Problem.at(spot.at("lines", number, "column"), rules.TABLE_CELL, message)
             if (table.name, line.column) in read:
                 continue
             read.add((table.name, line.column))

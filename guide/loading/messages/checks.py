@@ -130,6 +130,27 @@ def broken_braces() -> Message:
     return "these braces are not closed, or not opened", "write {count}, or leave the braces out"
 
 
+def not_found(source: str) -> Message:
+    return (
+        f"nothing says where {quoted(source)} is found",
+        "add 'url:', or for a book or a letter 'found_in:', an ISBN or an archive",
+    )
+
+
+def picture_elsewhere(address: str) -> Message:
+    return (
+        f"the picture {quoted(address)} is not in the guide, and a page asks no other host",
+        "put its file into content/pictures/ and write '![What it shows](pictures/name.jpg)'",
+    )
+
+
+def picture_without_words(address: str) -> Message:
+    return (
+        f"nothing says what the picture {quoted(address)} shows",
+        "write it between the brackets, for those who do not see it",
+    )
+
+
 def reprint_host(host: str) -> Message:
     return f"{host} carries copies of other publishers' texts", "write 'quality: reprint'"
 

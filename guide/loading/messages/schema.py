@@ -119,7 +119,15 @@ def wrong_form(value: str, pattern: str) -> Message:
     return f"{quoted(value)} does not have the right form", "see docs/authors.md for an example"
 
 
+_BEFORE_CHRIST = re.compile(r"-[0-9]{1,4}(-.*)?|.*[0-9] *(BCE?|B\.C\.).*", re.IGNORECASE)
+
+
 def wrong_date(value: object) -> Message:
+    if _BEFORE_CHRIST.fullmatch(str(value)):
+        return (
+            f"{quoted(value)} is before the year 1, where the guide's calendar begins",
+            "name it in a text, and begin with 0001",
+        )
     swapped = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", str(value))
     example = (
         f"write {swapped[3]}-MM-DD, year first" if swapped else "write 2017, 2017-04 or 2017-04-06"

@@ -117,6 +117,13 @@ def missing_column(column: str, file: str, known: Sequence[str]) -> Message:
     )
 
 
+def empty_column(column: str, file: str) -> Message:
+    return (
+        f"column {quoted(column)} of {file} holds no number",
+        "fill it in, or take this line out",
+    )
+
+
 def not_a_number(cell: str, column: str) -> Message:
     return (
         f"{quoted(cell)} in column '{column}' is not a number, and a figure draws it",

@@ -77,6 +77,11 @@ _SYNTAX = (
         "use single quotes, or write two backslashes",
     ),
     (
+        "did not find expected whitespace",
+        "a value begins with '!', which YAML keeps for itself",
+        "put the value in quotes",
+    ),
+    (
         "did not find expected alphabetic or numeric character",
         "a value begins with '*' or '&', which YAML keeps for itself",
         "put the value in quotes",
@@ -228,6 +233,14 @@ def cut_at_comma(rest: str, key: str) -> Message:
 
 def no_colon(key: str) -> Message:
     return f"no colon follows {quoted(key)}", f"write {quoted(f'{key}: …')}"
+
+
+def no_picture() -> Message:
+    return "this is no PNG, JPEG or WebP picture", "save it as one of these, or take it out"
+
+
+def large_picture(largest: int) -> Message:
+    return f"this picture has more than {largest // 1000} KB", "make it smaller"
 
 
 def a_copy(original: str) -> Message:

@@ -9,7 +9,18 @@ import argparse
 import sys
 from collections.abc import Mapping
 
-from guide.commands import Command, check, export, handout, link_check, room, rules, schema, serve
+from guide.commands import (
+    Command,
+    check,
+    export,
+    handout,
+    import_,
+    link_check,
+    room,
+    rules,
+    schema,
+    serve,
+)
 
 COMMANDS: Mapping[str, Command] = {
     "serve": serve,
@@ -20,6 +31,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules": rules,
     "schema": schema,
     "export": export,
+    "import": import_,
 }
 
 

@@ -33,6 +33,14 @@ def unused(kind: str, ids: Sequence[str]) -> str:
     return f"{_MANY[kind]} that nothing cites: {', '.join(ids) or 'none'}"
 
 
+def imported(file: str, new: int, changed: int, same: int) -> str:
+    return f"{file}: {new} new, {changed} changed, {same} as they were"
+
+
+def not_imported() -> str:
+    return "Nothing was written."
+
+
 def rewritten(file: str, what: Sequence[str]) -> str:
     return f"{file}: written anew, without {', '.join(what)}"
 

@@ -33,7 +33,7 @@ def read_places(table: Table) -> tuple[dict[str, Place], list[Problem]]:
     problems: list[Problem] = []
     lines: dict[str, int] = {}
     for number, record in enumerate(table.records()):
-        found = list(_faults(record))
+        found = list(faults(record))
         if record["id"] in places:
             found.append(
                 ("id", rules.UNIQUE_ID, messages.doubled(record["id"], lines[record["id"]]))
@@ -56,7 +56,8 @@ def _place(record: dict[str, str]) -> Place:
     return Place.model_construct(**values)
 
 
-def _faults(record: dict[str, str]) -> Iterator[tuple[str, Rule, Message]]:
+def faults(record: dict[str, str]) -> Iterator[tuple[str, Rule, Message]]:
+    """What is wrong with one row: the column, the rule and what is said."""
     if not _ID.fullmatch(record["id"]):
         yield "id", rules.WRONG_FORM, messages.not_an_id(record["id"])
     for column in ("name", "country", "sources"):

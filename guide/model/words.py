@@ -877,6 +877,9 @@ class Words(Part):
     export_timelinejs_holds: Line
     export_markdown: Line
     export_markdown_holds: Line
+    export_sheets: Line
+    export_sheets_holds: Line
+    export_no_row: Line
 
     # The phone
     phone_join: Line

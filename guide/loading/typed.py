@@ -17,6 +17,7 @@ Slip = tuple[int, int, Rule, Message]
 """Line and column, from 1, the rule and what is said."""
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD = re.compile(f"[{_ODD_SPACES}]")
 _INDENTED = re.compile(rf"[ -]*[{_ODD_SPACES}][{_ODD_SPACES} -]*\S")
 _KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
 _KEY_LINE = re.compile(rf"\s*(?:- +)*{_KEY}:(?:\s|$)")
@@ -25,6 +26,8 @@ _OPENING = re.compile(rf"(\s*(?:- +)*(?:{_KEY}: +)?)([\"'])(.*)$")
 _CURLY = re.compile(rf"(\s*(?:- +)*(?:{_KEY}: +)?)([“”„‟‘’‚])")
 _COLOUR = re.compile(r"(?<![^\s{,])#(?:[0-9A-Fa-f]{3}){1,2}(?=[\s,}]|$)")
 _BLOCK_HEAD = re.compile(rf" *(?:- +)*(?:{_KEY}:)? *[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
+CURLY = frozenset("“”„‟‘‚")
+"""How a value begins that was to stand in quotes."""
 NEAR = 3
 """How many lines above the one where the parser stopped a slip is looked for."""
 
@@ -34,7 +37,7 @@ def curly(text: str, *, listed: bool = False) -> bool:
 
     ``listed`` for an item in brackets or braces, of which a comma may have left a part only.
     """
-    if len(text) < 2 or text[0] not in "“”„‟‘‚":
+    if len(text) < 2 or text[0] not in CURLY:
         return False
     double = text[0] in "“”„‟"
     closing = "“”" if double else "‘’"
@@ -73,10 +76,12 @@ def tight(key: str) -> tuple[str, str] | None:
 
 def before(lines: Sequence[str]) -> Slip | None:
     """What can be seen before anything is read: lines indented with spaces that are none."""
+    if not any(_ODD.search(line) for line in lines):
+        return None
     found = [number for number, line in _outside_blocks(lines) if _INDENTED.match(line)]
     if not found:
         return None
-    column = re.search(f"[{_ODD_SPACES}]", lines[found[0]])
+    column = _ODD.search(lines[found[0]])
     at = column.start() + 1 if column else 1
     return found[0] + 1, at, rules.YAML_SPACES, messages.odd_spaces(len(found) - 1)
 

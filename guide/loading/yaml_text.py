@@ -156,6 +156,8 @@ class _Composer:
     def __init__(self, file: str, lines: Sequence[str]) -> None:
         self.document = Document(file)
         self.lines = lines
+        self.remarks = {number for number, line in enumerate(lines) if "#" in line}
+        """The lines where a remark may cut a value."""
         self.stack: list[_Frame] = []
         self.documents = 0
         self.colon = True
@@ -210,7 +212,9 @@ class _Composer:
         if frame and frame.mapping and frame.key is None:
             self._key(frame, event)
             return
-        if not event.style:
+        flow = frame is not None and frame.flow
+        remark = event.end_mark.line in self.remarks
+        if not event.style and (flow or remark or event.value[:1] in typed.CURLY):
             self._plain(frame, event)
         mark = event.start_mark
         value = event.value if event.style else resolve(event.value)
@@ -255,7 +259,8 @@ class _Composer:
 
     def _key(self, frame: _Frame, event: Any) -> None:
         key, mark = event.value, event.start_mark
-        self.colon = self._rest(event).lstrip().startswith(":")
+        if frame.flow:
+            self.colon = self._rest(event).lstrip().startswith(":")
         if key == "<<" and not event.style:
             self._report(event, rules.YAML_ALIAS, messages.merge())
             frame.key = _Dropped

@@ -1,14 +1,12 @@
 """Spreadsheets and other tools' files into a guide: each row where it belongs, or named."""
 
 import datetime as dt
-import shutil
 
 import pytest
 from openpyxl import Workbook
 
 from guide.__main__ import main
 from guide.loading.load import load_pack
-from guide.settings import ROOT
 
 
 def workbook(path, **sheets):
@@ -142,17 +140,6 @@ def test_a_guide_as_a_workbook_is_read_back_as_it_was(pack_copy, tmp_path, capsy
     assert main(["import", str(book), str(pack_copy)]) == 0
     assert files(pack_copy) == before
     assert "1 new" not in capsys.readouterr().out
-
-
-@pytest.mark.heavy
-def test_this_guide_too(tmp_path):
-    for name in ("content", "data"):
-        shutil.copytree(ROOT / name, tmp_path / "pack" / name)
-    before = files(tmp_path / "pack")
-    assert main(["export", "sheets", "--out", str(tmp_path / "out")]) == 0
-    (book,) = (tmp_path / "out").glob("*.xlsx")
-    assert main(["import", str(book), str(tmp_path / "pack")]) == 0
-    assert files(tmp_path / "pack") == before
 
 
 def test_a_table_as_excel_saves_it(pack_copy, tmp_path):

@@ -13,6 +13,8 @@ MOST = 6
 _ROUND = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 YEARS = (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000)
 """From year to year that is told."""
+_NAMED = Decimal(10) ** 6
+"""From here on numbers are told by name."""
 THOUSANDS = "\u202f"
 """What stands between groups of three digits, in every language."""
 
@@ -47,6 +49,8 @@ def _step(span: float) -> Decimal:
 
 def _written(value: Decimal, step: Decimal, largest: Decimal, words: Words) -> str:
     """A value with as many decimals as its neighbors; millions and billions by their names."""
+    if not value and largest >= _NAMED:
+        return "0"
     for power, form in ((9, words.number_billion), (6, words.number_million)):
         if largest >= Decimal(10) ** power:
             return form.format(number=_plain(value.scaleb(-power), step.scaleb(-power)))

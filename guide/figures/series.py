@@ -109,8 +109,10 @@ def series_figure(
     _years(figure, (start, end), size[0], theme, YEAR if narrow else WIDE_YEAR)
     day = first_day(article)
     if start <= day <= end:
-        late = narrow and (day - start) > (end - start) / 2
-        _article(figure, day, end, theme, long_date(words, article), late=late)
+        written = long_date(words, article)
+        room = (end - day) / (end - start) * size[0]
+        late = room < text_width(written, 13) + 8 and day - start > end - day
+        _article(figure, day, end, theme, written, late=late)
     return figure
 
 

@@ -6,13 +6,13 @@ the author, in words that say so.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from guide.loading.messages.words import slug
 from guide.model.timelines import Timeline
+from guide.text.html import untagged
 
 from .fields import OPTIONS, answer
 from .found import Found, Item
@@ -20,7 +20,6 @@ from .sheets import Sheet
 
 TO_WRITE = "Replace me: why this is the right answer."
 WHY = "Replace me: why this tempts and is wrong."
-_TAG = re.compile(r"<[^<>]+>")
 
 
 def is_kahoot(sheet: Sheet) -> bool:
@@ -78,8 +77,8 @@ def timeline_js(sheet: Sheet, line: Timeline, defaults: Mapping[str, Any]) -> Fo
             "lane": lane.id,
             "kind": line.kinds[0].id,
             "actors": (lane.actor,),
-            "title": plain(cells["Headline"]),
-            "text": plain(cells.get("Text", "")) or plain(cells["Headline"]),
+            "title": untagged(cells["Headline"]),
+            "text": untagged(cells.get("Text", "")) or untagged(cells["Headline"]),
         }
         if cells.get("End Year"):
             value["end"] = _date(cells, "End ")
@@ -135,8 +134,8 @@ def _gift_item(asked: str, defaults: Mapping[str, Any]) -> dict[str, Any] | None
     way = _estimate(number) if number else _choice(_ANSWER.findall(body))
     if way is None:
         return None
-    why = {"rationale": plain(_unescaped(general))} if general.strip() else {}
-    stem = plain(_unescaped(found["stem"]))
+    why = {"rationale": untagged(_unescaped(general))} if general.strip() else {}
+    stem = untagged(_unescaped(found["stem"]))
     return _item(stem, way, {**defaults, **why}, slug(_unescaped(found["id"] or "")))
 
 
@@ -162,12 +161,12 @@ def _choice(answers: Sequence[tuple[str, str]]) -> dict[str, Any] | None:
     for sign, told in answers:
         share = _SHARE.match(told)
         answered, _, reason = _SHARE.sub("", told, count=1).partition("#")
-        text = plain(_unescaped(answered))
+        text = untagged(_unescaped(answered))
         option = {"id": slug(text) or f"option-{len(options) + 1}", "text": text}
         if sign == "=" or (share and float(share[1]) > 0):
             right.append(option["id"])
         else:
-            option["rationale"] = plain(_unescaped(reason)) or WHY
+            option["rationale"] = untagged(_unescaped(reason)) or WHY
         options.append(option)
     if not right:
         return None
@@ -185,11 +184,6 @@ def _short(value: float) -> int | float:
 
 def _unescaped(text: str) -> str:
     return re.sub(r"\\([~=#:{}\\])", r"\1", text).replace("\\n", " ").strip()
-
-
-def plain(text: str) -> str:
-    """A text that may be HTML, in one line and without its tags."""
-    return " ".join(html.unescape(_TAG.sub(" ", text)).split())
 
 
 def _item(

@@ -42,7 +42,7 @@ def test_numbers_are_written_alike_on_one_axis():
     assert labels(-1, 1) == ["−1.0", "−0.5", "0.0", "0.5", "1.0"]
     assert labels(0, 0.001)[-1] == "0.0010"
     assert labels(0, 25_000)[-1] == "25 000"
-    assert labels(0, 10e9)[-1] == "10 billion"
+    assert labels(0, 10e9)[-1] == "10 billion" and labels(0, 10e9)[0] == "0"
     assert labels(0, 2_500_000)[1:3] == ["0.5 million", "1.0 million"]
 
 

@@ -192,7 +192,7 @@ def test_gift(pack_copy, tmp_path, capsys):
     assert "line 14: passed over" in out and "line 16: passed over" in out
     blocks = load_pack(pack_copy).pack.blocks
     toll = blocks["ferry-toll"]
-    assert (toll.stem, toll.rationale) == ("What was the toll : in coins?", "It was two = a pair.")
+    assert (toll.stem, toll.rationale) == ("What was the toll: in coins?", "It was two = a pair.")
     assert toll.answer.key == "two" and toll.answer.options[1].rationale == "Never."
     assert blocks["how-many-boats"].answer.tolerance == 1
     assert blocks["which"].answer.key == ("fog", "ice")

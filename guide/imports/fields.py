@@ -224,7 +224,7 @@ def _problems(
         record = {column: str(value.get(column, "")) for column in COLUMNS}
         return [
             f"{sheet.place(row.number, columns.get(column))}: {what}; {instead}"
-            for column, _, (what, instead) in faults(record)
+            for column, _, (what, instead) in faults(record, None)
         ]
     children: dict[str | int, Node] = {
         name: Node(row.number, at) for name, at in columns.items() if name in value

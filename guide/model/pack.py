@@ -16,8 +16,8 @@ from .base import Part
 from .blocks import AnyBlock
 from .content import Actor, Guide, Hosts, Module, Person, Reviews, Source, Term
 from .cross_links import CrossLinks, cross_links_of
-from .maps import Map
-from .places import Place
+from .maps import Map, PlacesLayer, Shape
+from .places import PLACE_KINDS, Place, PlaceMarker
 from .runs import Run
 from .slots import each, naming_fields, walk
 from .tables import Table
@@ -66,6 +66,8 @@ class Pack:
     """By file name: ``putin-approval.csv``."""
     pictures: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """By file name, each as an address that holds it whole."""
+    shapes: Mapping[str, Shape] = dataclasses.field(default_factory=dict)
+    """The guide's own shapes."""
     as_of: dt.date | None = None
     """The day that this reading stops at; None for today."""
     written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)
@@ -98,6 +100,11 @@ class Pack:
         """The timelines that modules show, each once, in the order of the pages."""
         shown = (each.timeline for each in self.blocks.values() if each.kind == "timeline")
         return tuple(self.timelines[id] for id in dict.fromkeys(shown))
+
+    def marker_of(self, layer: PlacesLayer) -> PlaceMarker:
+        """The marker of a layer's places."""
+        kinds = {kind.id: kind for kind in (*PLACE_KINDS, *self.guide.place_kinds)}
+        return kinds[layer.marker].marker
 
     def block(self, id: str) -> AnyBlock:
         """The block with an id; KeyError if there is none."""

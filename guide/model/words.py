@@ -1,4 +1,8 @@
-"""``content/words.yaml``: the words of the interface, so that a guide can speak any language."""
+"""The words of the interface, so that a guide can speak any language.
+
+They come with the program, a file a language (``guide/words/en.yaml``). What stands in a guide's
+``content/words.yaml`` takes their place, one by one.
+"""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -6,6 +10,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Fills, Line, Part
+
+OWN = (
+    "timelines_title",
+    "timelines_intro",
+    "the_obstacles",
+    "obstacle",
+    "read_module",
+    "begin_module",
+    "hindsight_intro",
+    "then",
+    "continue_in",
+    "nothing_yet",
+)
+"""The words that name what a guide is about: each guide says them in its own way."""
 
 
 class Words(Part):

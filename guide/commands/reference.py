@@ -61,7 +61,7 @@ The checker says what is wrong; this says what there is. Files first, then what 
 <h2 id="{{ part.name }}">{{ part.name }}</h2>
 <p>{% if part.file %}<code>{{ part.file }}</code>. {% endif %}{{ part.about }}</p>
 <div class="table"><table>
-<tr><th>key</th><th></th><th>what it holds</th></tr>
+<tr><th>key</th><th>needed</th><th>what it holds</th></tr>
 {% for key in part.fields -%}
 <tr><td><code>{{ key.name }}</code></td><td>{{ key.need }}</td>
 <td>{{ key.form }}{% if key.about %}. {{ key.about }}{% endif %}

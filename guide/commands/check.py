@@ -19,10 +19,9 @@ from guide.model.loaded import loaded as found_loaded
 from guide.model.pack import Pack
 from guide.model.sourcing import sourcing
 from guide.model.unused import unused
-from guide.settings import pack_folder
 
 from . import wording as messages
-from .shared import NOT_A_PACK, add_folder, load, output, print_problems
+from .shared import NOT_A_PACK, add_folder, folder_to_change, load, output, print_problems
 
 HELP = "check a guide's content/ and data/"
 
@@ -86,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _fix(arguments: argparse.Namespace, loaded: Loaded) -> dict[str, str]:
     """Write tables anew; what is said of each file."""
-    folder = arguments.folder or pack_folder()
+    folder = folder_to_change(arguments)
     said: dict[str, str] = {}
     for file, unlike in loaded.unlike.items():
         try:

@@ -14,7 +14,7 @@ from guide.imports.taken import KINDS, Taken, take, written
 from guide.imports.tried import tried
 
 from . import wording as messages
-from .shared import add_folder, output, read
+from .shared import add_folder, folder_to_change, output, read
 
 HELP = "bring places, events, sources, terms, quiz items or numbers from a spreadsheet"
 
@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read, check and write; print what became of each sheet."""
+    folder_to_change(arguments)
     pack = read(arguments)
     if isinstance(pack, int):
         return pack

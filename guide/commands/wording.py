@@ -42,6 +42,10 @@ def not_imported() -> str:
     return "Nothing was written."
 
 
+def in_one_file() -> str:
+    return "A guide in one file is not changed: unpack it, and name its folder."
+
+
 def rewritten(file: str, what: Sequence[str]) -> str:
     return f"{file}: written anew, without {', '.join(what)}"
 

@@ -225,3 +225,12 @@ def test_a_file_that_cannot_be_read_is_said(pack_copy, tmp_path, capsys, name, c
         path.write_bytes(content)
     assert main(["import", str(path), str(pack_copy)]) == 1
     assert says in capsys.readouterr().err
+
+
+def test_a_guide_in_one_file_is_not_changed(pack_copy, tmp_path, capsys):
+    path = tmp_path / "guide.zip"
+    assert main(["pack", str(path), str(pack_copy)]) == 0
+    sheet = workbook(tmp_path / "w.xlsx", Words=WORDS)
+    assert main(["import", str(sheet), str(path)]) == 2
+    assert main(["check", "--fix", str(path)]) == 2
+    assert "unpack it" in capsys.readouterr().err

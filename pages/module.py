@@ -81,8 +81,9 @@ _SUMMARY = (
     '<div class="measure summary">{{ notice }}{{ summary }}{{ sources }}</div>'
     '<details class="objectives"><summary>{{ words.for_teachers }}</summary>'
     "<p>{{ words.objectives }}</p><ol>{% for text, codes in objectives %}"
-    '<li>{{ text }} <span class="code">[{{ codes }}]</span></li>{% endfor %}</ol>'
-    '<p class="quiet">{{ words.objectives_note }}</p></details>'
+    '<li>{{ text }}{% if codes %} <span class="code">[{{ codes }}]</span>{% endif %}</li>'
+    "{% endfor %}</ol>"
+    '{% if c3 %}<p class="quiet">{{ words.objectives_note }}</p>{% endif %}</details>'
 )
 
 
@@ -93,7 +94,8 @@ def _summary(pack: Pack, module: Module, write: Writer) -> Markup:
         summary=write.paragraphs(module.summary),
         sources=source_list(pack, module.summary_sources),
         words=pack.words,
-        objectives=[(each.text, ", ".join(each.c3)) for each in module.objectives],
+        objectives=[(each.text, each.codes) for each in module.objectives],
+        c3=any(each.c3 for each in module.objectives),
     )
 
 

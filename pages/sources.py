@@ -11,6 +11,7 @@ from guide.model.content import Source
 from guide.model.freshness import Due, due, source_review
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.text.count import Counted
 from guide.text.dates import long_date
 from guide.text.html import html
 from guide.views import exports, long_list
@@ -75,7 +76,7 @@ def _sources(pack: Pack) -> None:
     found = [
         source
         for source in sources
-        if asked in f"{source.publisher} {source.title} {source.url}".casefold()
+        if asked in f"{source.publisher} {source.title} {source.url} {source.found_in}".casefold()
         and (not kinds or source.quality in kinds)
     ]
     found = long_list.by_letter(pack, sources, found, _publisher)
@@ -91,7 +92,7 @@ def _sources(pack: Pack) -> None:
     )
     long_list.show(found, lambda part: kept(_list, pack, part))
     if later := len(pack.sources) - len(sources):
-        text = words.later_sources.format(count=later)
+        text = words.later_sources.format(count=Counted(later))
         st.html(html('<p class="quiet measure">{{ text }}</p>', text=text))
 
 

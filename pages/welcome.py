@@ -10,6 +10,7 @@ from guide.model.pack import Pack
 from guide.model.parts import picture_of
 from guide.model.progress import steps
 from guide.text.council import presenter
+from guide.text.count import Counted
 from guide.text.dates import long_date
 from guide.text.html import html
 from guide.views.browser import theme
@@ -71,7 +72,7 @@ def _hero(pack: Pack) -> None:
                 page_link(first.id, words.begin_module.format(number=first.number))
                 page_link(
                     first.id,
-                    words.read_short.format(minutes=minutes),
+                    words.read_short.format(minutes=Counted(minutes)),
                     length=words.length_short,
                 )
         if guide.welcome.map:

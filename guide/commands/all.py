@@ -13,6 +13,7 @@ from . import (
     check,
     export,
     handout,
+    import_,
     link_check,
     new,
     pack,
@@ -36,6 +37,7 @@ COMMANDS: Mapping[str, Command] = {
     "rules": rules,
     "schema": schema,
     "export": export,
+    "import": import_,
 }
 
 

@@ -1,5 +1,7 @@
 """``check [DIR]`` prints every problem of a pack, and what is due, leans or rests on little.
 
+``--fix`` writes tables anew that are read and not saved plainly.
+
 It ends with 0 when all is well, with 1 when there are problems or, with ``--sources``, when too few
 facts rest on documents, with 2 when the folder is no pack. Hints change nothing of that.
 """
@@ -9,14 +11,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
+from guide.loading.load import Loaded
+from guide.loading.tables import write_plain
 from guide.model.balance import balance
 from guide.model.freshness import due
 from guide.model.loaded import loaded as found_loaded
 from guide.model.pack import Pack
 from guide.model.sourcing import sourcing
+from guide.model.unused import unused
 
 from . import wording as messages
-from .shared import NOT_A_PACK, add_folder, load, output, print_problems
+from .shared import NOT_A_PACK, add_folder, folder_to_change, load, output, print_problems
 
 HELP = "check a guide's content/ and data/"
 
@@ -37,6 +42,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also print what the dated facts rest on; 1 if too few rest on documents",
     )
+    parser.add_argument(
+        "--unused",
+        action="store_true",
+        help="also print terms, people, sources and places that nothing cites",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="write tables anew that a spreadsheet saved in its own way, where there is no doubt",
+    )
     add_folder(parser)
 
 
@@ -45,16 +60,40 @@ def run(arguments: argparse.Namespace) -> int:
     loaded = load(arguments)
     if loaded is None:
         return NOT_A_PACK
+    fixed = _fix(arguments, loaded) if arguments.fix else {}
     with output():
+        for line in fixed.values():
+            print(line)
         print_problems(loaded)
+        for file, unlike in loaded.unlike.items():
+            if file not in fixed:
+                print(messages.unlike(file, unlike))
+        for found in loaded.hints:
+            print(messages.hinted(found))
         for word in found_loaded(loaded.pack) if loaded.pack else ():
             print(messages.hint(word))
         if loaded.pack and arguments.as_of:
             _print_due(loaded.pack, arguments.as_of)
         if loaded.pack and arguments.balance:
             _print_balance(loaded.pack)
+        if loaded.pack and arguments.unused:
+            for kind, ids in unused(loaded.pack).items():
+                print(messages.unused(kind, ids))
         short = bool(loaded.pack and arguments.sources and not _print_sources(loaded.pack))
     return int(bool(loaded.problems) or short)
+
+
+def _fix(arguments: argparse.Namespace, loaded: Loaded) -> dict[str, str]:
+    """Write tables anew; what is said of each file."""
+    folder = folder_to_change(arguments)
+    said: dict[str, str] = {}
+    for file, unlike in loaded.unlike.items():
+        try:
+            write_plain(folder, file)
+            said[file] = messages.rewritten(file, unlike)
+        except OSError as error:
+            said[file] = messages.not_rewritten(file, error)
+    return said
 
 
 def _date(text: str) -> dt.date:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from http.client import HTTPException
 from urllib.parse import urlsplit
 
-from guide.model.content import Source
+from guide.model.content import Source, host_of
 
 from . import wording as messages
 from .shared import add_folder, output, read
@@ -74,9 +74,10 @@ def run(arguments: argparse.Namespace) -> int:
     sources = [
         source
         for source in pack.sources.values()
-        if not arguments.only or arguments.only in source.id or arguments.only in source.url
+        if source.url
+        and (not arguments.only or arguments.only in source.id or arguments.only in source.url)
     ]
-    hosts = {urlsplit(source.url).netloc for source in sources}
+    hosts = {host_of(source.url) for source in sources}
     print(messages.links_head(len(sources), len(hosts)), file=sys.stderr)
     answers = ask(sources, Manners(arguments.timeout, arguments.at_once, arguments.pause))
     counts = Counter(answer.state for answer in answers)
@@ -99,7 +100,7 @@ def ask(
     hosts: defaultdict[str, list[Source]] = defaultdict(list)
     ordered = list(sources)
     for source in ordered:
-        hosts[urlsplit(source.url).netloc].append(source)
+        hosts[host_of(source.url)].append(source)
 
     def visit(host: list[Source]) -> list[Answer]:
         found = []
@@ -115,11 +116,12 @@ def ask(
 
 
 def _ask(source: Source, manners: Manners, sleep: Callable[[float], None]) -> Answer:
-    status, detail = _request(source.url, "HEAD", manners.timeout)
+    address = source.url or ""
+    status, detail = _request(address, "HEAD", manners.timeout)
     if status is None or status in ASK_FOR_PAGE:
         sleep(manners.pause)
-        status, detail = _request(source.url, "GET", manners.timeout)
-    return Answer(source.id, source.url, _state(source.url, status, detail), detail)
+        status, detail = _request(address, "GET", manners.timeout)
+    return Answer(source.id, address, _state(address, status, detail), detail)
 
 
 def _request(url: str, method: str, timeout: float) -> tuple[int | None, str]:

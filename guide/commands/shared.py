@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from guide.loading.archive import opened
+from guide.loading.archive import Refused, opened
 from guide.loading.load import Loaded, is_pack, load_pack
 from guide.model.as_of import as_of
 from guide.model.pack import Pack
@@ -73,6 +73,14 @@ def folder_of(arguments: argparse.Namespace) -> Path:
         here if not pack_is_set() and is_pack(here) else pack_folder()
     )
     return opened(named, UNPACKED) if named.is_file() else named
+
+
+def folder_to_change(arguments: argparse.Namespace) -> Path:
+    """The folder that was asked for, for a command that writes; Refused for a guide in one file."""
+    folder = folder_of(arguments)
+    if folder.is_relative_to(UNPACKED):
+        raise Refused(messages.in_one_file())
+    return folder
 
 
 def load(arguments: argparse.Namespace) -> Loaded | None:

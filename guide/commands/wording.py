@@ -19,6 +19,42 @@ def due_head(count: int, date: str) -> str:
     return f"{count} due for review as of {date}:"
 
 
+def unlike(file: str, what: Sequence[str]) -> str:
+    return f"hint: {file}: read all the same: {', '.join(what)}; check --fix writes it plainly"
+
+
+def hinted(found: Problem) -> str:
+    return f"hint: {found.file}:{found.line}: {found.what}; {found.instead}"
+
+
+_MANY = {"term": "terms", "person": "people", "source": "sources", "place": "places"}
+
+
+def unused(kind: str, ids: Sequence[str]) -> str:
+    return f"{_MANY[kind]} that nothing cites: {', '.join(ids) or 'none'}"
+
+
+def imported(file: str, new: int, changed: int, same: int) -> str:
+    return f"{file}: {new} new, {changed} changed, {same} as they were"
+
+
+def not_imported() -> str:
+    return "Nothing was written."
+
+
+def in_one_file() -> str:
+    return "A guide in one file is not changed: unpack it, and name its folder."
+
+
+def rewritten(file: str, what: Sequence[str]) -> str:
+    return f"{file}: written anew, without {', '.join(what)}"
+
+
+def not_rewritten(file: str, error: OSError) -> str:
+    reason = (error.strerror or "unknown reason").lower()
+    return f"{file}: could not be written anew ({reason}); close it in the spreadsheet"
+
+
 def not_a_day(text: str) -> str:
     return f"{text!r} is not a day; write 2027-05-24"
 

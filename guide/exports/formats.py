@@ -13,11 +13,11 @@ from typing import Literal
 from guide.model.blocks import Quiz
 from guide.model.pack import Pack
 
-from . import events, markdown, run, sources
+from . import events, markdown, run, sheets, sources
 from .made import Made, Maps, Wanted, file_name
 from .quiz import canvas, gift, kahoot, moodle, qti21, table
 
-About = Literal["quiz", "run", "sources", "events", "module"]
+About = Literal["quiz", "run", "sources", "events", "module", "guide"]
 """What of a guide an export holds."""
 
 
@@ -67,6 +67,13 @@ FORMATS = (
     Format("events-csv", "events", "csv", "text/csv", events.table),
     Format("events-json", "events", "json", "application/json", events.as_json),
     Format("timelinejs", "events", "csv", "text/csv", events.timeline_js),
+    Format(
+        "sheets",
+        "guide",
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        sheets.made,
+    ),
     Format("markdown", "module", "md", "text/markdown", markdown.made),
 )
 
@@ -163,7 +170,7 @@ def subjects(pack: Pack, about: About) -> Iterator[tuple[str, str]]:
                     yield module.id, module.title
         case "run":
             yield from ((each.id, each.title) for each in pack.runs.values())
-        case "sources":
+        case "sources" | "guide":
             yield "", ""
         case "events":
             yield "", ""

@@ -34,9 +34,11 @@ def name(pack: Pack, source: Source) -> str:
     """Publisher, title and year in one line."""
     if isinstance(source, LaterSource):
         return f"{source.publisher} ({source.title})"
-    return f"{source.publisher}, {source.title}{',' if year_of(source) else ''}{year_of(source)}"
+    found = f", {source.found_in}" if source.found_in else ""
+    year = year_of(source)
+    return f"{source.publisher}, {source.title}{',' if year else ''}{year}{found}"
 
 
 def address(source: Source) -> str:
     """Where a source can be read; nothing for one that the reading must not show."""
-    return "" if isinstance(source, LaterSource) else source.url
+    return "" if isinstance(source, LaterSource) else source.url or ""

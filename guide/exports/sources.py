@@ -80,7 +80,10 @@ def _entry(pack: Pack, source: Source) -> str:
             fields["month"] = _MONTHS[source.date.first.month - 1]
         if source.date.precision == "day":
             fields["day"] = str(source.date.first.day)
-    fields["url"] = source.url
+    if source.url:
+        fields["url"] = source.url
+    if source.found_in:
+        fields["howpublished"] = _latex(source.found_in)
     if seen := _seen(pack, source):
         fields["urldate"] = str(seen)
     if source.language:
@@ -100,12 +103,19 @@ def _latex(text: str) -> str:
 
 def _record(pack: Pack, source: Source) -> str:
     press = source.quality == "press"
-    lines = [("TY", "NEWS" if press else "ELEC"), ("ID", source.id), ("TI", source.title)]
+    lines = [
+        ("TY", "NEWS" if press else "ELEC" if source.url else "GEN"),
+        ("ID", source.id),
+        ("TI", source.title),
+    ]
     lines.append(("T2" if press else "PB", source.publisher))
     if not source.undated:
         day = str(source.date).replace("-", "/")
         lines += [("PY", str(source.date.first.year)), ("DA", day)]
-    lines.append(("UR", source.url))
+    if source.url:
+        lines.append(("UR", source.url))
+    if source.found_in:
+        lines.append(("AV", source.found_in))
     if seen := _seen(pack, source):
         lines.append(("Y2", str(seen).replace("-", "/")))
     if source.language:
@@ -118,12 +128,15 @@ def _item(pack: Pack, source: Source) -> Mapping[str, object]:
     press = source.quality == "press"
     item: dict[str, object] = {
         "id": source.id,
-        "type": "article-newspaper" if press else "webpage",
+        "type": "article-newspaper" if press else "webpage" if source.url else "document",
         "title": source.title,
         "container-title" if press else "publisher": source.publisher,
-        "URL": source.url,
         "note": _note(pack, source),
     }
+    if source.url:
+        item["URL"] = source.url
+    if source.found_in:
+        item["archive_location"] = source.found_in
     if not source.undated:
         item["issued"] = _date(source.date)
     if seen := _seen(pack, source):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from guide.model.base import When, first_day
 from guide.model.blocks import Series
 from guide.model.blocks.series import SeriesLine
 from guide.model.content import Actor
@@ -16,15 +17,18 @@ from guide.model.timelines import Event
 from guide.model.words import Words
 from guide.text.dates import long_date, long_month
 
+from .scale import Tick, ticks, years_between
 from .series_marks import LABEL_ROW, draw_marks
 from .style import TEXT_FONT, Theme, actor_colour, base_layout, blend, halves, text_width, tokens
-from .timeline import NARROW, NARROWEST, YEAR
+from .timeline import NARROW, NARROWEST, WIDE_YEAR, YEAR
 
 HEIGHT = 430
 LABELS = 104
 """Pixels for the labels of the lines where they stand beside the axis."""
 LEFT = 38
-"""Pixels for the scale of the values."""
+"""Pixels for the scale of the values, at the least."""
+ALONE = dt.timedelta(180)
+"""What is shown on either side of a single reading."""
 DASHES = ("solid", "dash", "dot", "dashdot")
 """So that lines differ without their colour."""
 
@@ -49,7 +53,7 @@ def series_figure(
     events: Mapping[str, Event],
     *,
     theme: Theme,
-    article: dt.date,
+    article: dt.date | When,
     words: Words,
     until: dt.date | None = None,
     guesses: Sequence[tuple[str, float]] = (),
@@ -70,31 +74,45 @@ def series_figure(
     figure = go.Figure(layout=base_layout(theme))
     _readings(figure, block, frame, actors, theme, words)
     span = (dates[-1] - dates[0]).days
-    start = dates[0] - dt.timedelta(days=span // 60)
-    beside = block.style == "line" and narrow
-    end = dates[-1] + dt.timedelta(days=span // (7 if block.style == "line" and not narrow else 40))
-    right = _beside(block) if beside else 8 if until is None or end <= until else LABELS
-    end = min(end, until or end)
-    size = (NARROW - LEFT - right if narrow else NARROWEST, HEIGHT)
+    bars = block.style == "bars"
+    beside = not bars and narrow
+    start, end = dates[0] - dt.timedelta(span // 60), dates[-1] + dt.timedelta(span // 40)
+    if bars:  # A bar stands on both sides of its day.
+        half = dt.timedelta(16 if frame.index.freqstr.startswith("M") else 190)
+        start, end = dates[0] - half, dates[-1] + half
+    elif not narrow:
+        end = dates[-1] + dt.timedelta(span // 7)
+    right = _beside(block) if beside else 8
+    if until is not None and end > until and not bars:
+        end, right = max(until, dates[-1]), right if beside else LABELS
+    if start >= end:
+        start, end = start - ALONE, end + ALONE
+    low, high = value_range(frame, block)
+    low, high = _with_room(low, high, [guess for _, guess in guesses])
+    told = ticks(low, high, words)
+    left = max(LEFT, round(max(text_width(tick.label, 14) for tick in told)) + 10)
+    size = (NARROW - left - right if narrow else NARROWEST, HEIGHT)
     rows = draw_marks(
-        figure, block, events, frame, (start, end), size, tokens(theme), numbered=narrow
+        figure, block, events, frame, (start, end), size, tokens(theme), top=high, numbered=narrow
     )
     _guesses(figure, guesses, guessed, theme)
-    if narrow and block.style == "bars":
+    if narrow and bars:
         figure.for_each_trace(lambda bars: bars.update(name="<br>".join(halves(bars.name or ""))))
     figure.update_layout(
         height=HEIGHT + rows * LABEL_ROW,
-        margin={"l": LEFT, "r": right, "t": 14 + rows * LABEL_ROW, "b": 34},
+        margin={"l": left, "r": right, "t": 14 + rows * LABEL_ROW, "b": 34},
         barmode="group",
         bargap=0.25,
         bargroupgap=0.08,
     )
-    _scale(figure, value_range(frame, block), [guess for _, guess in guesses], theme)
-    most = size[0] // YEAR if narrow else None
-    _years(figure, (dates[0].year, dates[-1].year), (start, end), theme, most)
-    if start <= article <= end:
-        late = narrow and (article - start) > (end - start) / 2
-        _article(figure, article, end, theme, long_date(words, article), late=late)
+    _scale(figure, (low, high), told, theme)
+    _years(figure, (start, end), size[0], theme, YEAR if narrow else WIDE_YEAR)
+    day = first_day(article)
+    if start <= day <= end:
+        written = long_date(words, article)
+        room = (end - day) / (end - start) * size[0]
+        late = room < text_width(written, 13) + 8 and day - start > end - day
+        _article(figure, day, end, theme, written, late=late)
     return figure
 
 
@@ -120,20 +138,27 @@ def _readings(
         _line(figure, line, dates, values, colour, block.unit, number, words)
 
 
-def _scale(
-    figure: go.Figure, span: tuple[float, float], guesses: Sequence[float], theme: Theme
-) -> None:
-    """The scale of the values, which has room for what the reader estimated."""
-    t, (low, high) = tokens(theme), span
+def _with_room(low: float, high: float, guesses: Sequence[float]) -> tuple[float, float]:
+    """The span of the values, with room for what the reader estimated."""
     room = (high - low) * 0.06
     for guess in guesses:
         low, high = min(low, guess - room), max(high, guess + room)
+    return low, high
+
+
+def _scale(
+    figure: go.Figure, span: tuple[float, float], told: Sequence[Tick], theme: Theme
+) -> None:
+    """The scale of the values, with a line for each that is told."""
+    t = tokens(theme)
     figure.update_yaxes(
-        range=[low, high],
+        range=list(span),
         fixedrange=True,
         gridcolor=t.rule,
-        zeroline=low < 0,
-        dtick=20 if high - low > 60 else 5 if high - low > 12 else None,
+        zeroline=span[0] < 0,
+        tickvals=[tick.value for tick in told],
+        ticktext=[tick.label for tick in told],
+        hoverformat=",~r",
         zerolinewidth=1.5,
         zerolinecolor=t.muted,
         tickfont={"color": t.muted, "size": 14},
@@ -148,18 +173,16 @@ def _beside(block: Series) -> int:
 
 
 def _years(
-    figure: go.Figure,
-    years: tuple[int, int],
-    span: tuple[dt.date, dt.date],
-    theme: Theme,
-    most: int | None,
+    figure: go.Figure, span: tuple[dt.date, dt.date], width: int, theme: Theme, room: int
 ) -> None:
-    """The axis of time, with the years that have room: at most so many, if that is given."""
-    t, many = tokens(theme), years[1] - years[0] + 1
-    every = 1 if many <= 12 else 4 if many <= 30 else 5
-    if most:
-        every = max(every, math.ceil(many / most))
-    told = [year for year in range(years[0], years[1] + 1) if not year % every]
+    """The axis of time, with the years that have so much room each."""
+    t, (start, end) = tokens(theme), span
+    every = years_between((end - start).days / 365.25, width, room)
+    told = [
+        year
+        for year in range(start.year, end.year + 1)
+        if not year % every and start <= dt.date(year, 1, 1) <= end
+    ]
     figure.update_xaxes(
         range=list(span),
         fixedrange=True,
@@ -192,7 +215,11 @@ def value_range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
     low, high = float(frame.min().min()), float(frame.max().max())
     if block.style == "line" and in_percent(block) and low >= 0 and high > 50:
         return 0, 100
+    if math.isnan(low):
+        low, high = 0.0, 0.0
     room = (high - low) * 0.1
+    if low == high == 0:
+        high = 1.0
     return min(0.0, low - room), max(0.0, high + room)
 
 
@@ -225,6 +252,8 @@ def _line(
         )
     )
     last = values.last_valid_index()
+    if last is None:
+        return
     figure.add_annotation(
         x=last.start_time.date(),
         y=values[last],
@@ -297,6 +326,7 @@ def margin_band(figure: go.Figure, values: pd.Series, margin: float, fill: str) 
                 line={"width": 0},
                 hoverinfo="skip",
                 mode="lines",
+                showlegend=False,
             )
         )
 

@@ -36,13 +36,15 @@ def draw_marks(
     size: tuple[int, int],
     t: Tokens,
     *,
+    top: float,
     numbered: bool = False,
 ) -> int:
     """Draw the event labels in as few rows as keep them apart; return the number of rows.
 
     ``events`` holds every event by id, ``frame`` the readings by period. The axis of time has the
-    ``span`` from its first day to its last; ``size`` is the plot's width and the figure's height
-    without rows, in pixels. ``numbered`` writes the number that `mark_key` gives, and no label.
+    ``span`` from its first day to its last, that of the values ends at ``top``; ``size`` is the
+    plot's width and the figure's height without rows, in pixels. ``numbered`` writes the number
+    that `mark_key` gives, and no label.
     """
     width, height = size
     marks = _placed(block, events, span, width, numbered=numbered)
@@ -61,7 +63,7 @@ def draw_marks(
         )
         reading = reading_at(values, mark.date)
         if reading is not None:
-            _stem(figure, mark.date, reading, t.muted)
+            _stem(figure, mark.date, (reading, top), t.muted)
         figure.add_annotation(
             x=mark.date,
             yref="paper",
@@ -115,14 +117,16 @@ def reading_at(values: pd.Series, date: dt.date) -> float | None:
     return reading
 
 
-def _stem(figure: go.Figure, date: dt.date, height: float, colour: str) -> None:
+def _stem(figure: go.Figure, date: dt.date, ends: tuple[float, float], colour: str) -> None:
     """A thin line from the reading to the top of the figure, ending in a dot on the reading."""
+    height, top = ends
     figure.add_trace(
         go.Scatter(
             x=[date, date],
-            y=[height, 1000],
+            y=[height, top],
             mode="lines",
             hoverinfo="skip",
+            showlegend=False,
             line={"color": colour, "width": 1, "dash": "dot"},
         )
     )
@@ -132,6 +136,7 @@ def _stem(figure: go.Figure, date: dt.date, height: float, colour: str) -> None:
             y=[height],
             mode="markers",
             hoverinfo="skip",
+            showlegend=False,
             marker={"size": 7, "color": colour, "symbol": "circle"},
         )
     )

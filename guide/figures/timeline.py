@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from guide.model.base import When, first_day
 from guide.model.content import Actor
 from guide.model.timelines import Event, Lane, Timeline
 from guide.model.words import Words
 from guide.text.dates import long_date
 
+from .scale import years_between
 from .style import (
     TEXT_FONT,
     UNFADED,
@@ -32,6 +33,12 @@ NARROWEST, NARROW = 680, 280
 narrowest phone, which is also a desk's window at 400 %."""
 YEAR = 40
 """Pixels that a year needs on the axis of a narrow figure."""
+WIDE_YEAR = 56
+"""The same on that of a wide one."""
+LABEL = 34
+"""Pixels of a year's label, to the right of its line."""
+LINE = 12
+"""Pixels between two lines of years, at the least."""
 
 MARKER = 13
 FAINT = 0.22
@@ -78,7 +85,7 @@ def timeline_figure(
     shown: Shown,
     *,
     theme: Theme,
-    article: dt.date,
+    article: dt.date | When,
     words: Words,
     until: dt.date | None = None,
     selected: str | None = None,
@@ -93,7 +100,7 @@ def timeline_figure(
     ``selected`` is the id of the event that is marked; ``strong`` are the ids of the events that
     stand out, and the others are drawn faintly. ``narrow`` makes it for the column of a phone.
     """
-    width = NARROW if narrow else NARROWEST
+    width, day = NARROW if narrow else NARROWEST, first_day(article)
     start = dt.date(shown.years[0], 1, 1)
     end = min(dt.date(shown.years[1] + 1, 1, 1), until or dt.date.max)
     scale = width / (end - start).days
@@ -108,12 +115,12 @@ def timeline_figure(
         for lane in timeline.lanes:
             own = [event for event in events if event.lane == lane.id]
             if own:
-                placed = _place(own, start, scale, article, width)
+                placed = _place(own, start, scale, day, width)
                 _lane(drawing, lane, placed, y)
                 y += LANE_TITLE + placed.height + LANE_GAP
     _years(drawing, y)
-    if start <= article <= end:
-        _article(drawing, y, article, long_date(words, article))
+    if start <= day <= end:
+        _article(drawing, y, day, long_date(words, article))
     margin = {"l": 2, "r": 10, "t": 22 + YEARS, "b": 30}
     figure.update_layout(height=round(y + 52 + YEARS), margin=margin)
     return figure
@@ -303,13 +310,22 @@ def _hover(event: Event) -> str:
 
 
 def _years(drawing: _Drawing, bottom: float) -> None:
-    """The axis of time, with a line where each year begins."""
+    """The axis of time, with a line where each year begins that has room for one."""
     start, end, t = drawing.start, drawing.end, drawing.tokens
+    pixel = (end - start) / drawing.width
     years = range(start.year, (end - dt.timedelta(days=1)).year + 1)
-    every = 1 if len(years) <= 8 else 2
-    if drawing.width < NARROWEST:
-        every = math.ceil(YEAR * len(years) / drawing.width)
-        years = range(years.start, (end - (end - start) * YEAR / drawing.width).year + 1)
+    wide = drawing.width >= NARROWEST
+    every = years_between(len(years), drawing.width, WIDE_YEAR if wide else YEAR)
+    # The first year begins a short row; in a long one round years are told.
+    told = [
+        year
+        for year in years
+        if not (year - years[0] if every <= 2 else year) % every
+        and dt.date(year, 1, 1) + pixel * LABEL <= end
+    ]
+    lined = years if drawing.width / len(years) >= LINE else told
+    if not told and len(years) == 1:
+        told = list(years)
     drawing.figure.update_xaxes(
         range=[start, end],
         fixedrange=True,
@@ -320,23 +336,22 @@ def _years(drawing: _Drawing, bottom: float) -> None:
         tickmode="array",
         ticklabelmode="instant",
         ticklabelposition="outside right",
-        tickvals=[dt.date(year, 1, 1) for year in years],
-        ticktext=[str(year) if not i % every else "" for i, year in enumerate(years)],
+        tickvals=[dt.date(year, 1, 1) for year in lined],
+        ticktext=[str(year) if year in told else "" for year in lined],
         tickfont={"color": t.muted, "size": 14},
         ticklen=0,
         layer="below traces",
     )
-    for place, year in enumerate(years):
-        if not place % every:
-            drawing.figure.add_annotation(
-                x=dt.date(year, 1, 1),
-                y=0,
-                xanchor="left",
-                yanchor="bottom",
-                text=str(year),
-                showarrow=False,
-                font={"size": 14, "color": t.muted},
-            )
+    for year in told:
+        drawing.figure.add_annotation(
+            x=dt.date(year, 1, 1),
+            y=0,
+            xanchor="left",
+            yanchor="bottom",
+            text=str(year),
+            showarrow=False,
+            font={"size": 14, "color": t.muted},
+        )
     drawing.figure.update_yaxes(range=[bottom, 0], fixedrange=True, visible=False)
 
 

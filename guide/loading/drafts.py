@@ -54,7 +54,13 @@ class Draft:
     folder: Folder
     files: list[Read] = field(default_factory=list)
     tables: dict[str, Table] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Each picture by its file's name, as an address that holds it."""
     broken_tables: set[str] = field(default_factory=set)
+    cut_tables: set[str] = field(default_factory=set)
+    """Tables some of whose rows are wrong and left out."""
+    unlike: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """In what tables are unlike plain files, by name; they were read all the same."""
     places: dict[str, Place] = field(default_factory=dict)
     place_ids: set[str] = field(default_factory=set)
     """The ids of all places, faulty ones too."""
@@ -65,6 +71,8 @@ class Draft:
     shapes_complete: bool = True
     """Whether all of them could be read, so that a missing one is missing."""
     problems: list[Problem] = field(default_factory=list)
+    hints: list[Problem] = field(default_factory=list)
+    """What is sound and may be meant otherwise."""
     notices: list[Problem] = field(default_factory=list)
     """What an author should know although the guide can be shown."""
     unread: set[type[Part]] = field(default_factory=set)

@@ -7,19 +7,13 @@ import re
 import stat
 from pathlib import Path
 
-from . import rules
+from . import rules, unseen
 from .messages import text as messages
 from .problem import Mark, Message, Problem
 from .rules import Rule
 
 LIMIT = 1_000_000
 """The largest file that is read, in bytes."""
-
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-"""Characters that no editor shows: control characters, line breaks that only some programs
-see, marks that turn the direction of writing."""
 
 
 class Unreadable(Exception):
@@ -32,23 +26,33 @@ class Unreadable(Exception):
 
 def read_text(folder: Path, file: str) -> str:
     """The text of a file in the pack; Unreadable if it is not a small UTF-8 text inside it."""
+    content = read_bytes(folder, file)
     try:
-        content = _read_bytes(folder, file)
         text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise _unreadable(
-            file, rules.FILE_UNREADABLE, messages.unreadable(error.strerror)
-        ) from None
     except UnicodeDecodeError as error:
         place = _position(file, content[: error.start].decode("utf-8", "replace"))
         raise _unreadable(place, rules.FILE_ENCODING, messages.not_utf8()) from None
-    found = _UNWANTED.search(text)
-    if found:
-        place = _position(file, text[: found.start()])
-        raise _unreadable(place, rules.FILE_CHARACTERS, messages.unwanted(found.group()))
+    refuse_unwanted(text, file)
+    return text
+
+
+def refuse_unwanted(text: str, file: str) -> None:
+    """Unreadable for a text with signs that nobody sees, or with nothing in it."""
+    found = unseen.first(text)
+    if found is not None:
+        place = _position(file, text[:found])
+        raise _unreadable(place, rules.FILE_CHARACTERS, unseen.message(text[found]))
     if not text.strip():
         raise _unreadable(file, rules.FILE_EMPTY, messages.empty())
-    return text
+
+
+def read_bytes(folder: Path, file: str) -> bytes:
+    """What a file in the pack holds; Unreadable if it is not a small file inside it."""
+    try:
+        return _read_bytes(folder, file)
+    except OSError as error:
+        message = messages.unreadable(error.strerror)
+        raise _unreadable(file, rules.FILE_UNREADABLE, message) from None
 
 
 def _read_bytes(folder: Path, file: str) -> bytes:

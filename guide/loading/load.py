@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from .checks import check
 from .drafts import Draft, Read, place_kinds
 from .messages import shapes as shape_messages
 from .messages import text as messages
+from .pictures import FOLDER, read_pictures
 from .places import FILE as PLACES
 from .places import read_places
 from .problem import Mark, Problem
@@ -74,6 +76,10 @@ class Loaded:
     """In order of file and line."""
     notices: list[Problem] = field(default_factory=list)
     """What an author should know of a guide that can be shown all the same."""
+    unlike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In what tables are saved unlike plain files, by file; they were read all the same."""
+    hints: list[Problem] = field(default_factory=list)
+    """What is sound and may be meant otherwise, in order of file and line."""
 
     def summary(self) -> str:
         """What was read, in one line."""
@@ -131,6 +137,8 @@ def _load_pack(folder: Path) -> Loaded:
             draft.unread.add(model)
         for file in files:
             _read(draft, f"content/{name}/{file}", model)
+    draft.pictures, found = read_pictures(folder)
+    draft.problems += found
     _read_shapes(draft)
     _refuse_others(draft)
     _read_tables(draft)
@@ -138,16 +146,20 @@ def _load_pack(folder: Path) -> Loaded:
     draft.notices += left_of_template(draft)
     _spare_older_guides(draft)
     problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
-    return Loaded(None if problems else _whole(draft), problems, notices)
+    pack = None if problems else _whole(draft)
+    return Loaded(pack, problems, notices, draft.unlike, sorted(draft.hints))
 
 
 def _read(draft: Draft, file: str, model: type[Part]) -> None:
     if not os.path.lexists(draft.folder / file):
-        draft.problems.append(Problem.at(Mark(file), rules.MISSING_FILE, messages.missing_file()))
+        if not _ends_otherwise(draft.folder / file):
+            message = messages.missing_file()
+            draft.problems.append(Problem.at(Mark(file), rules.MISSING_FILE, message))
         draft.unread.add(model)
         return
     document = read_document(draft.folder, file)
     draft.problems += document.problems
+    draft.hints += document.hints
     draft.notices += read_as_today(document)
     if not document.complete or not isinstance(document.value, dict):
         draft.unread.add(model)
@@ -195,29 +207,66 @@ def _take(draft: Draft, document: Document, model: type[Part]) -> None:
     draft.files.append(Read(document, model, tuple(parts), sound))
 
 
+_COPY = re.compile(
+    r"copy of (?P<before>.+)\.yaml|(?P<after>.+?)[ _-]*(\([0-9]+\)|copy( ?\(?[0-9]+\)?)?)\.yaml",
+    re.IGNORECASE,
+)
+"""How systems name a copy: ``ferry (1).yaml``, ``ferry - Copy.yaml``, ``Copy of ferry.yaml``."""
+
+
+def _original(name: str, names: Collection[str]) -> str | None:
+    """The file that another is a copy of, if it is there."""
+    found = _COPY.fullmatch(name)
+    original = f"{found['before'] or found['after']}.yaml" if found else ""
+    return original if original in names else None
+
+
+def _ends_otherwise(path: Path) -> bool:
+    """Whether a file that is missing is there as ``.yml`` or ``.YAML``, which is reported."""
+    return any(
+        name.rpartition(".")[0] == path.stem and _YAML.search(name) for name in _names(path.parent)
+    )
+
+
+_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
+
+
 def _yaml_files(folder: Path) -> list[str]:
-    try:
-        return sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
-    except OSError:
-        return []
+    names = _names(folder)
+    return [name for name in names if name.endswith(".yaml") and not _original(name, names)]
 
 
 def _refuse_others(draft: Draft) -> None:
     """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
-    known = {f"{name}.yaml" for name in SINGLE} | {*FOLDERS, OWN_SHAPES}
+    known = {f"{name}.yaml" for name in SINGLE} | {*FOLDERS, FOLDER, OWN_SHAPES}
     content = draft.folder / "content"
-    found = [(name, known) for name in _names(content)]
-    found += [
-        (f"{folder}/{name}", set())
-        for folder in (*FOLDERS, OWN_SHAPES)
-        for name in _names(content / folder)
-    ]
-    for name, allowed in found:
-        suffix = SUFFIX if name.startswith(f"{OWN_SHAPES}/") else ".yaml"
-        read = name in allowed or ("/" in name and name.endswith(suffix))
-        if not read and not name.rsplit("/", 1)[-1].startswith("."):
-            message = messages.unknown_file(name, sorted(known))
-            draft.problems.append(Problem.at(Mark(f"content/{name}"), rules.UNKNOWN_FILE, message))
+    for name in _names(content):
+        if name not in known:
+            _refuse(draft, name, _names(content), sorted(known))
+    for folder in FOLDERS:
+        names = _names(content / folder)
+        for name in names:
+            if not name.endswith(".yaml") or _original(name, names):
+                _refuse(draft, f"{folder}/{name}", names, [])
+    for name in _names(content / OWN_SHAPES):
+        if not name.endswith(SUFFIX):
+            _refuse(draft, f"{OWN_SHAPES}/{name}", (), [])
+
+
+def _refuse(draft: Draft, path: str, beside: Collection[str], known: list[str]) -> None:
+    name = path.rsplit("/", 1)[-1]
+    if name.startswith("."):
+        return
+    original = _original(name, beside)
+    other = f"{_YAML.sub('', name)}.yaml"
+    rule = rules.UNKNOWN_FILE
+    if original:
+        rule, message = rules.FILE_COPY, messages.a_copy(original)
+    elif _YAML.search(name) and other != name and (not known or other in known):
+        message = messages.other_ending(other)
+    else:
+        message = messages.unknown_file(path, known)
+    draft.problems.append(Problem.at(Mark(f"content/{path}"), rule, message))
 
 
 def _read_shapes(draft: Draft) -> None:
@@ -247,12 +296,17 @@ def _names(folder: Path) -> list[str]:
 def _read_tables(draft: Draft) -> None:
     for name in _names(draft.folder / "data"):
         if name.endswith(".csv"):
-            table, problems = read_table(draft.folder, name)
-            draft.problems += problems
-            draft.broken_tables |= set() if table else {name}
-            if table:
-                draft.tables[name] = table
-            if problems and name == PLACES:
+            read = read_table(draft.folder, name)
+            draft.problems += read.problems
+            if read.table:
+                draft.tables[name] = read.table
+            else:
+                draft.broken_tables.add(name)
+            if read.table and read.problems:
+                draft.cut_tables.add(name)
+            if read.unlike:
+                draft.unlike[f"data/{name}"] = read.unlike
+            if read.problems and name == PLACES:
                 draft.places_complete = False
     places = draft.tables.get(PLACES)
     if places is None:  # A guide without maps needs none.
@@ -289,6 +343,7 @@ def _whole(draft: Draft) -> Pack:
         reviews=draft.one(Sources).reviews,
         hosts=draft.one(Sources).hosts,
         places=places,
+        pictures=draft.pictures,
         tables=tables,
         shapes=draft.shapes,
     )

@@ -39,7 +39,7 @@ def read_places(
     problems: list[Problem] = []
     lines: dict[str, int] = {}
     for number, record in enumerate(table.records()):
-        found = list(_faults(record, kinds))
+        found = list(faults(record, kinds))
         if record["id"] in places:
             found.append(
                 ("id", rules.UNIQUE_ID, messages.doubled(record["id"], lines[record["id"]]))
@@ -63,9 +63,10 @@ def _place(record: dict[str, str]) -> Place:
     return Place.model_construct(**values)
 
 
-def _faults(
+def faults(
     record: dict[str, str], kinds: Collection[str] | None
 ) -> Iterator[tuple[str, Rule, Message]]:
+    """What is wrong with one row: the column, the rule and what is said."""
     if not _ID.fullmatch(record["id"]):
         yield "id", rules.WRONG_FORM, messages.not_an_id(record["id"])
     for column in ("name", "country", "sources"):

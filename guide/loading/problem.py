@@ -48,6 +48,11 @@ class Problem:
         file = "".join(sign if sign.isprintable() else "?" for sign in file)
         return cls(file, line, column, rule, *message)
 
+    @property
+    def place(self) -> Mark:
+        """Where it stands."""
+        return Mark(self.file, self.line, self.column)
+
     def __str__(self) -> str:
         return (
             f"{self.file}:{self.line}:{self.column}: {self.what}; {self.instead} [{self.rule.id}]"

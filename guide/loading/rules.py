@@ -51,7 +51,11 @@ COORDINATES = Rule(
 DATE_ORDER = Rule("date-order", "events by date, no end before its beginning, months in order")
 DUPLICATE_KEY = Rule("duplicate-key", "a key stands once")
 EMPTY_TEXT = Rule("empty-text", "a text has words")
-FILE_CHARACTERS = Rule("file-characters", "no invisible characters")
+FILE_CHARACTERS = Rule(
+    "file-characters",
+    "no invisible characters, but for those that the scripts of other languages need",
+)
+FILE_COPY = Rule("file-copy", "no copy of a file beside it")
 FILE_EMPTY = Rule("file-empty", "a file holds something")
 FILE_ENCODING = Rule("file-encoding", "UTF-8")
 FILE_OUTSIDE = Rule("file-outside", "no link that leads out of the pack")
@@ -101,6 +105,12 @@ OPTION_LENGTH = Rule("option-length", "policy options within 20 percent of the m
 OUT_OF_RANGE = Rule("out-of-range", "a number within its bounds")
 PASSAGE_FORM = Rule(
     "passage-form", "a passage of one reading is whole", "`{since 2018-05|what came later}`"
+)
+PICTURE = Rule(
+    "picture",
+    "a picture in a text is a file of the pack, PNG, JPEG or WebP of up to 300 KB, and says what "
+    "it shows",
+    "`![The old ferry](pictures/ferry.jpg)`",
 )
 PRESENT_SOURCE = Rule(
     "present-source",
@@ -165,6 +175,11 @@ TABLE_HEADER = Rule(
 )
 TABLE_QUOTES = Rule("table-quotes", "quotation marks are closed", '`"a, b"`')
 TABLE_ROW = Rule("table-row", "a row has as many cells as the header, and there are rows")
+TABLE_SAVED = Rule(
+    "table-saved",
+    "a table is saved so that its letters, cells, numbers and months mean one thing",
+    "in Excel *CSV UTF-8 (Comma delimited)*",
+)
 TEMPLATE_TEXT = Rule(
     "template-text", "no text of the template that a guide began with is left (a hint)"
 )
@@ -197,9 +212,21 @@ WRONG_FORM = Rule(
 )
 WRONG_VALUE = Rule("wrong-value", "a text where a text belongs, a number where a number does")
 YAML_ALIAS = Rule("yaml-alias", "no anchors, aliases or merged mappings")
+YAML_CUT = Rule(
+    "yaml-cut",
+    "nothing of a value is lost: a color, or a text that holds ` #` or, in braces, a comma, stands "
+    "in quotes",
+    "`paper: '#1F4E79'`",
+)
 YAML_DEPTH = Rule("yaml-depth", "no list deeper than 50")
 YAML_DOCUMENTS = Rule("yaml-documents", "one document a file")
 YAML_KEY = Rule("yaml-key", "a key is a word")
+YAML_QUOTES = Rule("yaml-quotes", "quotes around a value are straight", "`title: 'One, two'`")
+YAML_SPACES = Rule(
+    "yaml-spaces",
+    "lines are indented with ordinary spaces, and one follows a colon",
+    "`key: value`",
+)
 YAML_SYNTAX = Rule("yaml-syntax", "YAML")
 YAML_TAG = Rule("yaml-tag", "no tags")
 

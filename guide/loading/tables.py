@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from pathlib import Path
 
 from guide.model.tables import Table
 
-from . import rules
-from .files import LIMIT, Unreadable, read_text
+from . import rules, saved
+from .files import LIMIT, Unreadable, read_bytes, refuse_unwanted
 from .messages import tables as messages
+from .messages import text as text_messages
 from .problem import Mark, Problem
 
 # A long cell is no fault of a file that is small enough to be read.
@@ -26,44 +28,64 @@ def cell_mark(table: Table, row: int, column: str) -> Mark:
     return Mark(f"data/{table.name}", table.lines[row], sum(map(len, before)) + number + 1)
 
 
-def read_table(folder: Path, name: str) -> tuple[Table | None, list[Problem]]:
+@dataclass(frozen=True)
+class ReadTable:
+    """What came of a CSV file: a table, problems, and what was saved unlike a plain file."""
+
+    table: Table | None
+    problems: list[Problem]
+    unlike: tuple[str, ...] = ()
+
+
+def read_table(folder: Path, name: str) -> ReadTable:
     """Read one CSV file of ``data/``."""
     file = f"data/{name}"
     try:
-        text = read_text(folder, file)
+        sheet = read_sheet(folder, file)
     except Unreadable as error:
-        return None, [error.problem]
-    return parse(text, name)
-
-
-def parse(text: str, name: str) -> tuple[Table | None, list[Problem]]:
-    """Read CSV text. Rows of the wrong length are reported and left out."""
-    file = f"data/{name}"
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    rows: list[tuple[str, ...]] = []
-    lines: list[int] = []
-    problems: list[Problem] = []
-    columns: tuple[str, ...] = ()
-    end = 0
-    try:
-        for row in reader:
-            line, end = end + 1, reader.line_num
-            if not row:
-                continue
-            if not columns:
-                columns = tuple(cell.strip() for cell in row)
-            elif len(row) != len(columns):
-                message = messages.wrong_length(len(row), len(columns))
-                problems.append(Problem.at(Mark(file, line), rules.TABLE_ROW, message))
-            else:
-                rows.append(tuple(row))
-                lines.append(line)
-    except csv.Error:
-        problems.append(Problem.at(Mark(file, end + 1), rules.TABLE_QUOTES, messages.bad_quotes()))
-        return None, problems
+        return ReadTable(None, [error.problem])
+    rows, lines = sheet.rows, sheet.lines
+    problems = [
+        Problem.at(Mark(file, line), rules.TABLE_ROW, message) for line, message in sheet.wrong
+    ]
+    columns = tuple(cell.strip() for cell in rows[0])
     for number, column in enumerate(columns):
         if not column or column in columns[:number]:
             message = messages.bad_header(column, number + 1)
-            problems.append(Problem.at(Mark(file), rules.TABLE_HEADER, message))
-            return None, problems
-    return Table(name, columns, tuple(rows), tuple(lines)), problems
+            return ReadTable(None, [*problems, Problem.at(Mark(file), rules.TABLE_HEADER, message)])
+    return ReadTable(
+        Table(name, columns, rows[1:], lines[1:]), problems, sheet.unlike if not problems else ()
+    )
+
+
+def read_sheet(folder: Path, file: str) -> saved.Sheet:
+    """The rows of a CSV file of a pack, as a spreadsheet saved it; Unreadable with one problem."""
+    content = read_bytes(folder, file)
+    try:
+        text, unlike = saved.decode(content)
+        refuse_unwanted(text, file)
+        sheet = saved.rows_of(text, unlike)
+    except saved.Doubt as doubt:
+        rule = rules.TABLE_SAVED if doubt.text else rules.FILE_ENCODING
+        raise Unreadable(Problem.at(Mark(file, doubt.line), rule, doubt.message)) from None
+    except csv.Error as error:
+        place = Mark(file, error.args[1] if len(error.args) > 1 else 1)
+        raise Unreadable(Problem.at(place, rules.TABLE_QUOTES, messages.bad_quotes())) from None
+    if not sheet.rows:
+        raise Unreadable(Problem.at(Mark(file), rules.FILE_EMPTY, text_messages.empty()))
+    return sheet
+
+
+def write_plain(folder: Path, file: str) -> None:
+    """Write a CSV file of a pack anew, with what it means: UTF-8, commas, points, ISO dates.
+
+    Unreadable as for ``read_sheet``; OSError where the file cannot be written.
+    """
+    text = saved.plain(read_sheet(folder, file).rows)
+    path = folder / file
+    written = path.with_name(f"{path.name}.new")
+    try:
+        written.write_bytes(text.encode())
+        written.replace(path)
+    finally:
+        written.unlink(missing_ok=True)

@@ -93,10 +93,14 @@ def _misfit(name: str, word: object) -> tuple[rules.Rule, Message] | None:
 
 
 def _braces(text: str) -> Iterator[str | None]:
-    """What stands in each pair of braces; None for braces that are no pair."""
+    """What stands in each pair of braces; None for braces that are no pair.
+
+    ``{n:minute|minutes}`` holds the forms of a word for one and for more.
+    """
     try:
         for _, name, form, conversion in Formatter().parse(text):
             if name is not None:
-                yield name if not form and not conversion else None
+                whole = not conversion and (not form or form.count("|") == 1)
+                yield name if whole else None
     except ValueError:
         yield None

@@ -7,7 +7,7 @@ Words such as ``NO`` and ``on``, dates, times and ``1e3`` stay text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
 from typing import Any
@@ -16,7 +16,7 @@ import yaml
 
 from guide.model.slots import Path
 
-from . import rules
+from . import rules, typed
 from .files import Unreadable, read_text
 from .messages import text as messages
 from .problem import Mark, Message, Problem
@@ -50,6 +50,8 @@ class Document:
     value: Any = None
     root: Node = field(default_factory=lambda: Node(1, 1))
     problems: list[Problem] = field(default_factory=list)
+    hints: list[Problem] = field(default_factory=list)
+    """What is sound and may be meant otherwise."""
     complete: bool = False
     """Whether the file could be read to its end."""
 
@@ -84,7 +86,11 @@ def read_document(folder: Folder, file: str) -> Document:
 
 def parse(text: str, file: str) -> Document:
     """Read YAML text."""
-    composer = _Composer(file)
+    lines = text.splitlines() if "\r" in text else text.split("\n")
+    composer = _Composer(file, lines)
+    if slip := typed.before(lines):
+        composer.slip(slip)
+        return composer.document
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
@@ -93,9 +99,11 @@ def parse(text: str, file: str) -> Document:
         pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        composer.problem(
-            _position(file, mark), rules.YAML_SYNTAX, messages.syntax(error.problem or "")
-        )
+        if mark and (slip := typed.behind(lines, mark.line)):
+            composer.slip(slip)
+        else:
+            message = messages.syntax(error.problem or "")
+            composer.problem(_position(file, mark), rules.YAML_SYNTAX, message)
     except yaml.YAMLError as error:
         composer.problem(Mark(file), rules.YAML_SYNTAX, messages.syntax(str(error)))
     return composer.document
@@ -127,11 +135,17 @@ class _Dropped:
 class _Frame:
     """A list or mapping whose end has not been read."""
 
-    __slots__ = ("items", "key", "mapping", "node")
+    __slots__ = ("cut", "flow", "items", "key", "last", "mapping", "node")
 
-    def __init__(self, node: Node, mapping: bool) -> None:
+    def __init__(self, node: Node, mapping: bool, flow: bool) -> None:
         self.node = node
         self.mapping = mapping
+        self.flow = flow
+        """Whether it stands in braces or brackets."""
+        self.last = ""
+        """The key before the one that is read."""
+        self.cut = False
+        """Whether a value was reported that a comma ended."""
         self.items: Any = {} if mapping else []
         self.key: str | type[_Dropped] | None = None
 
@@ -139,10 +153,15 @@ class _Frame:
 class _Composer:
     """Builds a document from the events of the YAML parser, without recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: Sequence[str]) -> None:
         self.document = Document(file)
+        self.lines = lines
+        self.remarks = {number for number, line in enumerate(lines) if "#" in line}
+        """The lines where a remark may cut a value."""
         self.stack: list[_Frame] = []
         self.documents = 0
+        self.colon = True
+        """Whether a colon follows the last key in its line."""
         self._takers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._start,
@@ -167,6 +186,11 @@ class _Composer:
     def problem(self, place: Mark, rule: Rule, message: Message) -> None:
         self.document.problems.append(Problem.at(place, rule, message))
 
+    def slip(self, slip: typed.Slip) -> None:
+        """Report what hands or editors did."""
+        line, column, rule, message = slip
+        self.problem(Mark(self.document.file, line, column), rule, message)
+
     def _report(self, event: Any, rule: Rule, message: Message) -> None:
         self.problem(_position(self.document.file, event.start_mark), rule, message)
 
@@ -188,12 +212,55 @@ class _Composer:
         if frame and frame.mapping and frame.key is None:
             self._key(frame, event)
             return
+        flow = frame is not None and frame.flow
+        remark = event.end_mark.line in self.remarks
+        if not event.style and (flow or remark or event.value[:1] in typed.CURLY):
+            self._plain(frame, event)
         mark = event.start_mark
         value = event.value if event.style else resolve(event.value)
         self._add(value, Node(mark.line + 1, mark.column + 1))
 
+    def _plain(self, frame: _Frame | None, event: Any) -> None:
+        """Report a value without quotes of which less, or more, is read than was meant."""
+        rest = self._rest(event).lstrip()
+        if typed.curly(event.value, listed=bool(frame and frame.flow)):
+            self._report(event, rules.YAML_QUOTES, messages.curly_quotes())
+        elif frame and frame.flow and frame.mapping and not event.value:
+            self._cut(frame, event, rest)
+        elif colour := typed.colour(rest, event.value):
+            self._report(event, rules.YAML_CUT, messages.cut_colour(colour))
+        elif rest.startswith("#") and typed.cuts(rest, event.value):
+            self._report(event, rules.YAML_CUT, messages.cut_text(rest))
+        elif rest.startswith("#") and typed.may_cut(event.value):
+            place = _position(self.document.file, event.start_mark)
+            message = messages.remark(rest, event.value)
+            self.document.hints.append(Problem.at(place, rules.YAML_CUT, message))
+
+    def _rest(self, event: Any) -> str:
+        """What stands behind a value in its line."""
+        mark = event.end_mark
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+
+    def _cut(self, frame: _Frame, event: Any, rest: str) -> None:
+        """Report a key in braces that has no colon: mostly a text that a comma ended."""
+        key = frame.key
+        if not isinstance(key, str) or self.colon:
+            return
+        line, column = frame.node.keys[key]
+        place = Mark(self.document.file, line, column)
+        if tight := typed.tight(key):
+            self.problem(place, rules.YAML_SPACES, messages.no_space(*tight))
+        elif not frame.cut:
+            said = messages.cut_at_comma(key, frame.last) if frame.last else messages.no_colon(key)
+            self.problem(place, rules.YAML_CUT, said)
+        frame.cut = True
+        del frame.items[key]
+        frame.key = _Dropped
+
     def _key(self, frame: _Frame, event: Any) -> None:
         key, mark = event.value, event.start_mark
+        if frame.flow:
+            self.colon = self._rest(event).lstrip().startswith(":")
         if key == "<<" and not event.style:
             self._report(event, rules.YAML_ALIAS, messages.merge())
             frame.key = _Dropped
@@ -222,7 +289,8 @@ class _Composer:
             raise _Stop
         mapping = isinstance(event, yaml.MappingStartEvent)
         mark = event.start_mark
-        self.stack.append(_Frame(Node(mark.line + 1, mark.column + 1), mapping))
+        node = Node(mark.line + 1, mark.column + 1)
+        self.stack.append(_Frame(node, mapping, bool(event.flow_style)))
 
     def _end(self, event: Any) -> None:
         frame = self.stack.pop()
@@ -247,4 +315,5 @@ class _Composer:
         if isinstance(frame.key, str):
             frame.items[frame.key] = value
             frame.node.children[frame.key] = node
+            frame.last = frame.key
         frame.key = None

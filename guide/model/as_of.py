@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 from .base import Part, When
-from .blocks.series import GuessPoint
+from .blocks.series import GuessPoint, Series, SeriesLine
 from .content import Article, Civility, Day, Guide, Module, Source, Welcome
 from .maps import StatesLayer
 from .pack import Pack
@@ -102,7 +102,21 @@ class _Cut:
         return gone
 
     def _later(self, part: Part) -> bool:
-        return self.date is not None and is_later(part, self.date)
+        if self.date is None:
+            return False
+        if isinstance(part, Series) and not self._read(part):
+            return True
+        return is_later(part, self.date)
+
+    def _read(self, block: Series) -> tuple[SeriesLine, ...]:
+        """The lines of a figure that have a reading by the date."""
+        table = self.pack.tables[block.data]
+        rows = [row for row in table.rows if self.date is None or _over(row[0], self.date)]
+        return tuple(
+            line
+            for line in block.lines
+            if any(row[table.positions[line.column]].strip() for row in rows)
+        )
 
     def left_of(self, part: P) -> P:
         """A part that no date removes."""
@@ -118,6 +132,8 @@ class _Cut:
         """What is left of a part; itself where nothing changes, None if it is later."""
         if self._later(part):
             return None
+        if isinstance(part, Series) and self.date is not None:
+            part = part.model_copy(update={"lines": self._read(part)})
         changes: dict[str, Any] = {}
         for slot in slots(type(part)).values():
             value = getattr(part, slot.name)

@@ -61,6 +61,11 @@ class When:
         return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
 
 
+def first_day(date: When | dt.date) -> dt.date:
+    """The day, or the first one of a month or year."""
+    return date.first if isinstance(date, When) else date
+
+
 def _when(value: Any) -> Any:
     if isinstance(value, When):
         return value

@@ -110,7 +110,10 @@ class Source(Reviewed):
     """``true`` when ``date`` is the day the page was consulted."""
     known: Date | None = None
     """For a page without a date: the earliest time it can be from, if after the article."""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")]
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")] | None = None
+    """Its address; what has none, such as a book, says where it is found."""
+    found_in: Line | None = None
+    """Where a book, a letter or a recording is found: an ISBN, an archive with its shelf mark."""
     quality: Quality
     """``primary`` the document itself; ``reference`` a reference work or official summary;
     ``press``; ``reprint`` a copy on another host, which can never stand alone."""
@@ -131,24 +134,37 @@ class Source(Reviewed):
     """What a reader should know before relying on it."""
 
 
+class Standard(Part):
+    """What an objective meets in a framework of standards."""
+
+    framework: Line
+    """Its name: ``Common Core``, ``Ontario Curriculum``."""
+    codes: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
 class Objective(Part):
-    """A learning objective, with its C3 Framework codes."""
+    """A learning objective, with codes of the C3 Framework or of others, where it meets any."""
 
     text: Line
     """Begins with a verb: ``Weigh …``."""
-    c3: Annotated[
-        tuple[
-            Annotated[
-                str,
-                StringConstraints(
-                    pattern=r"^D[1-4]\.((Civ|Eco|Geo|His|Psy|Soc|Ant)\.)?\d{1,2}\.(K-2|3-5|6-8|9-12)$"
-                ),
-            ],
-            ...,
+    c3: tuple[
+        Annotated[
+            str,
+            StringConstraints(
+                pattern=r"^D[1-4]\.((Civ|Eco|Geo|His|Psy|Soc|Ant)\.)?\d{1,2}\.(K-2|3-5|6-8|9-12)$"
+            ),
         ],
-        Field(min_length=1),
-    ]
+        ...,
+    ] = ()
     """Codes of the C3 Framework: ``D2.His.16.9-12``."""
+    standards: tuple[Standard, ...] = ()
+    """Codes of other frameworks."""
+
+    @property
+    def codes(self) -> str:
+        """All codes as they stand in brackets; those of other frameworks behind their names."""
+        others = (f"{each.framework}: {', '.join(each.codes)}" for each in self.standards)
+        return "; ".join(filter(None, (", ".join(self.c3), *others)))
 
 
 class Passage(Reviewed):
@@ -361,10 +377,10 @@ class Hosts(Part):
     state_outlets: tuple[StateHosts, ...] = ()
 
 
-def host_of(address: str) -> str:
-    """The host that an address names; empty for one that cannot be read."""
+def host_of(address: str | None) -> str:
+    """The host that an address names; empty for none, and for one that cannot be read."""
     try:
-        return urlsplit(address).hostname or ""
+        return urlsplit(address or "").hostname or ""
     except ValueError:
         return ""
 

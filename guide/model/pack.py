@@ -64,6 +64,8 @@ class Pack:
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
     """By file name: ``putin-approval.csv``."""
+    pictures: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """By file name, each as an address that holds it whole."""
     shapes: Mapping[str, Shape] = dataclasses.field(default_factory=dict)
     """The guide's own shapes."""
     as_of: dt.date | None = None

@@ -13,6 +13,8 @@ _REFERENCE = re.compile(
 )
 _BRACKETS = re.compile(r"\[\[.{0,40}|.{0,20}\]\]", re.DOTALL)
 
+_PICTURE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^\s)>]*)[^)]*\)|\[[^\]]*\])")
+
 
 @dataclass(frozen=True)
 class TermRef:
@@ -45,6 +47,11 @@ def pieces(text: str) -> list[str | TermRef | PersonRef]:
     if end < len(text):
         found.append(text[end:])
     return found
+
+
+def pictures(text: str) -> list[tuple[str, str]]:
+    """The pictures in a text: what each is said to show, and its address."""
+    return _PICTURE.findall(text) if "![" in text else []
 
 
 def malformed(text: str) -> Iterator[str]:

@@ -84,6 +84,11 @@ class Words(Part):
     date_month: Annotated[Line, Fills("month", "year")]
     """How a month is written."""
 
+    # Numbers
+    number_million: Annotated[Line, Fills("number")]
+    """How millions are written on the axis of a figure."""
+    number_billion: Annotated[Line, Fills("number")]
+
     # A module
     minutes: Annotated[Line, Fills("n")]
     objectives: Line
@@ -914,6 +919,9 @@ class Words(Part):
     export_timelinejs_holds: Line
     export_markdown: Line
     export_markdown_holds: Line
+    export_sheets: Line
+    export_sheets_holds: Line
+    export_no_row: Line
 
     # The phone
     phone_join: Line

@@ -19,6 +19,7 @@ from guide.room.summary import (
     adding_up,
     summary_of,
 )
+from guide.text.count import Counted
 from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
 
@@ -202,7 +203,7 @@ def _sheet(words: Words, summary: Summary) -> dict[str, object]:
         "publisher": summary.publisher,
         "facts": [
             _when(words, summary),
-            words.report_people.format(n=summary.people),
+            words.report_people.format(n=Counted(summary.people)),
             words.report_minutes.format(used=sum(minutes), planned=summary.planned),
             words.report_room.format(code=summary.code),
         ],
@@ -303,7 +304,7 @@ def _shift_line(words: Words, shift: Shift) -> str:
 def _spoken(words: Words, voices: Voices) -> dict[str, object]:
     lines = [words.report_spoken.format(spoken=voices.spoken, people=voices.people)]
     if voices.again:
-        lines.append(words.report_again.format(n=voices.again))
+        lines.append(words.report_again.format(n=Counted(voices.again)))
     if voices.shown and voices.nobody_for:
         names = "; ".join(option.text for option in voices.nobody_for)
         lines.append(words.report_nobody.format(options=names))

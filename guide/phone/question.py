@@ -46,8 +46,9 @@ def passage(pack: Pack, text: str) -> Markup:
 
 _SOURCES = (
     '<p class="sources">{{ label }} {% for source, year in sources %}'
-    '<a href="{{ source.url }}" target="_blank" rel="noopener noreferrer">{{ source.publisher }}'
-    "{{ year }}</a>{% if not loop.last %} · {% endif %}{% endfor %}</p>"
+    '{% if source.url %}<a href="{{ source.url }}" target="_blank" rel="noopener noreferrer">'
+    "{% endif %}{{ source.publisher }}{{ year }}{% if source.url %}</a>{% endif %}"
+    "{% if not loop.last %} · {% endif %}{% endfor %}</p>"
 )
 
 

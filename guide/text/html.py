@@ -28,6 +28,11 @@ def _compiled(template: str) -> Template:
     return _ENVIRONMENT.from_string(template)
 
 
+def untagged(text: str) -> str:
+    """A text that may be HTML, without its tags and in one line."""
+    return Markup(text).striptags()
+
+
 def script(code: str, /, **values: object) -> Markup:
     """A script of our own that finds the values as constants of these names, written as JSON."""
     if not values:

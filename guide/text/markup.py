@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-__all__ = ["Token", "capital", "inline", "paragraphs", "tokens"]
+__all__ = ["Token", "capital", "inline", "paragraphs", "pictured", "tokens"]
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
+
+
+def _picture(renderer: object, tokens: Sequence[Token], at: int, *_: object) -> str:
+    """What a picture shows, in words: a surface that has the guide's files puts it in their place.
+
+    Nothing that is rendered asks another host for one.
+    """
+    token = tokens[at]
+    source = str(token.attrs.get("src", ""))
+    return str(
+        Markup('<span class="picture" data-picture="{}">{}</span>').format(source, token.content)
+    )
+
+
+_MARKDOWN.add_render_rule("image", _picture)
+_SHOWN = re.compile(
+    '<span class="picture" data-picture="pictures/(?P<name>[^"]*)">(?P<words>[^<]*)</span>'
+)
 _KEPT = 8192
 """Texts whose HTML is kept: all of a guide's, so that a page is not set anew at every run."""
 
@@ -25,6 +45,20 @@ def inline(markdown: str) -> Markup:
 def paragraphs(markdown: str) -> Markup:
     """Markdown of any number of paragraphs as HTML."""
     return Markup(_MARKDOWN.render(markdown))
+
+
+def pictured(prose: Markup, pictures: Mapping[str, str]) -> Markup:
+    """Prose with the pictures it names, each an address that holds it, in place of their words."""
+    if "data-picture" not in prose:
+        return prose
+
+    def shown(found: re.Match[str]) -> str:
+        held = pictures.get(found["name"])
+        if held is None:
+            return found.group()
+        return f'<img class="picture" src="{held}" alt="{found["words"]}">'
+
+    return Markup(_SHOWN.sub(shown, prose))
 
 
 def tokens(markdown: str) -> list[Token]:

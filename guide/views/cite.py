@@ -30,8 +30,9 @@ __all__ = [
 _LINKS = (
     '<span class="cite">{% for source, year, later in links %}'
     "{% if not loop.first %} · {% endif %}"
-    '<a href="{{ source.url }}" target="_blank" rel="noopener noreferrer" '
+    '{% if source.url %}<a href="{{ source.url }}" target="_blank" rel="noopener noreferrer" '
     'title="{{ source.title }}">{{ source.publisher }}{{ year }}</a>'
+    '{% else %}<span title="{{ source.title }}">{{ source.publisher }}{{ year }}</span>{% endif %}'
     "{% if later %} ({{ source.title }}){% endif %}{% endfor %}</span>"
 )
 
@@ -45,13 +46,18 @@ def citation(pack: Pack, sources: Iterable[str]) -> Markup:
 
 def address(source: Source) -> str:
     """Where a source can be read, for a file; a later one is named by its publisher."""
-    return source.publisher if isinstance(source, LaterSource) else source.url
+    return (
+        source.publisher if isinstance(source, LaterSource) else source.url or source.found_in or ""
+    )
 
 
 _FULL = (
-    '{% if publisher %}{{ source.publisher }}, {% endif %}<a href="{{ source.url }}" '
-    'target="_blank" rel="noopener noreferrer"{% if source.title_language %} '
-    'lang="{{ source.title_language }}"{% endif %}>{{ source.title }}</a>, {{ when }}. {{ due }}'
+    "{% if publisher %}{{ source.publisher }}, {% endif %}"
+    '{% if source.url %}<a href="{{ source.url }}" target="_blank" rel="noopener noreferrer"'
+    "{% else %}<cite{% endif %}"
+    '{% if source.title_language %} lang="{{ source.title_language }}"{% endif %}>'
+    "{{ source.title }}{% if source.url %}</a>{% else %}</cite>{% endif %}, {{ when }}. "
+    "{% if source.found_in %}{{ source.found_in }}. {% endif %}{{ due }}"
     '<span class="quality">{{ quality }}</span>'
     '{% for mark in marks %} <span class="quality">{{ mark }}</span>{% endfor %}'
     '{% if source.note %} <span class="source-note">{{ source.note }}</span>{% endif %}'

@@ -12,6 +12,7 @@ from plotly.basedatatypes import BaseFigure
 from guide.figures.style import CONFIG
 from guide.model.base import When
 from guide.model.pack import Pack
+from guide.text.count import Counted
 from guide.text.csv_file import Row
 from guide.text.dates import long_date
 from guide.text.html import html
@@ -81,7 +82,7 @@ def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> Markup:
     ``name`` is what the table is called, ``header`` the names of its columns, and each row has a
     cell for each of them.
     """
-    label = pack.words.table_of.format(name=name, count=len(rows))
+    label = pack.words.table_of.format(name=name, count=Counted(len(rows)))
     read = [[_as_read(pack, str(cell)) for cell in row] for row in rows]
     return html(_TABLE, label=label, header=header, rows=read)
 

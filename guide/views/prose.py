@@ -10,7 +10,7 @@ from guide.model.pack import Pack
 from guide.model.plain import plain, reference_words
 from guide.model.prose import PersonRef, TermRef, pieces
 from guide.text.html import html
-from guide.text.markup import capital, inline, paragraphs
+from guide.text.markup import capital, inline, paragraphs, pictured
 
 __all__ = ["Writer", "capital", "plain"]
 
@@ -29,12 +29,12 @@ class Writer:
     def line(self, text: str) -> Markup:
         """Prose of one paragraph, without a paragraph's tags."""
         marked, notes = self._marked(text)
-        return self._filled(inline(marked), notes)
+        return self._filled(pictured(inline(marked), self.pack.pictures), notes)
 
     def paragraphs(self, text: str) -> Markup:
         """Prose of any number of paragraphs."""
         marked, notes = self._marked(text)
-        return self._filled(paragraphs(marked), notes)
+        return self._filled(pictured(paragraphs(marked), self.pack.pictures), notes)
 
     def _marked(self, text: str) -> tuple[str, list[Markup]]:
         notes: list[Markup] = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import streamlit as st
 
 from guide.model.pack import Pack
@@ -55,9 +53,9 @@ def _keep_in_address(asked: str) -> None:
 def switch(pack: Pack) -> None:
     """The switch at the top of every page."""
     words = pack.words
-    then: dt.date = pack.guide.article.date.first
+    then = pack.guide.article.date
     labels = {
-        then.isoformat(): words.as_of_then.format(date=long_date(words, then)),
+        then.first.isoformat(): words.as_of_then.format(date=long_date(words, then)),
         TODAY: words.as_of_today,
     }
     st.session_state[_CHOICE] = name(pack)
@@ -73,7 +71,7 @@ def switch(pack: Pack) -> None:
             width="content",
         )
     if pack.as_of:
-        note = words.as_of_note.format(date=long_date(words, pack.as_of))
+        note = words.as_of_note.format(date=long_date(words, pack.guide.article.date))
         st.html(html('<p class="as-of" data-say>{{ note }}</p>', note=note))
 
 

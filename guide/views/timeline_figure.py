@@ -12,6 +12,7 @@ from guide.figures.timeline import Shown, shown_events, timeline_figure
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.timelines import Event, Timeline
+from guide.text.count import Counted
 from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
@@ -76,7 +77,7 @@ def _timelines(
             pack.actors,
             shown,
             theme=theme(),
-            article=pack.guide.article.date.first,
+            article=pack.guide.article.date,
             words=words,
             until=pack.as_of,
             selected=shown_card,
@@ -152,30 +153,7 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
     actors = dict.fromkeys(actor for event in events for actor in event.actors)
     kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
     with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
-        years = st.slider(
-            words.years,
-            first,
-            last,
-            (first, min(last, until or last)),
-            key=f"{key}-years",
-            bind="query-params",
-        )
-        with st.container(key=f"spans-{key}", width="content"):
-            day = pack.guide.article.date.first
-            near = (max(first, day.year - 1), min(last, day.year + 1))
-            around = words.around.format(date=long_date(words, day))
-            for name, label, span in (
-                ("around", around, near),
-                ("all-years", words.all_years, (first, last)),
-            ):
-                st.button(
-                    label,
-                    key=f"{key}-{name}",
-                    type="tertiary",
-                    on_click=_span,
-                    args=(key, span),
-                    disabled=years == span,
-                )
+        years = _years(pack, (first, last), key, until) if first < last else (first, last)
         chosen_actors = st.multiselect(
             words.actors,
             list(actors),
@@ -193,6 +171,36 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
             placeholder=words.all,
         )
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
+
+
+def _years(pack: Pack, span: tuple[int, int], key: str, until: int | None) -> tuple[int, int]:
+    """The years that are shown, all at first or up to one, and a way to those of the article."""
+    words, (first, last) = pack.words, span
+    years: tuple[int, int] = st.slider(
+        words.years,
+        first,
+        last,
+        (first, max(first, min(last, until or last))),
+        key=f"{key}-years",
+        bind="query-params",
+    )
+    with st.container(key=f"spans-{key}", width="content"):
+        year = min(max(pack.guide.article.date.first.year, first), last)
+        near = (max(first, year - 1), min(last, year + 1))
+        around = words.around.format(date=long_date(words, pack.guide.article.date))
+        for name, label, chosen in (
+            ("around", around, near),
+            ("all-years", words.all_years, span),
+        ):
+            st.button(
+                label,
+                key=f"{key}-{name}",
+                type="tertiary",
+                on_click=_span,
+                args=(key, chosen),
+                disabled=years == chosen,
+            )
+    return years
 
 
 def _span(key: str, years: tuple[int, int]) -> None:
@@ -293,7 +301,7 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> Markup:
         )
         for event in events
     ]
-    label = words.list_of.format(count=len(events))
+    label = words.list_of.format(count=Counted(len(events)))
     return html(_LIST, label=label, items=items)
 
 

@@ -37,6 +37,8 @@ WORDS = Words.model_construct(
     ],
     date_day="{day} {month} {year}",
     date_month="{month} {year}",
+    number_million="{number} million",
+    number_billion="{number} billion",
 )
 
 

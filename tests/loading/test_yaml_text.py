@@ -55,7 +55,7 @@ def test_a_plain_word_keeps_its_meaning(written, meant):
         ("a: 1\n---\nb: 2\n", [(2, "yaml-documents")]),
         ("? [a, b]\n: c\n", [(1, "yaml-key")]),
         ("a:\n  b: c: d\n", [(2, "yaml-syntax")]),
-        ("a: 'x\n", [(2, "yaml-syntax")]),
+        ("a: 'x\n", [(1, "yaml-syntax")]),
         ("a: " + "[" * 60 + "]" * 60, [(1, "yaml-depth")]),
         ("# nothing\n", [(1, "file-empty")]),
     ],

@@ -20,6 +20,7 @@ from guide.projector.blocks.ballot import groups
 from guide.projector.scene import Scene
 from guide.room import room as rooms
 from guide.room.summary import adding_up, summary_of
+from guide.text.count import Counted
 from tests.examples import share
 from tests.packs import small_pack
 
@@ -388,7 +389,7 @@ def test_voices_and_whom_nobody_spoke_for():
     stored = spoken(two, two, bridge, bridge, "", two, again=[two, bridge])
     (page,) = read(stored)
     assert WORDS.report_spoken.format(spoken=6, people=25) in page
-    assert WORDS.report_again.format(n=2) in page
+    assert WORDS.report_again.format(n=Counted(2)) in page
     policies = {option.id: option.title for option in PACK.block("f-options").options}
     unspoken = [policies[id] for id in policies if id not in (two, bridge)]
     assert WORDS.report_nobody.format(options="; ".join(unspoken)) in page

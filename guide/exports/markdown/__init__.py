@@ -30,7 +30,9 @@ def made(wanted: Wanted) -> Made:
         page.text(module.notice, sources=module.notice_sources or ())
     page.text(module.summary, sources=module.summary_sources)
     page.plain(words.objectives, strong=True)
-    page.list(f"{each.text} ({', '.join(each.c3)})" for each in module.objectives)
+    page.list(
+        f"{each.text} ({each.codes})" if each.codes else each.text for each in module.objectives
+    )
     for block in module.blocks:
         WRITE[block.kind](page, block)
     page.heading(2, words.sources)

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from guide.model.blocks import Series
+from guide.model.words import Words
 
+from ..scale import Tick, ticks
 from ..series import in_percent
 from .sheet import Sheet
 
@@ -42,20 +44,7 @@ class Plot:
         return self.bottom - share * (self.bottom - self.top)
 
 
-def _step(low: float, high: float) -> float:
-    """The distance of two ticks: four to six of them."""
-    span = high - low
-    return next((s for s in (0.5, 1, 2, 5, 10, 20, 25, 50, 100) if span / s <= 6), span / 5)
-
-
-def ticks(low: float, high: float) -> list[float]:
+def scale(low: float, high: float, block: Series, words: Words) -> list[Tick]:
     """The values that the scale names."""
-    step = _step(low, high)
-    first = -(-low // step) * step
-    return [first + i * step for i in range(int((high - first) / step + 1e-9) + 1)]
-
-
-def tick_words(value: float, block: Series) -> str:
-    """A value of the scale as it is written."""
-    number = f"{value:g}".replace("-", "−")
-    return f"{number} %" if in_percent(block) else number
+    sign = "\u00a0%" if in_percent(block) else ""
+    return [Tick(value, label + sign) for value, label in ticks(low, high, words)]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from guide.model.base import When, first_day
 from guide.model.blocks import Series
 from guide.model.blocks.series import SeriesLine
 from guide.model.content import Actor
@@ -15,9 +16,10 @@ from guide.model.timelines import Event
 from guide.model.words import Words
 from guide.text.dates import long_date
 
-from ..series import DASHES, line_colour, margin_band, series_frame, value_range
+from ..scale import years_between
+from ..series import ALONE, DASHES, line_colour, margin_band, series_frame, value_range
 from ..style import Theme, blend
-from .plot import Plot, tick_words, ticks
+from .plot import Plot, scale
 from .series_marks import choose, draw_marks, place_marks
 from .sheet import NoRoom, Sheet, Size, legible, oblong, spread, widest, width_of, wrapped
 
@@ -31,7 +33,7 @@ def projected_series(
     theme: Theme,
     size: Size,
     type_px: float,
-    article: dt.date,
+    article: dt.date | When,
     words: Words,
 ) -> go.Figure:
     """The block as a figure that is read from the last row; gaps in the data stay gaps.
@@ -46,33 +48,35 @@ def projected_series(
     sheet = Sheet.of(theme, size, type_px, over=True)
     frame = _known(series_frame(table, block))
     colours = [line_colour(line, actors, theme) for line in block.lines]
-    plot = _plot(sheet, block, frame)
+    plot = _plot(sheet, block, frame, words)
     if block.style == "bars":
         plot.grow(frame.index.freqstr.startswith("M"))
         plot.top = _key(sheet, block, colours)
-        _axes(plot, block)
-        _article(plot, article, long_date(words, article))
+        _axes(plot, block, words)
+        _article(plot, first_day(article), long_date(words, article))
         _all_bars(plot, block, frame, colours)
         return sheet.done()
     names = [wrapped(line.label, size[0] * 0.16, type_px, bold=True) for line in block.lines]
     plot.right -= max(widest(n, type_px, bold=True) for n in names) + type_px * 0.7
     placed = place_marks(plot, choose(block, events, frame), events)
     plot.top += (max((row for *_, row in placed), default=-1) + 1) * type_px * 1.3
-    _axes(plot, block)
-    _article(plot, article, long_date(words, article))
+    _axes(plot, block, words)
+    _article(plot, first_day(article), long_date(words, article))
     _all_lines(plot, block, frame, colours, actors)
     _ends(plot, names, [frame[line.column] for line in block.lines], colours)
     draw_marks(plot, placed, events, frame[block.lines[0].column])
     return sheet.done()
 
 
-def _plot(sheet: Sheet, block: Series, frame: pd.DataFrame) -> Plot:
+def _plot(sheet: Sheet, block: Series, frame: pd.DataFrame, words: Words) -> Plot:
     """Room for the data, to the right of the scale's numbers."""
     first, last = (frame.index[end].start_time.date() for end in (0, -1))
     low, high = value_range(frame, block)
+    if first == last and block.style == "line":
+        first, last = first - ALONE, last + ALONE
     plot = Plot(sheet, first, last + (last - first) / 80, low, high)
-    numbers = [tick_words(value, block) for value in ticks(low, high)]
-    plot.left = max(width_of(number, sheet.type_px) for number in numbers) + sheet.type_px * 0.6
+    told = scale(low, high, block, words)
+    plot.left = max(width_of(one.label, sheet.type_px) for one in told) + sheet.type_px * 0.6
     return plot
 
 
@@ -107,13 +111,13 @@ def _known(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.loc[read.min() : read.max()] if len(read) else frame
 
 
-def _axes(plot: Plot, block: Series) -> None:
+def _axes(plot: Plot, block: Series, words: Words) -> None:
     """Scale and years: the first pair of axes, with a line for each tick."""
     sheet, t, px = plot.sheet, plot.sheet.tokens, plot.sheet.type_px
     width, height = sheet.size
     if min(plot.bottom - plot.top, plot.right - plot.left) < px:
         raise NoRoom
-    values = ticks(plot.low, plot.high)
+    told = scale(plot.low, plot.high, block, words)
     font = {"size": px, "color": t.muted}
     sheet.figure.update_layout(
         xaxis={
@@ -126,8 +130,8 @@ def _axes(plot: Plot, block: Series) -> None:
             "domain": [1 - plot.bottom / height, 1 - plot.top / height],
             "range": [plot.low, plot.high],
             "fixedrange": True,
-            "tickvals": values,
-            "ticktext": [tick_words(value, block) for value in values],
+            "tickvals": [one.value for one in told],
+            "ticktext": [one.label for one in told],
             "tickfont": font,
             "gridcolor": sheet.rule,
             "gridwidth": 1.5,
@@ -138,9 +142,7 @@ def _axes(plot: Plot, block: Series) -> None:
         },
     )
     years = range(plot.start.year, plot.end.year + 1)
-    wide = (plot.right - plot.left) / max(1, len(years))
-    room = width_of("2014", px) * 1.8
-    every = next(n for n in (1, 2, 4, 5, 10, 20, 50) if n * wide >= room or n == 50)
+    every = years_between(len(years), plot.right - plot.left, width_of("2014", px) * 1.8)
     for year in years:
         # A bar stands for its whole year, a reading on a line for its month.
         x = plot.x(dt.date(year, 1, 1))

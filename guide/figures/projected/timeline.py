@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from guide.model.base import When, first_day
 from guide.model.content import Actor
 from guide.model.timelines import Event, Timeline
 from guide.model.words import Words
 from guide.text.dates import long_date
 
+from ..scale import years_between
 from ..style import Theme, actor_colour
 from ..timeline import Shown, shown_events
 from .sheet import (
@@ -37,7 +39,7 @@ def projected_timeline(
     theme: Theme,
     size: Size,
     type_px: float,
-    article: dt.date,
+    article: dt.date | When,
     words: Words,
     years: tuple[int, int],
 ) -> go.Figure:
@@ -62,12 +64,13 @@ def projected_timeline(
     start, end = dt.date(years[0], 1, 1), dt.date(years[1] + 1, 1, 1)
     time = Time(start, end, column, size[0] - type_px * 0.5)
     marker = _bands(lanes, names, time, top, bottom, type_px)
-    _ground(sheet, time, lanes, top, bottom, article, long_date(words, article))
+    day = first_day(article)
+    _ground(sheet, time, lanes, top, bottom, day, long_date(words, article))
     for one, lines in zip(lanes, names, strict=True):
         tone = legible(actor_colour(actors[one.lane.actor], theme), sheet.tokens)
         sheet.text(0, (one.top + one.bottom) / 2, lines, colour=tone, bold=True)
         _lasting(sheet, one, time, actors, marker)
-    labels = place_labels(sheet, lanes, time, marker, article)
+    labels = place_labels(sheet, lanes, time, marker, day)
     for label in labels:
         if label.line:
             sheet.line(label.line, sheet.tokens.muted, max(1.5, type_px / 16))
@@ -172,12 +175,13 @@ def _ground(
     years = list(range(time.start.year, time.end.year))
     wide = (time.right - time.left) / len(years)
     apart = width_of("2014", px) * 1.35
-    every = next((n for n in (1, 2, 3, 5, 10, 20, 50) if n * wide >= apart), None)
-    if every is None:
+    every = years_between(len(years), time.right - time.left, apart)
+    if every * wide < apart:
         raise NoRoom
+    begin = years[0] if every <= 2 else 0
     for year in years:
         x = time.x(dt.date(year, 1, 1))
-        if not (year - years[0]) % every:
+        if not (year - begin) % every:
             sheet.box((x - 0.75, top, x + 0.75, bottom + px * 0.3), sheet.rule)
             # The year stands within its own span, so that the line is where it begins.
             middle = x + wide / 2 if every == 1 else x

@@ -15,6 +15,8 @@ from .tracks import Time, Track
 
 LABELS = 7
 """At most so many labels at once."""
+TRIES = 40
+"""So many events are tried; where hundreds crowd, the others would find no room either."""
 FARTHEST = 4
 """A label stands at most so many times its own height from its marker, or is left out."""
 HIGH = 1.15
@@ -58,7 +60,9 @@ def place_labels(
     labels: list[TimeLabel] = []
     chosen: list[tuple[Event, int]] = []
     waiting = [(e, i) for i, one in enumerate(lanes) for e in one.events if e.label]
-    while waiting and len(labels) < LABELS:
+    tries = TRIES
+    while waiting and len(labels) < LABELS and tries:
+        tries -= 1
         event, number = _next(waiting, chosen, time, article)
         waiting.remove((event, number))
         one = lanes[number]
@@ -111,11 +115,12 @@ def _beside(
     high, gap = px * HIGH, marker / 2 + px * 0.18
     half = marker / 2 + 1
     own: Box = (x - half, y - half, x + half, y + half)
+    wide = width_of(text, px) + px * 0.3
+    reach = gap + wide + FARTHEST * px
+    taken = [box for box in taken if box[0] < x + reach and box[2] > x - reach]
     best: tuple[float, TimeLabel] | None = None
-    for box, level in _boxes(one, (x, y), gap, px, width_of(text, px) + px * 0.3):
+    for box, level in _boxes(one, (x, y), gap, px, wide):
         if box[0] < time.left or box[2] > time.right:
-            continue
-        if meets(box, own) or any(meets(box, other) for other in taken):
             continue
         end = (
             min(max(x, box[0]), box[2]),
@@ -125,6 +130,8 @@ def _beside(
         # Beside its marker is better than above or below it, and right than left.
         cost = far + (0 if level else 0.5 * px) + (0.1 * px if box[0] < x else 0)
         if far > FARTHEST * px or (best is not None and cost >= best[0]):
+            continue
+        if meets(box, own) or any(meets(box, other) for other in taken):
             continue
         line = ((x, y), end) if far > gap + px * 0.5 else None
         if line and any(crosses(line, other) for other in taken):

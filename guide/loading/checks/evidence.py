@@ -109,6 +109,13 @@ def hosts_are_called_what_they_are(draft: Draft) -> Iterator[Problem]:
                 yield Problem.at(spot.at("url"), rules.STATE_HOST, message)
 
 
+def sources_can_be_found(draft: Draft) -> Iterator[Problem]:
+    """``missing-key``: a source has an address, or says where it is found."""
+    for source, spot in draft.each(Source):
+        if source.url is None and source.found_in is None:
+            yield Problem.at(spot, rules.MISSING_KEY, messages.not_found(source.id))
+
+
 def events_stand_in_order(draft: Draft) -> Iterator[Problem]:
     """``date-order``: events by date, and no end before a beginning."""
     for timeline, spot in draft.each(Timeline):
@@ -130,5 +137,6 @@ CHECKS = (
     events_do_not_rest_on_reprints,
     state_outlets_speak_for_their_state,
     hosts_are_called_what_they_are,
+    sources_can_be_found,
     events_stand_in_order,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from guide.model.blocks.quiz.place import Place as PlaceQuestion
@@ -24,17 +24,18 @@ from guide.model.timelines import Timeline
 from guide.settings import ROOT
 
 from .. import rules
-from ..drafts import Draft, Spot, place_kinds
+from ..drafts import Draft, place_kinds
 from ..messages import checks as messages
 from ..messages import shapes as shape_messages
 from ..messages import tables as table_messages
 from ..problem import Mark, Problem
+from ..saved.grid import FEW
 from ..tables import cell_mark
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _PERIOD = {
-    "month": re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])"),
-    "year": re.compile(r"[12][0-9]{3}"),
+    "month": re.compile(r"(?!000[01])[0-2][0-9]{3}-(0[1-9]|1[0-2])"),
+    "year": re.compile(r"(?!000[01])[0-2][0-9]{3}"),
 }
 PROGRAM = ROOT
 """The program's own folder, whose shapes any pack may use."""
@@ -46,14 +47,14 @@ ACROSS = 180
 
 def series_can_be_drawn(draft: Draft) -> Iterator[Problem]:
     """``table-column``, ``table-cell``, ``table-header``: columns that exist and hold numbers."""
-    read: set[str] = set()
+    read: set[str | tuple[str, str]] = set()
     for block, spot in draft.each(Series):
         table = draft.tables.get(block.data)
         if table is None:
             continue
         if table.name not in read:
             read.add(table.name)
-            yield from _periods(table, spot)
+            yield from _few(_periods(table, block.id))
             if not table.rows:
                 message = table_messages.no_rows(table.name)
                 yield Problem.at(spot.at("data"), rules.TABLE_ROW, message)
@@ -62,10 +63,21 @@ def series_can_be_drawn(draft: Draft) -> Iterator[Problem]:
                 message = table_messages.missing_column(line.column, table.name, table.columns)
                 yield Problem.at(spot.at("lines", number, "column"), rules.TABLE_COLUMN, message)
                 continue
-            for row, cell in enumerate(table.column(line.column)):
-                if cell.strip() and not _NUMBER.fullmatch(cell.strip()):
-                    message = table_messages.not_a_number(cell, line.column)
-                    yield Problem.at(cell_mark(table, row, line.column), rules.TABLE_CELL, message)
+            if table.rows and not any(map(str.strip, table.column(line.column))):
+                message = table_messages.empty_column(line.column, table.name)
+                yield Problem.at(spot.at("lines", number, "column"), rules.TABLE_CELL, message)
+            if (table.name, line.column) in read:
+                continue
+            read.add((table.name, line.column))
+            yield from _few(
+                Problem.at(
+                    cell_mark(table, row, line.column),
+                    rules.TABLE_CELL,
+                    table_messages.not_a_number(cell, line.column),
+                )
+                for row, cell in enumerate(table.column(line.column))
+                if cell.strip() and not _NUMBER.fullmatch(cell.strip())
+            )
 
 
 def guesses_have_readings(draft: Draft) -> Iterator[Problem]:
@@ -84,6 +96,8 @@ def guesses_have_readings(draft: Draft) -> Iterator[Problem]:
             if point.column not in table.positions:
                 continue  # The line that draws it says so.
             value = value_at(table, point.column, str(point.period))
+            if value is None and table.name in draft.cut_tables:
+                continue  # It may stand in a row that is reported.
             if value is None:
                 message = table_messages.guess_without_reading(str(point.period), point.column)
                 yield Problem.at(place, rules.GUESS_POINT, message)
@@ -92,13 +106,13 @@ def guesses_have_readings(draft: Draft) -> Iterator[Problem]:
                 yield Problem.at(place, rules.GUESS_POINT, message)
 
 
-def _periods(table: Table, spot: Spot) -> Iterator[Problem]:
+def _periods(table: Table, block: str) -> Iterator[Problem]:
     """The first column holds months or years, each once, in order."""
     column = table.columns[0]
     form = _PERIOD.get(column)
     if form is None:
-        message = table_messages.first_column(column, table.name)
-        yield Problem.at(spot.at("data"), rules.TABLE_HEADER, message)
+        message = table_messages.first_column(column, block)
+        yield Problem.at(Mark(f"data/{table.name}"), rules.TABLE_HEADER, message)
         return
     before = ""
     for row, cell in enumerate(table.column(column)):
@@ -110,6 +124,21 @@ def _periods(table: Table, spot: Spot) -> Iterator[Problem]:
             message = table_messages.period_order(cell, column)
             yield Problem.at(cell_mark(table, row, column), rules.DATE_ORDER, message)
         before = cell
+
+
+def _few(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of a column; of many by one rule the first, which counts the others."""
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.rule.id, []).append(problem)
+    result: list[Problem] = []
+    for alike in found.values():
+        if len(alike) <= FEW:
+            result += alike
+            continue
+        message = table_messages.and_more((alike[0].what, alike[0].instead), len(alike) - 1)
+        result.append(Problem.at(alike[0].place, alike[0].rule, message))
+    return result
 
 
 def states_have_categories(draft: Draft) -> Iterator[Problem]:
@@ -234,10 +263,15 @@ def states_are_on_the_map(draft: Draft) -> Iterator[Problem]:
         if table is None or table.name in read or "iso3" not in table.positions:
             continue
         read.add(table.name)
-        for row, code in enumerate(table.column("iso3")):
-            if code not in _lands():
-                message = table_messages.unknown_state(code, _lands())
-                yield Problem.at(cell_mark(table, row, "iso3"), rules.TABLE_CELL, message)
+        yield from _few(
+            Problem.at(
+                cell_mark(table, row, "iso3"),
+                rules.TABLE_CELL,
+                table_messages.unknown_state(code, _lands()),
+            )
+            for row, code in enumerate(table.column("iso3"))
+            if code not in _lands()
+        )
 
 
 def areas_are_drawn_or_described(draft: Draft) -> Iterator[Problem]:

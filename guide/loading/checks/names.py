@@ -13,7 +13,7 @@ from guide.model.blocks.timeline import TimelineBlock
 from guide.model.content import Actors, Glossary, Guide, Module, People, Sources
 from guide.model.maps import ContestedArea, ContestedLayer, Map, StatesLayer, StatesView
 from guide.model.places import split_ids
-from guide.model.prose import PersonRef, TermRef, malformed, pieces
+from guide.model.prose import PersonRef, TermRef, malformed, pictures, pieces
 from guide.model.runs import Run
 from guide.model.slots import each, naming_fields, prose_fields
 from guide.model.timelines import Timeline
@@ -70,6 +70,7 @@ def known_names(draft: Draft) -> Mapping[str, set[str]]:
         }
     if draft.places_complete:
         known["place"] = draft.place_ids
+    known["picture"] = set(draft.pictures)
     known["data"] = set(draft.tables) | draft.broken_tables
     return known
 
@@ -124,6 +125,13 @@ def _references(
         if piece.id not in known.get(what, (piece.id,)):
             message = messages.unknown_name(what, piece.id, known[what], _HOME[what])
             yield Problem.at(spot.at(field, *path), rules.UNKNOWN_NAME, message)
+    for words, address in pictures(text):
+        if address.removeprefix("pictures/") not in known["picture"] or "/" not in address:
+            message = messages.picture_elsewhere(address)
+            yield Problem.at(spot.at(field, *path), rules.PICTURE, message)
+        elif not words.strip():
+            message = messages.picture_without_words(address)
+            yield Problem.at(spot.at(field, *path), rules.PICTURE, message)
     for stretch in malformed(text):
         message = messages.malformed_reference(stretch)
         yield Problem.at(spot.at(field, *path), rules.REFERENCE_FORM, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from ..problem import Message
-from .words import did_you_mean, listed, quoted
+from .words import choices, did_you_mean, listed, quoted
 
 _NOUNS = {"term": "glossary term", "data": "data file"}
 
@@ -130,6 +130,27 @@ def broken_braces() -> Message:
     return "these braces are not closed, or not opened", "write {count}, or leave the braces out"
 
 
+def not_found(source: str) -> Message:
+    return (
+        f"nothing says where {quoted(source)} is found",
+        "add 'url:', or for a book or a letter 'found_in:', an ISBN or an archive",
+    )
+
+
+def picture_elsewhere(address: str) -> Message:
+    return (
+        f"the picture {quoted(address)} is not in the guide, and a page asks no other host",
+        "put its file into content/pictures/ and write '![What it shows](pictures/name.jpg)'",
+    )
+
+
+def picture_without_words(address: str) -> Message:
+    return (
+        f"nothing says what the picture {quoted(address)} shows",
+        "write it between the brackets, for those who do not see it",
+    )
+
+
 def unknown_word(name: str, known: Collection[str]) -> Message:
     return (
         f"the interface has no word {quoted(name)}",
@@ -229,7 +250,7 @@ def key_unknown(key: str, known: Iterable[str]) -> Message:
     names = list(known)
     return (
         f"the key {quoted(key)} is not among the answers",
-        did_you_mean(key, names, f"write {listed(names)}"),
+        did_you_mean(key, names, f"write {choices(key, names)}"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..problem import Message
-from .words import counted, did_you_mean, listed, quoted
+from .words import choices, counted, did_you_mean, quoted
 
 _PARTS = {
     "opening": "let the first step be 'page: title' or 'page: rules'",
@@ -55,7 +55,7 @@ def unknown_part(name: str, names: Collection[str]) -> Message:
         return "this block has no parts to choose from", "delete 'only:'"
     return (
         f"this block has no part {quoted(name)}",
-        did_you_mean(name, names, f"write {listed(names)}"),
+        did_you_mean(name, names, f"write {choices(name, names)}"),
     )
 
 
@@ -64,7 +64,7 @@ def unknown_view(name: str, views: Collection[str]) -> Message:
         return "what this step shows has no views", "delete 'view:'"
     return (
         f"the map has no view {quoted(name)}",
-        did_you_mean(name, views, f"write {listed(views)}"),
+        did_you_mean(name, views, f"write {choices(name, views)}"),
     )
 
 

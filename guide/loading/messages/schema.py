@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..problem import Message
-from .words import did_you_mean, listed, quoted, slug
+from .text import no_space
+from .words import choices, did_you_mean, quoted, slug
 
 SOMETHING = r"\S"
 """The form of a text that may be anything but empty."""
@@ -23,7 +24,7 @@ _FORMS = {
 def unknown_key(key: str, known: Iterable[str]) -> Message:
     names = list(known)
     return f"the key {quoted(key)} is not known here", did_you_mean(
-        key, names, f"the keys here are {', '.join(names)}"
+        key, names, f"write {choices(key, names)}"
     )
 
 
@@ -34,18 +35,18 @@ def missing_key(key: str, holder: str) -> Message:
 def unknown_kind(key: str, value: object, known: list[str]) -> Message:
     return (
         f"{quoted(value)} is not a {key} that is known here",
-        did_you_mean(str(value), known, f"write {listed(known)}"),
+        did_you_mean(str(value), known, f"write {choices(value, known)}"),
     )
 
 
 def missing_kind(key: str, known: list[str]) -> Message:
-    return f"the key '{key}' is missing", f"add '{key}:' with {listed(known)}"
+    return f"the key '{key}' is missing", f"add '{key}:' with {choices(key, known)}"
 
 
 def not_listed(value: object, known: list[str]) -> Message:
     return (
         f"{quoted(value)} is not one of the words that can stand here",
-        did_you_mean(str(value), known, f"write {listed(known)}"),
+        did_you_mean(str(value), known, f"write {choices(value, known)}"),
     )
 
 
@@ -86,7 +87,13 @@ def expected_list(value: object) -> Message:
     return f"{quoted(value)} stands where a list belongs", "write one item a line, each after '- '"
 
 
+_TIGHT = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*):(?!//)(\S.*)")
+
+
 def expected_keys(value: object) -> Message:
+    tight = _TIGHT.fullmatch(value) if isinstance(value, str) else None
+    if tight:
+        return no_space(tight[1], tight[2])
     return (
         f"{quoted(value)} stands where keys belong",
         "write 'key: value' lines, indented below this line",
@@ -112,7 +119,15 @@ def wrong_form(value: str, pattern: str) -> Message:
     return f"{quoted(value)} does not have the right form", "see docs/reference/ for an example"
 
 
+_BEFORE_CHRIST = re.compile(r"-[0-9]{1,4}(-.*)?|.*[0-9] *(BCE?|B\.C\.).*", re.IGNORECASE)
+
+
 def wrong_date(value: object) -> Message:
+    if _BEFORE_CHRIST.fullmatch(str(value)):
+        return (
+            f"{quoted(value)} is before the year 1, where the guide's calendar begins",
+            "name it in a text, and begin with 0001",
+        )
     swapped = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", str(value))
     example = (
         f"write {swapped[3]}-MM-DD, year first" if swapped else "write 2017, 2017-04 or 2017-04-06"

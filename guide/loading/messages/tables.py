@@ -5,13 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..problem import Message
-from .words import counted, did_you_mean, listed, quoted, slug
+from .words import choices, counted, did_you_mean, quoted, slug
+
+HOW_TO_SAVE = "in Excel choose Save As, 'CSV UTF-8 (Comma delimited)'"
 
 
-def wrong_length(found: int, expected: int) -> Message:
+def wrong_length(found: int, expected: int, more: int = 0) -> Message:
+    others = f", and {counted(more, 'row')} below it do not fit either" if more else ""
     return (
-        f"this row has {counted(found, 'cell')}, the header {expected}",
+        f"this row has {counted(found, 'cell')}, the header {expected}{others}",
         "add or remove commas, and put a cell that holds a comma in quotes",
+    )
+
+
+def no_encoding() -> Message:
+    return "the file is not UTF-8 text", f"save it anew: {HOW_TO_SAVE}"
+
+
+def two_encodings(one: str, other: str) -> Message:
+    return (
+        f"the file is not UTF-8, and a word of it can be {quoted(one)} or {quoted(other)}",
+        f"save it anew: {HOW_TO_SAVE}",
+    )
+
+
+def two_separators(names: Sequence[str]) -> Message:
+    return (
+        f"{' and '.join(names)} stand in the first line, and either may part the cells",
+        f"put a name that holds one in quotes, or save the file anew: {HOW_TO_SAVE}",
+    )
+
+
+def two_decimal_signs(comma: str, point: str) -> Message:
+    return (
+        f"this table has {quoted(comma)} with a decimal comma and {quoted(point)} with a decimal "
+        "point",
+        "write all its numbers with a point",
+    )
+
+
+def two_numbers(cell: str) -> Message:
+    plain = cell.replace(",", "").replace(".", "")
+    return (
+        f"{quoted(cell)} can be {plain} or {cell.replace(',', '.')}",
+        "write it so, or give the cells of numbers in the spreadsheet the format 'General', and "
+        "save the file anew",
+    )
+
+
+def two_centuries(cell: str, one: str, other: str) -> Message:
+    return (
+        f"{quoted(cell)}, as a spreadsheet writes a month, can be {one} or {other}",
+        f"write this row's month in full, '{other}', and the rows after it follow; or give the "
+        "column the format 'yyyy-mm' and save the file anew",
     )
 
 
@@ -60,14 +106,21 @@ def not_listed(value: str, known: Iterable[str]) -> Message:
     names = list(known)
     return (
         f"{quoted(value)} is not one of the words that can stand here",
-        did_you_mean(value, names, f"write {listed(names)}"),
+        did_you_mean(value, names, f"write {choices(value, names)}"),
     )
 
 
 def missing_column(column: str, file: str, known: Sequence[str]) -> Message:
     return (
         f"{file} has no column {quoted(column)}",
-        did_you_mean(column, known, f"its columns are {', '.join(known)}"),
+        did_you_mean(column, known, f"write {choices(column, known)}"),
+    )
+
+
+def empty_column(column: str, file: str) -> Message:
+    return (
+        f"column {quoted(column)} of {file} holds no number",
+        "fill it in, or take this line out",
     )
 
 
@@ -87,11 +140,18 @@ def period_order(cell: str, column: str) -> Message:
     return f"{cell} does not come after the {column} above it", "sort the rows, one for each date"
 
 
-def first_column(found: str, file: str) -> Message:
+def first_column(found: str, block: str) -> Message:
     return (
-        f"the first column of {file} is {quoted(found)}",
-        "a figure over time reads 'month' or 'year' there",
+        f"the first column is {quoted(found)}, and the block {quoted(block)} draws this table over "
+        "time",
+        "name its first column 'month' or 'year', or name another table in the block",
     )
+
+
+def and_more(message: Message, more: int) -> Message:
+    """What is said of the first of many cells that are wrong alike."""
+    what, instead = message
+    return f"{what}, as in {counted(more, 'more row')}", instead
 
 
 def value_without_category(value: str, file: str) -> Message:
@@ -119,7 +179,7 @@ def unknown_state(code: str, known: Mapping[str, str]) -> Message:
 def guess_not_drawn(column: str, drawn: Sequence[str]) -> Message:
     return (
         f"the figure draws no column {quoted(column)}",
-        did_you_mean(column, drawn, f"name one of its lines: {', '.join(drawn)}"),
+        did_you_mean(column, drawn, f"name one of its lines: {choices(column, drawn)}"),
     )
 
 

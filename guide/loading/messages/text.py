@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..problem import Message
-from .words import did_you_mean, quoted
+from .words import counted, did_you_mean, quoted
 
 _SYNTAX = (
     (
@@ -77,6 +77,11 @@ _SYNTAX = (
         "use single quotes, or write two backslashes",
     ),
     (
+        "did not find expected whitespace",
+        "a value begins with '!', which YAML keeps for itself",
+        "put the value in quotes",
+    ),
+    (
         "did not find expected alphabetic or numeric character",
         "a value begins with '*' or '&', which YAML keeps for itself",
         "put the value in quotes",
@@ -99,10 +104,33 @@ def not_utf8() -> Message:
     return "the file is not UTF-8 text", "save it as UTF-8 in your editor"
 
 
+_NAMES = {
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width non-joiner",
+    "\u200d": "a zero-width joiner",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte order mark",
+}
+
+
 def unwanted(character: str) -> Message:
+    name = _NAMES.get(character)
+    if name:
+        return (
+            f"{name} (U+{ord(character):04X}), which nobody sees, stands here",
+            "delete it, and type the text on either side of it anew",
+        )
     return (
         f"the file holds an invisible character (U+{ord(character):04X})",
         "delete it; a picture or an office document cannot stand here",
+    )
+
+
+def open_direction(character: str) -> Message:
+    return (
+        f"a mark that turns the direction of writing (U+{ord(character):04X}) stands here",
+        "delete it; around words in Arabic or Hebrew use U+2067, and U+2069 in the same line",
     )
 
 
@@ -164,6 +192,80 @@ def syntax(problem: str) -> Message:
         f"this is not YAML ({' '.join(problem.split()) or 'it cannot be read'})",
         "mend this line or the one above it",
     )
+
+
+def odd_spaces(more: int) -> Message:
+    others = f", as in {counted(more, 'more line')}" if more else ""
+    return (
+        f"the line is indented with non-breaking spaces{others}",
+        "replace them with spaces from the space bar",
+    )
+
+
+def no_space(key: str, value: str) -> Message:
+    return f"no space stands after '{key}:'", f"write {quoted(f'{key}: {value}')}"
+
+
+def open_quote(sign: str) -> Message:
+    return (
+        "a quotation mark is opened here and not closed before the next key",
+        f"write {sign} at the end of the text",
+    )
+
+
+def curly_quotes() -> Message:
+    return (
+        "curly quotes do not enclose a value, they are part of it",
+        "write straight ones, or straight ones around curly ones that readers shall see",
+    )
+
+
+def cut_colour(colour: str) -> Message:
+    return (
+        f"what follows a '#' is not read, so that {colour} is lost",
+        f"write '{colour}' in quotes",
+    )
+
+
+def cut_text(rest: str) -> Message:
+    return (
+        f"what follows a '#' is not read, so that {quoted(rest)} is lost",
+        "put the text in quotes",
+    )
+
+
+def remark(rest: str, value: str) -> Message:
+    return (
+        f"{quoted(rest)} is a remark and no part of {quoted(value)}",
+        "put the text in quotes if it belongs there",
+    )
+
+
+def cut_at_comma(rest: str, key: str) -> Message:
+    return (
+        f"within braces the comma before {quoted(rest)} ends '{key}'",
+        "put the text that holds a comma in quotes",
+    )
+
+
+def no_colon(key: str) -> Message:
+    return f"no colon follows {quoted(key)}", f"write {quoted(f'{key}: …')}"
+
+
+def no_picture() -> Message:
+    return "this is no PNG, JPEG or WebP picture", "save it as one of these, or take it out"
+
+
+def large_picture(largest: int) -> Message:
+    return f"this picture has more than {largest // 1000} KB", "make it smaller"
+
+
+def a_copy(original: str) -> Message:
+    return f"this is a copy of '{original}' beside it", "delete one of them"
+
+
+def other_ending(name: str) -> Message:
+    return "files end in '.yaml' here", f"name it {quoted(name)}"
 
 
 def second_document() -> Message:

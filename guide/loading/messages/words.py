@@ -31,6 +31,19 @@ def listed(values: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
+MOST = 6
+"""How many names are listed in full."""
+
+
+def choices(name: object, known: Iterable[str]) -> str:
+    """``a, b or c``; of many the nearest three to a name, and how many there are besides."""
+    names = list(dict.fromkeys(known))
+    if len(names) <= MOST:
+        return listed(names)
+    near = difflib.get_close_matches(str(name)[:_LONGEST], names, n=3, cutoff=0)
+    return f"{', '.join(near)} or one of {len(names) - len(near)} others"
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that was probably meant."""
     found = difflib.get_close_matches(name[:_LONGEST], list(known), n=1, cutoff=0.6)

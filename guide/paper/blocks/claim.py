@@ -39,7 +39,7 @@ def _scale(write: Writer, question: str) -> Tick:
 def _side(write: Writer, title: str, lines: Sequence[Evidence]) -> Nodes:
     pack = write.pack
     if not lines:
-        date = long_date(pack.words, pack.as_of) if pack.as_of else ""
+        date = long_date(pack.words, pack.guide.article.date) if pack.as_of else ""
         nothing = said(pack.words.nothing_then.format(date=date))
         return [Together((Heading(4, title), Paragraph(nothing, "quiet")))]
     return [Heading(4, title), Bullets(tuple(write.evidence(line) for line in lines))]

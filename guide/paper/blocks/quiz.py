@@ -5,6 +5,7 @@ from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.choices import LETTERS, choices_of
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.text.count import Counted
 from guide.text.dates import long_date
 
 from ..drawings.map import place_drawing
@@ -108,8 +109,8 @@ def _span(write: Writer, estimate: Estimate) -> str:
     if estimate.key_date is None:
         return off
     if estimate.key_date.precision == "year":
-        return words.paper_years.format(n=off)
-    return words.paper_months.format(n=off)
+        return words.paper_years.format(n=Counted(off))
+    return words.paper_months.format(n=Counted(off))
 
 
 def _tempting(write: Writer, block: Quiz) -> list[Runs]:

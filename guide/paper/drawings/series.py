@@ -6,10 +6,12 @@ import datetime as dt
 import math
 from typing import Any
 
+from guide.figures.scale import Tick, step_of, ticks
 from guide.figures.style import actor_colour
 from guide.model.base import When
 from guide.model.blocks import Series
 from guide.model.pack import Pack
+from guide.model.words import Words
 from guide.text.dates import long_date
 
 INK = "#17202B"
@@ -30,7 +32,7 @@ def series_drawing(pack: Pack, block: Series) -> dict[str, Any]:
     start = dt.date(first, 1, 1)
     step = 366 if table.columns[0] == "year" else 31
     values = [value for row in read.values() for value in row if value is not None]
-    low, high, tick = _axis(min(values), max(values), bars=block.style == "bars")
+    low, high, axis = _axis(pack.words, min(values), max(values), bars=block.style == "bars")
     plain = iter((INK, "#5A6270", "#5A6270"))
     return {
         "type": "series",
@@ -38,9 +40,9 @@ def series_drawing(pack: Pack, block: Series) -> dict[str, Any]:
         "years": [[year, (dt.date(year, 1, 1) - start).days] for year in range(first, last + 2)],
         "low": low,
         "high": high,
-        "tick": tick,
+        "ticks": [[tick.value, tick.label] for tick in axis],
         "margin": block.margin or 0,
-        "article_label": long_date(pack.words, pack.guide.article.date.first),
+        "article_label": long_date(pack.words, pack.guide.article.date),
         "article": (pack.guide.article.date.first - start).days,
         "lines": [
             {
@@ -85,11 +87,12 @@ def _runs(
     return runs
 
 
-def _axis(low: float, high: float, *, bars: bool) -> tuple[float, float, float]:
-    """Where the axis begins and ends, and from line to line; bars stand on nought."""
+def _axis(words: Words, low: float, high: float, *, bars: bool) -> tuple[float, float, list[Tick]]:
+    """Where the axis begins and ends, and the values it tells; bars stand on nought."""
     if bars or 0 <= low < high / 2:
         low = min(low, 0)
-    span = (high - low) or 1
-    tick = 10 ** math.floor(math.log10(span / 3))
-    tick = next(tick * by for by in (1, 2, 5, 10) if span / (tick * by) <= 6)
-    return math.floor(low / tick) * tick, math.ceil(high / tick) * tick, tick
+    if low == high:
+        low, high = low - 0.5, high + 0.5
+    step = step_of(high - low)
+    low, high = math.floor(low / step) * step, math.ceil(high / step) * step
+    return low, high, ticks(low, high, words)

@@ -26,7 +26,7 @@ def timeline_drawing(pack: Pack, line: Timeline, numbers: Mapping[str, int]) -> 
         "type": "timeline",
         "years": [[year, (dt.date(year, 1, 1) - start).days] for year in range(first, last + 2)],
         "article": (pack.guide.article.date.first - start).days,
-        "article_label": long_date(pack.words, pack.guide.article.date.first),
+        "article_label": long_date(pack.words, pack.guide.article.date),
         "quarters": [
             [
                 f"{long_month(pack.words, dt.date(year, month, 1))}",

@@ -7,6 +7,7 @@ from guide.model.choices import opening_of
 from guide.model.pack import title
 from guide.model.plain import plain
 from guide.model.runs import Run, Step
+from guide.text.count import Counted
 
 from ..blocks import prompt
 from ..nodes import Grid, Heading, Nodes, Paragraph, Runs, Together
@@ -42,7 +43,13 @@ def facilitator(write: Writer, run: Run) -> Nodes:
     )
     found: Nodes = [
         Paragraph(said(run.summary), "lead"),
-        Paragraph(said(words.paper_run_facts.format(minutes=run.minutes, people=run.people))),
+        Paragraph(
+            said(
+                words.paper_run_facts.format(
+                    minutes=Counted(run.minutes), people=Counted(run.people)
+                )
+            )
+        ),
         Grid(head, tuple(rows), (0, 0, 1, 0, 0, 0)),
         Paragraph(said(words.paper_drop_how), "quiet"),
     ]

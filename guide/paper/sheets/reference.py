@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.model.as_of import LaterSource
 from guide.model.content import Source
 from guide.model.timelines import Timeline
+from guide.text.count import Counted
 from guide.text.dates import long_date
 
 from ..blocks import timeline
@@ -36,7 +37,7 @@ def sources(write: Writer) -> Nodes:
             found.append(Bullets(tuple(_full(write, source) for source in own)))
     later = len(pack.sources) - len(now)
     if later:
-        found.append(Paragraph(said(words.later_sources.format(count=later)), "quiet"))
+        found.append(Paragraph(said(words.later_sources.format(count=Counted(later))), "quiet"))
     return found
 
 
@@ -53,9 +54,9 @@ def _full(write: Writer, source: Source) -> Runs:
     if source.note:
         marks.append(source.note)
     told = "".join(f" [{mark}]" for mark in marks)
+    found = f" {source.found_in}." if source.found_in else ""
+    runs = (Run(source.publisher, "strong"), Run(f", {source.title}, {when}.{told}{found} "))
+    if source.url is None:
+        return runs
     (url,) = typed_lines(source.url.replace("/", "/\u200b"))
-    return (
-        Run(source.publisher, "strong"),
-        Run(f", {source.title}, {when}.{told} "),
-        Run(url, "quiet", source.url),
-    )
+    return (*runs, Run(url, "quiet", source.url))

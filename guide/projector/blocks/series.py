@@ -40,7 +40,7 @@ def groups(scene: Scene, block: Series) -> list[Group]:
                 theme=theme,
                 size=size,
                 type_px=type_px,
-                article=pack.guide.article.date.first,
+                article=pack.guide.article.date,
                 words=words,
             ),
             alt=plain(pack, block.alt),
@@ -75,7 +75,7 @@ def _guessed(scene: Scene, block: Series) -> list[Group]:
 
 def _guess(scene: Scene, block: Series) -> list[Group]:
     """What people estimate before they look; its one part comes before the figure's."""
-    if block.guess is None or scene.room is None:
+    if block.guess is None:
         return []
     pack, words = scene.pack, scene.pack.words
     labels = [point.label for point in block.guess.points]

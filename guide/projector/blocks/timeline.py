@@ -12,12 +12,12 @@ def groups(scene: Scene, block: TimelineBlock) -> list[Group]:
     """The timeline alone under its sentence, by default up to the year after the article's."""
     pack, show = scene.pack, scene.show
     timeline = pack.timelines[block.timeline]
-    article = pack.guide.article.date.first
+    article = pack.guide.article.date
     found = [event.date.first.year for event in timeline.events]
     years = (
         (show.years[0], show.years[1])
         if show.years
-        else (min(found), min(max(found), article.year + 1))
+        else (min(found), min(max(found), article.first.year + 1))
     )
     shown = [
         event

@@ -138,7 +138,7 @@ def _evidence(pack: Pack, write: Writer, block: Claim) -> Markup:
 
 def _nothing(pack: Pack) -> str:
     """What stands where a reading of the past has no line."""
-    date = long_date(pack.words, pack.as_of) if pack.as_of else ""
+    date = long_date(pack.words, pack.guide.article.date) if pack.as_of else ""
     return pack.words.nothing_then.format(date=date)
 
 

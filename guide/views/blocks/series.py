@@ -95,7 +95,7 @@ def _drawn(
         pack.actors,
         pack.events,
         theme=ground,
-        article=pack.guide.article.date.first,
+        article=pack.guide.article.date,
         words=pack.words,
         until=pack.as_of,
         guesses=guesses,

@@ -15,6 +15,7 @@ from guide.room.errors import StoreError
 from guide.room.plan import minutes_late, minutes_left
 from guide.room.room import PlannedStep, Room
 from guide.room.store import StoredRoom, store
+from guide.text.count import Counted
 from guide.text.html import html
 
 from . import actions, open_events
@@ -115,7 +116,7 @@ _CLOCK = (
 def _clock(deck: Deck, stored: StoredRoom, now: dt.datetime) -> Markup:
     words, room = deck.pack.words, deck.room
     if not room.live:
-        waits = words.host_waits.format(minutes=room.minutes, people=room.people)
+        waits = words.host_waits.format(minutes=Counted(room.minutes), people=Counted(room.people))
         return html(_CLOCK, code=stored.code, title=deck.run.title, waits=waits)
     step = room.step.minutes * 60 - room.timer.seconds(now)
     paused = f" {words.host_paused}" if room.timer.since is None else ""

@@ -24,6 +24,7 @@ from guide.room.plan import (
     why_not_moved,
 )
 from guide.room.room import Room
+from guide.text.count import Counted
 from guide.text.html import html
 
 from . import actions, numbers
@@ -42,11 +43,13 @@ def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> N
     total = words.host_planned.format(n=minutes_planned(room.plan), minutes=room.minutes)
     st.html(html('<p class="host-planned" role="status">{{ total }}</p>', total=total))
     over = minutes_over(room)
-    said = words.host_over_full.format(n=over)
+    said = words.host_over_full.format(n=Counted(over))
     st.html(html('<p class="host-notice">{{ said }}</p>', said=said) if over else actions.NOTHING)
     past = room.at if key == "event" and room.begun else 0
     if past:
-        st.html(html('<p class="quiet">{{ text }}</p>', text=words.host_over.format(n=past)))
+        st.html(
+            html('<p class="quiet">{{ text }}</p>', text=words.host_over.format(n=Counted(past)))
+        )
     start = 0
     with st.container(key=f"host-plan-{key}", gap="xsmall"):
         for place, step in enumerate(room.plan):

@@ -1,0 +1,1 @@
+"""From spreadsheets and other tools' files to the content of a guide, and nothing unseen."""

@@ -16,7 +16,7 @@ from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
-from . import cross_links, figure, focus, sheet, take_away
+from . import cross_links, figure, focus, sheet, take_away, years_strip
 from .browser import narrow, theme
 from .cite import address, citation, since_mark, source_list
 from .kept import kept, kept_figure
@@ -47,6 +47,7 @@ def _timelines(
 ) -> None:
     timelines = [pack.timelines[timeline] for timeline in ids]
     shown = _filters(pack, timelines, key, until)
+    _strip(pack, timelines, shown, key)
     events = [event for timeline in timelines for event in shown_events(timeline, shown)]
     total = sum(len(timeline.events) for timeline in timelines)
     words = pack.words
@@ -59,7 +60,7 @@ def _timelines(
     count = words.events_shown.format(
         shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
     )
-    st.html(html('<p class="caption" role="status">{{ count }}</p>', count=count))
+    st.html(html(_COUNT, count=count, hint=words.events_hint))
     chosen = _choose(pack, events, key)
     shown_card = chosen or _at_first(events, key, at)
 
@@ -100,6 +101,23 @@ def _timelines(
     st.html(kept(_list, pack, events, key))
     cross_links.drew("timeline", key)
     focus.lead()
+
+
+_COUNT = '<p class="caption"><span role="status">{{ count }}</span> {{ hint }}</p>'
+
+
+def _years(timelines: Sequence[Timeline]) -> tuple[int, int]:
+    """The years of the first and the last event."""
+    years = [event.date.first.year for timeline in timelines for event in timeline.events]
+    return min(years), max(years)
+
+
+def _strip(pack: Pack, timelines: Sequence[Timeline], shown: Shown, key: str) -> None:
+    """All years that there are, with what the other filters let through."""
+    every = _years(timelines)
+    seen = Shown(every, shown.actors, shown.kinds)
+    events = [event for timeline in timelines for event in shown_events(timeline, seen)]
+    years_strip.show(pack, events, every, shown.years, key)
 
 
 def _at_first(events: Sequence[Event], key: str, at: dt.date | None) -> str | None:
@@ -147,8 +165,7 @@ def _to_map(pack: Pack, key: str, event: Event) -> None:
 def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | None) -> Shown:
     words = pack.words
     events = [event for timeline in timelines for event in timeline.events]
-    first = min(event.date.first.year for event in events)
-    last = max(event.date.first.year for event in events)
+    first, last = _years(timelines)
     actors = dict.fromkeys(actor for event in events for actor in event.actors)
     kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
     with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
@@ -160,22 +177,6 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
             key=f"{key}-years",
             bind="query-params",
         )
-        with st.container(key=f"spans-{key}", width="content"):
-            day = pack.guide.article.date.first
-            near = (max(first, day.year - 1), min(last, day.year + 1))
-            around = words.around.format(date=long_date(words, day))
-            for name, label, span in (
-                ("around", around, near),
-                ("all-years", words.all_years, (first, last)),
-            ):
-                st.button(
-                    label,
-                    key=f"{key}-{name}",
-                    type="tertiary",
-                    on_click=_span,
-                    args=(key, span),
-                    disabled=years == span,
-                )
         chosen_actors = st.multiselect(
             words.actors,
             list(actors),
@@ -193,10 +194,6 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
             placeholder=words.all,
         )
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
-
-
-def _span(key: str, years: tuple[int, int]) -> None:
-    st.session_state[f"{key}-years"] = years
 
 
 def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:

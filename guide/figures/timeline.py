@@ -123,7 +123,7 @@ def timeline_figure(
     left = 2 if narrow else GUTTER
     layout = {
         "height": round(y + 52 + YEARS),
-        "margin": {"l": left, "r": 10, "t": 22 + YEARS, "b": 30},
+        "margin": {"l": left, "r": 14, "t": 22 + YEARS, "b": 30},
         "shapes": drawing.shapes,
         "annotations": drawing.notes,
         **axes,

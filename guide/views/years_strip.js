@@ -51,7 +51,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     each.title = words;
     each.tabIndex = stop ? (each === stop ? 0 : -1) : year === first ? 0 : -1;
     each.children[0].style.height = `${(count / most) * 1.5}rem`;
-    each.children[1].textContent = narrow && n && !inside && n % 2 ? "" : narrow ? `’${String(year).slice(2)}` : year;
+    each.children[1].textContent = narrow ? `’${String(year).slice(2)}` : year;
   });
   data.spans.forEach(([from, to], n) => spans.children[n].setAttribute("aria-pressed", from === first && to === last));
 }

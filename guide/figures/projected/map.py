@@ -63,7 +63,8 @@ def projected_map(
         wide, high = canvas.x[1] - canvas.x[0], canvas.y[1] - canvas.y[0]
         canvas.size = (key.rest[0], max(1, min(key.rest[1], round(key.rest[0] * high / wide))))
     canvas.near, canvas.counts = NEAR, False
-    canvas.y = _closer(canvas, pack, drawn)
+    if shown is None:  # a map of states shows all that its window holds
+        canvas.y = _closer(canvas, pack, drawn)
     figure = sheet.figure
     _axes(sheet, canvas)
     region = ground(drawn, window)

@@ -25,6 +25,7 @@ from bench.row import Row
 from bench.tenfold import write_tenfold
 from bench.visits import visit_rows
 from bench.wire import wire
+from guide.figures.map import map_figure
 from guide.loading.load import load_pack
 from guide.model.pack import Pack
 from guide.settings import pack_folder
@@ -135,10 +136,10 @@ def measured_rows(
                             sizes[side].append(way.received / 1e6)
             one, two = (statistics.median(each) for each in times)
             where = "10 Mbit/s, 40 ms" if slow else "loopback"
-            yield Row(f"/{name}: last figure, {where}", one, two, "s", 0.5 if slow else 1.25)
+            yield Row(f"/{name}: last figure, {where}", one, two, "s", 0.45 if slow else 1.25)
             if slow:
                 one, two = (statistics.median(each) for each in sizes)
-                yield Row(f"/{name}: bytes of a first visit", one, two, "MB", 0.35)
+                yield Row(f"/{name}: bytes of a first visit", one, two, "MB", 0.33)
     names = list(counts)
     titles = {module.id: f"{module.number} · {module.short}" for module in pack.modules}
     pairs = []
@@ -194,17 +195,17 @@ def reading_rows() -> Iterator[Row]:
     yield Row("a pack ten times as large, against it", tenfold, once, "s", 12)
 
 
-def shape_rows(pack: Pack) -> Iterator[Row]:
-    """The compressed size of each map's shapes."""
+def map_rows(pack: Pack) -> Iterator[Row]:
+    """The compressed size of each map, shapes and marks, as a page carries it."""
     for drawn in pack.maps.values():
-        size = len(gzip.compress((ROOT / "static/shapes" / f"{drawn.shapes}.json").read_bytes()))
-        yield Row(f"shapes of the map {drawn.id}, compressed", size / 1000, None, "KB", 300)
+        size = len(gzip.compress(map_figure(pack, drawn, theme="paper").to_json().encode()))
+        yield Row(f"the map {drawn.id} on a page, compressed", size / 1000, None, "KB", 300)
 
 
 def rows(pack: Pack) -> Iterator[Row]:
     """Every row of the table, as it is measured."""
     yield from reading_rows()
-    yield from shape_rows(pack)
+    yield from map_rows(pack)
     yield from paper_rows()
     yield from hall_rows()
     yield from visit_rows()

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+import brotli
 from markupsafe import Markup
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
@@ -29,6 +30,9 @@ COMPRESSIBLE = ("text/", "application/javascript", "application/json", "image/sv
 LARGEST = 8_000_000
 """Bytes; larger files pass through as they are."""
 
+QUALITY = 7
+"""Of Brotli: 0.3 s for the chart library and 15 % less than gzip; 9 takes twice as long for 1 %."""
+
 
 @dataclass(frozen=True)
 class Compressed:
@@ -39,25 +43,29 @@ class Compressed:
 
 
 class CompressOnce:
-    """ASGI middleware: send an unchanging text file as a gzip made at its first request."""
+    """ASGI middleware: send an unchanging text file compressed, made at its first request.
+
+    As Brotli where the browser takes it (over HTTPS and on the machine itself), else as gzip.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.cached: dict[str, Compressed] = {}
+        self.cached: dict[tuple[str, str], Compressed] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the cached response, or pass the request on and cache what comes back."""
-        if not _wanted(scope):
+        coding = _wanted(scope)
+        if not coding:
             await self.app(scope, receive, send)
             return
-        path = scope["path"]
-        if path not in self.cached:
+        key = (scope["path"], coding)
+        if key not in self.cached:
             response = _Buffered(send)
             await self.app(_without_conditions(scope), receive, response.take)
             if not response.whole:
                 return
-            self.cached[path] = await asyncio.to_thread(_compress, response)
-        cached = self.cached[path]
+            self.cached[key] = await asyncio.to_thread(_compress, response, coding)
+        cached = self.cached[key]
         etag = _header(cached, b"etag")
         if etag is not None and Headers(scope=scope).get("if-none-match") == etag:
             await send({"type": "http.response.start", "status": 304, "headers": cached.headers})
@@ -87,14 +95,18 @@ class _Buffered:
             self.whole = not message.get("more_body", False)
 
 
-def _wanted(scope: Scope) -> bool:
-    return (
+def _wanted(scope: Scope) -> str:
+    """How the file that is asked for is compressed; empty for what passes through."""
+    if not (
         scope["type"] == "http"
         and scope["method"] == "GET"
         and scope["path"].startswith(UNCHANGING)
-        and "gzip" in Headers(scope=scope).get("accept-encoding", "")
         and "range" not in Headers(scope=scope)
-    )
+    ):
+        return ""
+    taken = Headers(scope=scope).get("accept-encoding", "")
+    codings = {each.strip() for each in taken.lower().split(",")}  # "br;q=0" is not among them
+    return next((coding for coding in ("br", "gzip") if coding in codings), "")
 
 
 def _without_conditions(scope: Scope) -> Scope:
@@ -112,11 +124,16 @@ def _to_buffer(start: Message, kinds: tuple[str, ...]) -> bool:
     )
 
 
-def _compress(response: _Buffered) -> Compressed:
+def _compress(response: _Buffered, coding: str) -> Compressed:
     assert response.start is not None
-    body = gzip.compress(bytes(response.body), 9, mtime=0)
+    whole = bytes(response.body)
+    body = (
+        brotli.compress(whole, quality=QUALITY)
+        if coding == "br"
+        else gzip.compress(whole, 9, mtime=0)
+    )
     headers = MutableHeaders(raw=list(response.start["headers"]))
-    headers["content-encoding"] = "gzip"
+    headers["content-encoding"] = coding
     headers["content-length"] = str(len(body))
     headers.add_vary_header("Accept-Encoding")
     return Compressed(headers.raw, body)

@@ -41,14 +41,14 @@ class Watched:
 
     def settle(self) -> None:
         """Wait until no script runs and every figure is drawn."""
-        self.page.wait_for_selector("footer.site, main.broken", state="attached", timeout=30_000)
+        self.page.wait_for_selector("footer.site, main.broken", state="attached", timeout=90_000)
         self.page.wait_for_selector(
-            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000
+            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=90_000
         )
         self.page.wait_for_function(
             "() => [...document.querySelectorAll('.stPlotlyChart')]"
             ".every(chart => chart.querySelector('.main-svg'))",
-            timeout=30_000,
+            timeout=90_000,
         )
 
 
@@ -66,6 +66,7 @@ def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
             user_agent=PHONE if size == "phone" else None,
             has_touch=size == "phone",
         )
+        context.set_default_timeout(90_000)  # a busy machine is no fault of the page
         contexts.append(context)
         watched = Watched(context.new_page())
         watched.page.on("request", lambda request: _note_outside(watched, request.url))

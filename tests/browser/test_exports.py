@@ -28,7 +28,7 @@ def unfolded(page, about):
 
 
 def taken(page, press):
-    with page.expect_download(timeout=30_000) as started:
+    with page.expect_download(timeout=90_000) as started:
         press()
     return started.value.suggested_filename, started.value.path().read_bytes()
 

@@ -98,7 +98,7 @@ def test_an_address_edited_by_hand_breaks_no_map(opened, address, value):
     for module, block, _ in MAPS:
         watched = opened("desk")
         page = watched.open(address_of(address, module, block, **dict.fromkeys(keys, value)))
-        page.wait_for_selector(f".st-key-block-{block} .main-svg", timeout=30_000)
+        page.wait_for_selector(f".st-key-block-{block} .main-svg", timeout=90_000)
         assert page.locator(".stException").count() == 0
 
 

@@ -101,8 +101,8 @@ def test_a_claim_is_one_click_from_a_block_that_bears_on_it(opened, address):
         link.click()
         page.wait_for_function(
             f"""() => {{ const box = document.querySelector('.st-key-block-{claim.id}')
-                            .getBoundingClientRect();
-                         return box.top > -5 && box.top < innerHeight * 0.6 }}"""
+                            ?.getBoundingClientRect();
+                         return box && box.top > -5 && box.top < innerHeight * 0.6 }}"""
         )
         page.evaluate("() => document.querySelector('.stMain').scrollTo(0, 1e6)")
         link.scroll_into_view_if_needed()

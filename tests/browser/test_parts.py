@@ -108,7 +108,7 @@ def test_a_phone_has_a_bar_that_says_the_part_and_opens_the_list(opened, address
     page.wait_for_selector(".claim")
     told = words.format(number=3, count=5, name=NAMES["weigh"])
     page.wait_for_function(
-        "told => document.querySelector('.rail summary').innerText === told", arg=told
+        "told => document.querySelector('.rail summary')?.innerText === told", arg=told
     )
     assert not page.locator(".rail a").first.is_visible()
     assert page.evaluate(PHONE_IS_WIDE) <= 0

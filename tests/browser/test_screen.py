@@ -94,7 +94,7 @@ def screen_of(browser):
 
 
 def at_rest(page):
-    page.wait_for_selector("body[data-ready=yes]", timeout=20_000)
+    page.wait_for_selector("body[data-ready=yes]", timeout=90_000)
 
 
 def check(page, where):

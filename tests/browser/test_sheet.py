@@ -57,7 +57,8 @@ def test_earlier_and_later_walk_through_the_events(opened, address):
     one = title(page)
     press(watched, PACK.words.later, SHEET)
     page.wait_for_function(
-        "([sheet, one]) => document.querySelector(`${sheet} h3`).innerText !== one",
+        "([sheet, one]) => ![undefined, one]"
+        ".includes(document.querySelector(`${sheet} h3`)?.innerText)",
         arg=[SHEET, one],
     )
     watched.settle()

@@ -84,7 +84,7 @@ def test_a_file_can_be_taken(watched, below):
     page = watched.open(f"{below}/sources")
     panel = page.locator(".st-key-exports-sources")
     panel.locator("summary").first.click()
-    with page.expect_download(timeout=30_000) as started:
+    with page.expect_download(timeout=90_000) as started:
         panel.locator(".st-key-export-ris button").click()
     assert started.value.path().read_bytes().count(b"ER  - ") == len(PACK.sources)
 

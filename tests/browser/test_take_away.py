@@ -26,7 +26,7 @@ def title(block):
 def taken(page, block, kind):
     button = page.locator(f".st-key-block-{block.id} [data-take={kind}]")
     button.wait_for()
-    with page.expect_download(timeout=30_000) as started:
+    with page.expect_download(timeout=90_000) as started:
         button.click()
     assert started.value.suggested_filename == f"{block.id}.{kind}"
     return started.value.path().read_bytes()

@@ -17,6 +17,7 @@ def export(capsys, format, *arguments):
     return code, said.out.splitlines(), said.err
 
 
+@pytest.mark.heavy
 def test_all_is_one_file_a_format_or_one_for_each_run_and_module(capsys, tmp_path, pack):
     code, lines, _ = export(capsys, "all", "--out", str(tmp_path / "new" / "folder"))
     written = {path.name for path in (tmp_path / "new" / "folder").iterdir()}

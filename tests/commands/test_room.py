@@ -10,6 +10,8 @@ from guide.room.store import Store
 from guide.web import auth
 from tests.packs import SMALL
 
+pytestmark = pytest.mark.heavy
+
 SOON = 20
 
 

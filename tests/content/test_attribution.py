@@ -7,6 +7,8 @@ import pytest
 from tests.exports.read import offer_of
 from tests.pages.test_pages import PACK, opened, text
 
+pytestmark = pytest.mark.heavy
+
 WORDS = PACK.words
 
 

@@ -51,6 +51,7 @@ def test_a_title_without_any_ascii_leaves_the_id(pack):
     )
 
 
+@pytest.mark.heavy
 def test_two_exports_of_one_guide_are_the_same_bytes(pack, begins):
     for offer in offers(pack, begins=begins, maps=quiz_map):
         assert offer.format.make(offer.wanted).content == offer.format.make(offer.wanted).content

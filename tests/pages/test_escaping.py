@@ -12,6 +12,8 @@ from tests.packs import small_pack
 from ..hostile import faults, hostile
 from .test_pages import ROOT, SCRIPT, pages_of
 
+pytestmark = pytest.mark.heavy
+
 PACK = small_pack()
 MARKER = "<zz a='1' b=\"2\" & zz>"
 DONE = """

@@ -18,6 +18,8 @@ from tests.pages.test_host import (  # noqa: F401
 )
 from tests.room.test_store import written
 
+pytestmark = pytest.mark.heavy
+
 FULL = OutOfOrder(
     "The disk is full; free some space.", "The disk of /var is full; free some space."
 )

@@ -41,6 +41,7 @@ def counting(make, made):
     return counted
 
 
+@pytest.mark.heavy
 def test_a_figure_is_drawn_once_for_two_readers_and_anew_for_another_choice(monkeypatch):
     made = []
     monkeypatch.setattr(timelines, "timeline_figure", counting(timelines.timeline_figure, made))
@@ -147,6 +148,7 @@ def test_what_fails_is_made_again():
     assert kept.kept(fails_once) == "well"
 
 
+@pytest.mark.heavy
 def test_a_pack_read_anew_drops_what_was_kept(pack_copy):
     now = Current(pack_copy)
     assert now.refresh()

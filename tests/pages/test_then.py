@@ -15,6 +15,8 @@ from guide.views.blocks import series
 
 from .test_pages import PACK, PAGES, ROOT, SCRIPT
 
+pytestmark = pytest.mark.heavy
+
 DAY = PACK.guide.article.date.first
 MONTHS = PACK.words.month_names
 ALLOWED = PACK.guide.article.foreseen

@@ -14,7 +14,7 @@ from tests.conftest import NOW
 from tests.packs import SMALL, small_pack
 
 pytestmark = pytest.mark.heavy
-expect.set_options(timeout=30_000)  # a busy machine is no fault of the page
+expect.set_options(timeout=90_000)  # a busy machine is no fault of the page
 BALLOT = "f-ballot-opening"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 
@@ -132,7 +132,7 @@ def test_offline_is_said_and_the_answer_is_sent_when_the_network_is_back(event, 
     expect(page.locator(".said")).to_have_text(words.phone_offline)
     assert event.store.phones_of(event.code, BALLOT) == (1, 0)
     page.context.set_offline(False)
-    expect(page.locator(".said")).to_have_text(words.phone_recorded, timeout=20_000)
+    expect(page.locator(".said")).to_have_text(words.phone_recorded, timeout=90_000)
     assert event.change(shut).phones[BALLOT] == {"bridge": 1}
 
 
@@ -146,7 +146,7 @@ def test_what_closes_while_a_phone_is_offline_is_said_not_to_be_recorded(event, 
     expect(page.locator(".said")).to_have_text(words.phone_offline)
     event.change(shut)
     page.context.set_offline(False)
-    expect(page.get_by_text(words.phone_not_recorded)).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(words.phone_not_recorded)).to_be_visible(timeout=90_000)
     assert event.store.load(event.code).room.phones[BALLOT] == {}
 
 
@@ -162,7 +162,7 @@ def test_an_answer_outlives_the_servers_death(event, phone):
     page.get_by_role("button", name=words.phone_change).tap()
     expect(page.locator(".said")).to_have_text(words.phone_offline)
     event.server.start()
-    expect(page.locator(".said")).to_have_text(words.phone_recorded, timeout=30_000)
+    expect(page.locator(".said")).to_have_text(words.phone_recorded, timeout=90_000)
     assert event.change(shut).phones[BALLOT] == {"none": 1}
 
 

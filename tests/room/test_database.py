@@ -357,6 +357,7 @@ def test_what_an_earlier_version_deleted_is_wiped_at_the_start(file, store, room
     assert store.load(more)
 
 
+@pytest.mark.heavy
 def test_a_process_killed_between_deleting_and_wiping_leaves_nothing_to_the_next(file, room):
     program = (
         "import os, random, sys\n"

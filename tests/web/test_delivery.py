@@ -35,12 +35,26 @@ def delivered():
 
 def test_a_script_is_compressed_once(delivered):
     client, reached = delivered
-    first, second = client.get("/static/a.js"), client.get("/static/a.js")
+    only = {"accept-encoding": "gzip, deflate"}
+    first, second = (client.get("/static/a.js", headers=only) for _ in range(2))
     assert first.content == second.content == SCRIPT
     assert first.headers["content-encoding"] == "gzip"
     assert int(first.headers["content-length"]) == len(gzip.compress(SCRIPT, 9, mtime=0))
     assert "Accept-Encoding" in first.headers["vary"]
     assert reached == ["/static/a.js"]
+
+
+def test_a_browser_that_takes_brotli_gets_it(delivered):
+    client, _ = delivered
+    for taken, sent in (
+        ("gzip, deflate, br", "br"),
+        ("GZip", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),
+    ):
+        answer = client.get("/static/a.js", headers={"accept-encoding": taken})
+        assert answer.headers["content-encoding"] == sent
+        assert answer.content == SCRIPT  # the client reads both
 
 
 def test_a_browser_that_has_it_is_told_so(delivered):

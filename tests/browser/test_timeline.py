@@ -99,6 +99,7 @@ def test_one_press_leads_to_the_years_around_the_article_and_back(opened, addres
 
 
 def shown_years(page):
+    page.wait_for_selector(f"{STRIP} .years [aria-pressed=true]")
     return [
         int(name.removeprefix("year-"))
         for name in page.locator(f"{STRIP} .years [aria-pressed=true]").evaluate_all(

@@ -32,6 +32,7 @@ bench: .venv/bench
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "guide.pth").write_text(str(pathlib.Path.cwd()) + "\n", encoding="utf-8")' # `python -m guide` from any folder
 	touch $@
 
 .venv/test: .venv/run requirements-dev.txt

@@ -25,6 +25,7 @@ from guide.projector import capacity
 from guide.projector import routes as projector
 from guide.room import store
 from guide.room.answers import Box
+from guide.text import council
 from guide.views import site
 from guide.views.current import current, watch
 from guide.web import (
@@ -158,8 +159,10 @@ if not streamlit_internals.on_a_visit():
     streamlit_internals.ask_no_one_for_the_address()
     streamlit_internals.take_pages_from_the_script()
     streamlit_internals.take_messages_up_to(sockets.LONGEST)
+    streamlit_internals.compress_messages_fast()
     delivery.send_at_once()
     watch()
+    council.logo()  # A file that is no logo is said at the start.
     base = subpath.written(st.get_option("server.baseUrlPath"))
     screens = projector.routes(pack_now)
     app = st.App(

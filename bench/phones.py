@@ -75,6 +75,8 @@ class Phone:
                 self.version = told["version"]
                 if told["open"] and told["block"] == block:
                     return heard
+            else:
+                await asyncio.sleep(random.uniform(0.2, 0.6))
 
     async def answer(self, block: str, option: str) -> float:
         """Send an answer until it is acknowledged; how many seconds that took."""
@@ -85,7 +87,7 @@ class Phone:
             if status == 200 and json.loads(told) == {"recorded": True}:
                 self.acknowledged[block] = option
                 return time.perf_counter() - began
-            if status not in (429, 503):
+            if status not in (429, 502, 503, 504):
                 raise RuntimeError(f"{status}: {told}")
             await asyncio.sleep(random.uniform(0.5, 1.5))
 
@@ -124,20 +126,39 @@ class Phone:
         return int(head.split()[1]), head, text.decode()
 
 
-class Evening:
-    """A server with its store, a room, and the phones in it."""
+class Stand:
+    """What phones are served by: one server, which is started again when it has died."""
 
-    def __init__(self, count: int, folder: Path) -> None:
+    def __init__(self, url: str, server: Server | None = None) -> None:
+        """``url`` is where it keeps what phones send."""
+        self.url = url
+        self.server = server or Server(GUIDE_STORE=url, GUIDE_PACK=str(SMALL))
+        self.port = self.server.port
+        """Where phones ask."""
+
+    def start_again(self) -> None:
+        """Start what was killed."""
+        self.server.start()
+
+    def stop(self) -> None:
+        """End it at once."""
+        self.server.kill()
+
+
+class Evening:
+    """What serves a room with its store, the room, and the phones in it."""
+
+    def __init__(self, count: int, stand: Stand) -> None:
         self.pack: Pack = small_pack()
-        self.url = f"sqlite:///{folder}/guide.db"
-        self.server = Server(GUIDE_STORE=self.url, GUIDE_PACK=str(SMALL))
-        self.store = Store(self.url)
+        self.stand = stand
+        self.server = stand.server
+        self.store = Store(stand.url)
         run = self.pack.runs["evening"]
         room = new_room(run, Session.of_run(self.pack, run).room.plan, people=500)
         now = utc_now()
         self.code = self.store.open_room(room, now, random.SystemRandom()).code
         gate = asyncio.Semaphore(AT_ONCE)
-        self.phones = [Phone(n, self.server.port, self.code, gate) for n in range(count)]
+        self.phones = [Phone(n, stand.port, self.code, gate) for n in range(count)]
         self.found: dict[str, Any] = {"phones": count}
 
     async def play(self) -> dict[str, Any]:
@@ -194,7 +215,7 @@ class Evening:
         before = sum(SECOND in phone.acknowledged for phone in awake)
         self.server.kill()
         self.found["acknowledged_before_kill"] = before
-        await asyncio.to_thread(self.server.start)
+        await asyncio.to_thread(self.stand.start_again)
         await asyncio.gather(*voting)
         waking = [asyncio.create_task(phone.hears(SECOND)) for phone in asleep]
         await asyncio.gather(*waking)
@@ -241,7 +262,7 @@ class Evening:
         for phone in self.phones:
             phone.sleep()
         self.store.close()
-        self.server.kill()
+        self.stand.stop()
 
 
 def utc_now() -> dt.datetime:
@@ -253,7 +274,7 @@ async def evening(count: int) -> dict[str, Any]:
     """An evening with so many phones, in a folder of its own."""
     allow_open_files(count * 2 + 500)
     with tempfile.TemporaryDirectory() as folder:
-        played = Evening(count, Path(folder))
+        played = Evening(count, Stand(f"sqlite:///{folder}/guide.db"))
         try:
             return await played.play()
         finally:

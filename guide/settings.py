@@ -64,12 +64,32 @@ CHATHAM_HOUSE = Setting(
     "the end destroys it and keeps counts alone",
 )
 
-SETTINGS = (PACK, STORE, HOST_PASSCODE, HOST_LOCAL, FEWEST, FRAMED_BY, CHATHAM_HOUSE)
+COUNCIL = Setting(
+    "GUIDE_COUNCIL", "name of the council that shows the guide", "the guide's publisher"
+)
+LOGO = Setting("GUIDE_LOGO", "file of its logo (SVG, PNG or JPEG)", "none")
+
+SETTINGS = (
+    PACK,
+    STORE,
+    HOST_PASSCODE,
+    HOST_LOCAL,
+    FEWEST,
+    FRAMED_BY,
+    CHATHAM_HOUSE,
+    COUNCIL,
+    LOGO,
+)
 
 
 def pack_folder(environ: Mapping[str, str] = os.environ) -> Path:
     """The folder of the guide that is served: ``GUIDE_PACK``, or else the repository."""
     return Path(_value(PACK, environ) or ROOT)
+
+
+def pack_is_set(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether ``GUIDE_PACK`` names a folder."""
+    return bool(_value(PACK, environ))
 
 
 def serving(folder: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -104,6 +124,16 @@ def chatham_house(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 _NO = {"no", "0", "false"}
+
+
+def council(environ: Mapping[str, str] = os.environ) -> str:
+    """The name of the council that shows the guide; the empty text without one."""
+    return " ".join(_value(COUNCIL, environ).split())
+
+
+def logo(environ: Mapping[str, str] = os.environ) -> str:
+    """The path of its logo; the empty text without one."""
+    return _value(LOGO, environ)
 
 
 def framed_by(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from guide.figures.locator import locator
 from guide.model.brief import brief_minutes
 from guide.model.pack import Pack
 from guide.model.progress import steps
+from guide.text.council import presenter
 from guide.text.dates import long_date
 from guide.text.html import html
 from guide.views.cite import citation, full_citation, since_mark
@@ -50,9 +51,10 @@ def _hero(pack: Pack) -> None:
         with st.container(key="hero-text"):
             st.html(
                 html(
-                    '<header class="hero"><p class="kicker">{{ guide.publisher }}</p>'
+                    '<header class="hero"><p class="kicker">{{ presented_by }}</p>'
                     "<h1>{{ guide.title }}</h1><p class='subtitle'>{{ guide.subtitle }}</p>"
                     "<div class='lead measure'>{{ lead }}</div></header>",
+                    presented_by=presenter(pack),
                     guide=guide,
                     lead=write.paragraphs(guide.welcome.lead),
                 )

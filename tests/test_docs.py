@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import pages
-from guide.__main__ import COMMANDS
+from guide.commands.all import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")

@@ -13,7 +13,6 @@ import pytest
 from guide.exports.markdown import blocks as markdown
 from guide.model.blocks import AnyBlock
 from guide.model.blocks.quiz import AnyAnswer
-from guide.model.fitting import asks
 from guide.paper import blocks as papers
 from guide.paper.writer import Writer
 from guide.phone import blocks as phone
@@ -21,6 +20,7 @@ from guide.projector import blocks as slides
 from guide.projector.deck import Deck
 from guide.projector.scene import Scene
 from guide.projector.slide import spread
+from guide.room.items import items_of
 from guide.views import blocks as pages
 from tests.packs import small_pack
 
@@ -61,7 +61,7 @@ def test_a_surface_shows_no_kind_that_the_model_has_not(known):
 
 
 def test_whatever_asks_something_can_be_answered_on_a_phone_in_a_file_of_its_name():
-    asking = {block.kind for block in PACK.blocks.values() if asks(block)}
+    asking = {block.kind for block in PACK.blocks.values() if items_of(block)}
     assert set(phone.FORM) == set(phone.AFTER) == asking
     for kind in asking:
         module = importlib.import_module(f"guide.phone.blocks.{kind}")
@@ -97,6 +97,6 @@ def test_every_kind_stands_on_paper(kind):
 
 
 def test_authors_read_of_every_kind():
-    text = (ROOT / "docs/authors.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/authors/blocks.md").read_text(encoding="utf-8")
     row = re.search(r"\*\*Blocks\.\*\* (.*?)\. Each", text, re.DOTALL)
     assert set(re.findall(r"`([a-z]+)`", row[1])) == set(KINDS)

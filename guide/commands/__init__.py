@@ -1,4 +1,4 @@
-"""``python -m guide …``: a file a command. ``guide/__main__.py`` lists them."""
+"""``python -m guide …``: a file a command. ``all.py`` lists them."""
 
 from __future__ import annotations
 

@@ -15,10 +15,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from guide.model.pack import Pack
-from guide.paper.handouts import SIZES, Style, Wifi, paper_of, pdf, poster
+from guide.paper.handouts import SIZES, Style, paper_of, pdf, poster
 from guide.paper.sheets import Sheet, sheets
 from guide.paper.word import docx
 from guide.room.address import own_addresses, web_address
+from guide.room.wifi import Wifi
 
 from . import wording as messages
 from .shared import NOT_THERE, add_folder, add_reading, in_reading, output, read
@@ -120,7 +121,8 @@ def _not_there(pack: Pack, arguments: argparse.Namespace) -> str:
 def _poster(pack: Pack, address: str, style: Style, arguments: argparse.Namespace) -> Sheet:
     here = address if "://" in address else f"http://{address or f'localhost:{PORT}'}"
     leads = f"{here.rstrip('/')}/r/{arguments.room.upper()}" if arguments.room else here
-    wifi = Wifi(arguments.wifi, arguments.wifi_password) if arguments.wifi else None
+    named, password = arguments.wifi, arguments.wifi_password
+    wifi = Wifi(name=named, password=password) if named else None
     return poster(pack, leads, paper=style.paper, room=arguments.room.upper(), wifi=wifi)
 
 

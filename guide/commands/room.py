@@ -118,7 +118,10 @@ def _close(pack: Pack, store: Store, asked: argparse.Namespace) -> Said:
         here = room.asking.item.partition("/")[0] if room.asking else None
         return rooms.shut(room) if here == asked.block else room
 
+    before = _stored(store, asked.code).room.asking
     room = _changed(store, asked.code, change).room
+    if before and before.item.partition("/")[0] == asked.block:
+        return {"answers": room.answered.get(before.item, 0)}
     items = _items(pack, asked.block)
     return {"answers": sum(room.answered.get(item.id, 0) for item in items[-1:])}
 

@@ -1,6 +1,6 @@
 """``schema`` tells the keys of every part of a guide: from the models, so that it is never behind.
 
-As text for authors, or as JSON Schema, from which an editor completes and underlines.
+As text for authors, as a page, or as JSON Schema, from which an editor completes and underlines.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ import re
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from guide.loading.load import FOLDERS, SINGLE
+from guide.loading.words import ENGLISH, words_in
 from guide.model.base import Part
+from guide.model.words import Words
 
 from .shared import output
 
@@ -40,11 +43,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the command can be asked for."""
     parser.add_argument("part", nargs="?", help="the part's name; without one, all are listed")
     parser.add_argument("--json", action="store_true", help="JSON Schema, for an editor")
+    parser.add_argument(
+        "--write", action="store_true", help="renew docs/reference/, for developers"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was asked for; 2 for a part that there is not."""
+    from . import reference  # It stands on this module.
+
     known = parts()
+    if arguments.write:
+        for file, text in reference.written().items():
+            path = reference.PAGES / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
     if arguments.part is not None and arguments.part not in known:
         names = ", ".join(known)
         print(f"There is no part '{arguments.part}'. There are: {names}.", file=sys.stderr)
@@ -55,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         elif arguments.json:
             print(json.dumps(json_schema(known[arguments.part]), indent=2, ensure_ascii=False))
         else:
-            print(told(arguments.part, known[arguments.part]))
+            part = known[arguments.part]
+            print(told(arguments.part, part, reference.example(part)))
     return 0
 
 
@@ -103,6 +117,10 @@ def _words(name: str) -> str:
 def json_schema(model: type[Part]) -> Schema:
     """A part's JSON Schema, with what the models say of each key."""
     made: Schema = model.model_json_schema()
+    if model is Words:  # Whatever a guide leaves out, the program says.
+        del made["required"]
+        for key, word in words_in(ENGLISH)[0].items():
+            made["properties"][key]["default"] = word
     defs = made.get("$defs", {})
     if "When" in defs:
         defs["When"] = _WHEN
@@ -111,7 +129,20 @@ def json_schema(model: type[Part]) -> Schema:
         for key, about in _documented(part):
             if key in inner.get("properties", {}):
                 inner["properties"][key]["description"] = about
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_without_titles(made)}
+
+
+def _without_titles(schema: Any) -> Any:
+    """Without the titles that repeat a key's name in other letters."""
+    if isinstance(schema, list):
+        return [_without_titles(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_titles(inner)
+        for key, inner in schema.items()
+        if key != "title" or isinstance(inner, dict)
+    }
 
 
 def _documented(model: type[Part] | None) -> Iterator[tuple[str, str]]:
@@ -128,21 +159,70 @@ def _documented(model: type[Part] | None) -> Iterator[tuple[str, str]]:
                     yield line.target.id, " ".join(inspect.cleandoc(text).replace("``", "").split())
 
 
-def told(name: str, model: type[Part]) -> str:
-    """A part's keys, a line each, as an author reads them."""
+@dataclass(frozen=True)
+class Key:
+    """One key of a part, in words."""
+
+    name: str
+    need: str
+    """``required`` or ``optional``."""
+    form: str
+    """What it holds."""
+    about: str
+    """What the model says of it; empty where its name says enough."""
+    names: tuple[str, ...]
+    """The parts that may stand in it."""
+
+
+def about(model: type[Part]) -> str:
+    """What a part is, as its model says."""
+    return " ".join(inspect.cleandoc(model.__doc__ or "").replace("``", "").split())
+
+
+def keys(model: type[Part]) -> list[Key]:
+    """A part's keys, the required ones first."""
     made = json_schema(model)
     needed = made.get("required", [])
-    rows = [" ".join(inspect.cleandoc(model.__doc__ or "").replace("``", "").split()), ""]
-    keys: Mapping[str, Schema] = made["properties"]
-    wide = max(map(len, keys))
-    for key in sorted(keys, key=lambda each: each not in needed):
-        need = "required" if key in needed else "optional"
-        rows.append(f"  {key:<{wide}}  {need}  {_form(keys[key])}")
-        if "description" in keys[key]:
+    found: Mapping[str, Schema] = made["properties"]
+    return [
+        Key(
+            key,
+            "required" if key in needed else "optional",
+            _form(found[key]),
+            found[key].get("description", ""),
+            tuple(dict.fromkeys(_named(found[key]))),
+        )
+        for key in sorted(found, key=lambda each: each not in needed)
+    ]
+
+
+def _named(schema: Any) -> Iterator[str]:
+    """The parts that a value's schema refers to."""
+    if isinstance(schema, dict):
+        key = str(schema.get("$ref", "")).rpartition("/")[2]
+        if key and key != "When":
+            yield _name(_models()[key])
+        for name, inner in schema.items():
+            if name != "discriminator":
+                yield from _named(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            yield from _named(inner)
+
+
+def told(name: str, model: type[Part], example: str = "") -> str:
+    """A part's keys, a line each, as an author reads them, and an example."""
+    found = keys(model)
+    wide = max(len(key.name) for key in found)
+    rows = [f"{name}: {about(model)}", ""]
+    for key in found:
+        rows.append(f"  {key.name:<{wide}}  {key.need}  {key.form}")
+        if key.about:
             lead = " " * (wide + 14)
-            rows.append(textwrap.fill(keys[key]["description"], 100, initial_indent=lead,
-                                      subsequent_indent=lead))  # fmt: skip
-    return "\n".join([f"{name}: {rows[0]}", *rows[1:]])
+            rows.append(textwrap.fill(key.about, 100, initial_indent=lead, subsequent_indent=lead))
+    if example:
+        rows += ["", "For example:", "", textwrap.indent(example, "    ")]
+    return "\n".join(rows)
 
 
 def _form(schema: Schema) -> str:

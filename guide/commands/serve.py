@@ -8,9 +8,9 @@ import subprocess
 import sys
 
 from guide.loading.load import is_pack
-from guide.settings import ROOT, pack_folder, serving
+from guide.settings import ROOT, serving
 
-from .shared import NOT_A_PACK, add_folder, say_not_a_pack
+from .shared import NOT_A_PACK, add_folder, folder_of, say_not_a_pack
 
 HELP = "serve the guide of a folder"
 PORT = 8501
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped; what is wrong with the guide is told by its pages."""
-    folder = arguments.folder or pack_folder()
+    folder = folder_of(arguments)
     if not is_pack(folder):
         say_not_a_pack(folder)
         return NOT_A_PACK

@@ -10,15 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from guide.loading.archive import opened
 from guide.loading.load import Loaded, is_pack, load_pack
 from guide.model.as_of import as_of
 from guide.model.pack import Pack
-from guide.settings import pack_folder
+from guide.settings import ROOT, pack_folder, pack_is_set
 
 from . import wording as messages
 
 NOT_A_PACK = 2
 """How a command ends whose folder is not a pack."""
+
+UNPACKED = ROOT / "var" / "packs"
+"""Where guides that come in one file are unpacked."""
 
 NOT_THERE = 2
 """How a command ends that was asked for what the pack does not have."""
@@ -29,7 +33,12 @@ ARTICLE, TODAY = "article", "today"
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
     """Let a command take the folder of a pack."""
-    parser.add_argument("folder", nargs="?", type=Path, help="default: GUIDE_PACK, or this folder")
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help="or a file of `pack`; default: GUIDE_PACK, or where you are",
+    )
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -54,9 +63,21 @@ def in_reading(pack: Pack, arguments: argparse.Namespace) -> Pack | str:
     return as_of(pack, None if arguments.as_of == TODAY else day)
 
 
+def folder_of(arguments: argparse.Namespace) -> Path:
+    """The folder that was asked for: named, or set, or else the one that the terminal is in.
+
+    Raises ``archive.Refused`` for a guide in one file that is not whole.
+    """
+    here = Path.cwd()
+    named: Path = arguments.folder or (
+        here if not pack_is_set() and is_pack(here) else pack_folder()
+    )
+    return opened(named, UNPACKED) if named.is_file() else named
+
+
 def load(arguments: argparse.Namespace) -> Loaded | None:
     """The pack in the folder that was asked for; None, and a message, where there is none."""
-    folder = arguments.folder or pack_folder()
+    folder = folder_of(arguments)
     if is_pack(folder):
         return load_pack(folder)
     say_not_a_pack(folder)
@@ -99,4 +120,6 @@ def print_problems(loaded: Loaded) -> None:
     """Print every problem, then what was read in one line."""
     for problem in loaded.problems:
         print(problem)
+    for notice in loaded.notices:
+        print(messages.notice(notice))
     print(loaded.summary(), file=sys.stderr if loaded.problems else sys.stdout)

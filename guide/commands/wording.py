@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from guide.loading.problem import Problem
+from guide.loading.rules import TEMPLATE_TEXT
 from guide.model.balance import MOST_LINES, MOST_SOURCES, MOST_WORDS, Lean, Pair, Side
 from guide.model.loaded import Loaded
 from guide.model.reading_grade import ReadingGrade
@@ -19,6 +21,40 @@ def due_head(count: int, date: str) -> str:
 
 def not_a_day(text: str) -> str:
     return f"{text!r} is not a day; write 2027-05-24"
+
+
+def no_past_day(text: str) -> str:
+    return f"{text} is not a day from 1900 to today"
+
+
+def no_line() -> str:
+    return "write a line of text"
+
+
+def no_modules(most: int) -> str:
+    return f"write a number from 1 to {most}, or as many titles with ';' between them"
+
+
+def no_region(text: str, known: Iterable[str]) -> str:
+    return (
+        f"{text!r} is no region; write states by their English names or codes (Egypt, Sudan), "
+        f"west,east,south,north in degrees, or one of {', '.join(known)}"
+    )
+
+
+def packed(out: Path, count: int) -> str:
+    return f"{count} files in {out}. Others open it with 'python -m guide serve {out.name}'."
+
+
+def folder_taken(folder: Path) -> str:
+    return f"{folder} is not an empty folder; name one that is not there yet."
+
+
+def guide_made(folder: Path) -> str:
+    return (
+        f"A guide stands in {folder}. See it with 'python -m guide serve {folder}', write over "
+        f"what says 'Replace me', and ask 'python -m guide check {folder}' what is left."
+    )
 
 
 def links_head(count: int, hosts: int) -> str:
@@ -68,6 +104,10 @@ def grade(module: str, found: ReadingGrade) -> str:
         f"  {module}: {found.grade} ({found.words} words, {found.sentences} sentences, "
         f"{found.syllables} syllables)"
     )
+
+
+def notice(found: Problem) -> str:
+    return f"{'hint' if found.rule is TEMPLATE_TEXT else 'notice'}: {found}"
 
 
 def hint(found: Loaded) -> str:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from guide.model.maps import ContestedLayer, EventsLayer, Map, PlacesLayer
 from guide.model.pack import Pack
+from guide.model.places import DOT
 
 from .map_canvas import Canvas, Point, canvas_for
 from .map_contested import contested_key, lands_at_issue, mark_contested, name_contested
@@ -77,11 +78,11 @@ def map_figure(
     # Names in order of weight: bases and sites, then events, then cities.
     placed = [layer for layer in drawn.layers if isinstance(layer, PlacesLayer)]
     for layer in placed:
-        if layer.marker != "city":
+        if pack.marker_of(layer) != DOT:
             draw_places(figure, canvas, pack, layer, taken)
     name_rows(figure, canvas, rows)
     for layer in placed:
-        if layer.marker == "city":
+        if pack.marker_of(layer) == DOT:
             draw_places(figure, canvas, pack, layer, taken)
     name_states(figure, canvas, others if fills else region.lands, fills)
     return figure
@@ -106,7 +107,7 @@ def _key(
                 words += [actor.short for id, actor in pack.actors.items() if id in present]
             case ContestedLayer():
                 words += [look.name for look in contested_key(pack, layer, seen_by, theme)]
-            case PlacesLayer() if layer.marker != "city":
+            case PlacesLayer() if pack.marker_of(layer) != DOT:
                 words.append(layer.label)
     return words
 
@@ -126,7 +127,7 @@ def place_events(
     marked = {
         place
         for layer in drawn.layers
-        if isinstance(layer, PlacesLayer) and layer.marker != "city"
+        if isinstance(layer, PlacesLayer) and pack.marker_of(layer) != DOT
         for place in layer.places
     }
     rows: list[Row] = []

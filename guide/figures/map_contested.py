@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from guide.model.maps import AreaView, ContestedArea, ContestedLayer, Map, PointOfView
+from guide.model.maps import AreaView, ContestedArea, ContestedLayer, Map, PointOfView, Ring
 from guide.model.pack import Pack
 
 from . import shapes
@@ -17,6 +17,18 @@ from .map_land import PATTERNS, Trace, draw_fill, draw_line
 from .style import UNFADED, Theme, actor_colour, halves, tokens
 
 CLEAR = "rgba(0,0,0,0)"
+
+
+def outline(pack: Pack, canvas: Canvas, area: ContestedArea) -> shapes.Lines | None:
+    """The line round an area, on the map's side of the world; None where no source draws it."""
+    own = pack.shapes.get(area.shape or "")
+    rings = own.rings if own else shapes.contested().get(area.shape or "")
+    return rings and tuple(_turned(ring, canvas.project.west_east) for ring in rings)
+
+
+def _turned(ring: Ring, middle: float) -> Ring:
+    turn = round((ring[0][0] - middle) / 360) * 360
+    return tuple((lon - turn, lat) for lon, lat in ring) if turn else ring
 
 
 def point_of_view(layer: ContestedLayer, view: str | None) -> PointOfView:
@@ -128,7 +140,7 @@ def mark_contested(
     looks = contested_looks(pack, layer, view, canvas.theme)
     listed: set[str] = set()
     for look in looks:
-        rings = shapes.contested().get(look.area.shape or "")
+        rings = outline(pack, canvas, look.area)
         if rings is None:
             continue
         listing = look.colour is not None and look.name not in listed
@@ -139,7 +151,9 @@ def mark_contested(
     here = [(look, canvas.at(pack.places[look.area.place])) for look in looks]
     for name in dict.fromkeys(look.name for look in looks):
         mine = [(look, at) for look, at in here if look.name == name]
-        figure.add_trace(_markers(canvas, layer, mine, selected, listing=name not in listed))
+        drawn = {look.area.id for look, _ in mine if outline(pack, canvas, look.area)}
+        listing = name not in listed
+        figure.add_trace(_markers(canvas, layer, mine, selected, drawn, listing=listing))
     s = canvas.scale
     for _, at in here:
         canvas.take(canvas.box(at, (6 * s, 6 * s)))
@@ -191,6 +205,7 @@ def _markers(
     layer: ContestedLayer,
     mine: Sequence[tuple[Look, Point]],
     selected: str | None,
+    drawn: Container[str],
     *,
     listing: bool,
 ) -> go.Scatter:
@@ -205,7 +220,7 @@ def _markers(
         mode="markers",
         marker={
             "symbol": first.symbol,
-            "size": [(8 if area.shape in shapes.contested() else 12) * s for area in areas],
+            "size": [(8 if area.id in drawn else 12) * s for area in areas],
             "opacity": 1,
             "color": first.colour or t.ink,
             "line": {

@@ -8,13 +8,23 @@ import plotly.graph_objects as go
 
 from guide.model.maps import PlacesLayer
 from guide.model.pack import Pack
-from guide.model.places import Place
+from guide.model.places import DOT, Place, PlaceMarker
 
 from .map_canvas import Canvas, Point
 from .map_labels import Named, place_label, write_labels
 from .style import UNFADED
 
-MARKS = {"base": ("square-open-dot", 11), "city": ("circle-open", 6), "site": ("x-thin-open", 8)}
+MARKS: Mapping[PlaceMarker, tuple[str, int]] = {
+    "dot": ("circle-open", 6),
+    "square-dot": ("square-open-dot", 11),
+    "x": ("x-thin-open", 8),
+    "square": ("square-open", 9),
+    "triangle": ("triangle-up-open", 10),
+    "diamond": ("diamond-open", 10),
+    "star": ("star-open", 11),
+    "cross": ("cross-thin-open", 10),
+    "pentagon": ("pentagon-open", 10),
+}
 """The marker and its size in pixels."""
 
 Taken = Mapping[str, Point | None]
@@ -26,9 +36,9 @@ def mark_places(
 ) -> list[Named]:
     """Draw a layer's marks; give those that still need a name, their room taken."""
     here = _standing(canvas, pack, layer, taken)
-    figure.add_trace(_marks(canvas, layer, here))
+    figure.add_trace(_marks(canvas, pack, layer, here))
     alone = [(place, at) for place, at in here if place.id not in taken]
-    half = MARKS[layer.marker][1] * canvas.scale / 2 + 1
+    half = MARKS[pack.marker_of(layer)][1] * canvas.scale / 2 + 1
     for _, at in alone:
         canvas.take(canvas.box(at, (half, half)))
     return [Named(place.name, at, (half, half - 1)) for place, at in alone]
@@ -47,14 +57,16 @@ def _standing(
             continue
         at = canvas.at(place)
         # A dot that would lie under another marker is left out; the row's name says enough.
-        if layer.marker != "city" or canvas.free(canvas.box(at, (3, 3))):
+        if pack.marker_of(layer) != DOT or canvas.free(canvas.box(at, (3, 3))):
             here.append((place, at))
     return here
 
 
-def _marks(canvas: Canvas, layer: PlacesLayer, here: Sequence[tuple[Place, Point]]) -> go.Scatter:
+def _marks(
+    canvas: Canvas, pack: Pack, layer: PlacesLayer, here: Sequence[tuple[Place, Point]]
+) -> go.Scatter:
     t, s = canvas.tokens, canvas.scale
-    symbol, size = MARKS[layer.marker]
+    symbol, size = MARKS[pack.marker_of(layer)]
     return go.Scatter(
         name=layer.label,
         x=[at[0] for _, at in here],
@@ -71,7 +83,7 @@ def _marks(canvas: Canvas, layer: PlacesLayer, here: Sequence[tuple[Place, Point
             "line": {"width": 1.5 * s, "color": t.ink},
         },
         **UNFADED,
-        showlegend=layer.marker != "city",
+        showlegend=pack.marker_of(layer) != DOT,
         legendrank=1500,
     )
 
@@ -83,5 +95,5 @@ def draw_places(
     size = 13 * canvas.scale
     named = mark_places(figure, canvas, pack, layer, taken)
     labels = [place_label(canvas, one.at, one.text, size, one.clear) for one in named]
-    weight = 500 if layer.marker == "base" else 400
+    weight = 400 if pack.marker_of(layer) in (DOT, "x") else 500
     write_labels(figure, canvas, labels, size, name=f"{layer.id} names", weight=weight)

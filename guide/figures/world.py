@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -380,3 +380,21 @@ def _inside_by(spots: Array, ring: Array) -> Array:
         cross = a[:, 0] + (spots[:, None, 1] - a[:, 1]) / along[:, 1] * along[:, 0]
     odd = (level & (spots[:, None, 0] < cross)).sum(axis=1) % 2 == 1
     return np.asarray(np.where(odd, gap, -gap))
+
+
+SMALL_PART = 0.25
+"""Of its largest part: a part of a land that is smaller does not widen the window round it."""
+
+
+@cache
+def windows() -> Mapping[str, tuple[str, Box]]:
+    """Every land of the world by its code: its name, and the box round its larger parts."""
+    world = _world()
+    found = {}
+    for code, name, rings in world.lands:
+        parts = [_joined(world, ring, world.steps[0]) for ring in rings]
+        most = max(map(_area, parts))
+        large = np.concatenate([part for part in parts if _area(part) >= SMALL_PART * most])
+        (west, south), (east, north) = large.min(axis=0).tolist(), large.max(axis=0).tolist()
+        found[code] = (name, (west, south, east, north))
+    return found

@@ -9,7 +9,8 @@ from pathlib import Path as Folder
 from typing import TypeVar
 
 from guide.model.base import Part
-from guide.model.places import Place
+from guide.model.maps import Shape
+from guide.model.places import PLACE_KINDS, Place, PlaceKind
 from guide.model.slots import Path, walk
 from guide.model.tables import Table
 
@@ -59,7 +60,13 @@ class Draft:
     """The ids of all places, faulty ones too."""
     places_complete: bool = True
     """Whether every row of the places could be read, so that a missing id is missing."""
+    shapes: dict[str, Shape] = field(default_factory=dict)
+    """The guide's own shapes."""
+    shapes_complete: bool = True
+    """Whether all of them could be read, so that a missing one is missing."""
     problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+    """What an author should know although the guide can be shown."""
     unread: set[type[Part]] = field(default_factory=set)
     """The kinds of file of which one could not be read to its end."""
 
@@ -108,3 +115,9 @@ def _ids(
                 if isinstance(item, dict) and isinstance(item.get("id"), str):
                     spot = Spot(Part(), document, (*path, key, index))
                     yield item["id"], spot
+
+
+def place_kinds(draft: Draft) -> list[str]:
+    """The kinds of place that there are: every guide's, and this one's own."""
+    own = (kind.id for kind in draft.all(PlaceKind))
+    return list(dict.fromkeys((*(kind.id for kind in PLACE_KINDS), *own)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.model.as_of import as_of
@@ -24,14 +24,21 @@ from guide.model.words import Words
 
 from . import rules
 from .checks import check
-from .drafts import Draft, Read
+from .drafts import Draft, Read, place_kinds
+from .messages import shapes as shape_messages
 from .messages import text as messages
 from .places import FILE as PLACES
 from .places import read_places
 from .problem import Mark, Problem
+from .shapes import FOLDER as SHAPES
+from .shapes import SUFFIX, read_shapes
 from .tables import read_table
+from .template import left_of_template
+from .upgrades import RELEASE, read_as_today
 from .validation import validate
-from .yaml_text import read_document
+from .words import ENGLISH, completed
+from .words import FILE as WORDS
+from .yaml_text import Document, read_document
 
 SINGLE: Mapping[str, type[Part]] = {
     "guide": Guide,
@@ -51,6 +58,9 @@ FOLDERS: Mapping[str, type[Part]] = {
 }
 """The folders of ``content/``; each file in them holds one part."""
 
+OWN_SHAPES = "shapes"
+"""The folder of a guide's own shapes."""
+
 OPTIONAL = {"timelines", "maps", "runs"}
 """The folders that a guide can do without."""
 
@@ -62,6 +72,8 @@ class Loaded:
     pack: Pack | None
     problems: list[Problem]
     """In order of file and line."""
+    notices: list[Problem] = field(default_factory=list)
+    """What an author should know of a guide that can be shown all the same."""
 
     def summary(self) -> str:
         """What was read, in one line."""
@@ -107,7 +119,9 @@ def load_pack(folder: Path) -> Loaded:
 def _load_pack(folder: Path) -> Loaded:
     draft = Draft(folder)
     for name, model in SINGLE.items():
-        _read(draft, f"content/{name}.yaml", model)
+        if model is not Words:
+            _read(draft, f"content/{name}.yaml", model)
+    _read_words(draft)
     for name, model in FOLDERS.items():
         files = _yaml_files(folder / "content" / name)
         if not files and name not in OPTIONAL:
@@ -117,11 +131,14 @@ def _load_pack(folder: Path) -> Loaded:
             draft.unread.add(model)
         for file in files:
             _read(draft, f"content/{name}/{file}", model)
+    _read_shapes(draft)
     _refuse_others(draft)
     _read_tables(draft)
     draft.problems += check(draft)
-    problems = sorted(set(draft.problems))
-    return Loaded(None if problems else _whole(draft), problems)
+    draft.notices += left_of_template(draft)
+    _spare_older_guides(draft)
+    problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
+    return Loaded(None if problems else _whole(draft), problems, notices)
 
 
 def _read(draft: Draft, file: str, model: type[Part]) -> None:
@@ -131,10 +148,47 @@ def _read(draft: Draft, file: str, model: type[Part]) -> None:
         return
     document = read_document(draft.folder, file)
     draft.problems += document.problems
+    draft.notices += read_as_today(document)
     if not document.complete or not isinstance(document.value, dict):
         draft.unread.add(model)
-    if not document.complete:
-        return
+    if document.complete:
+        _take(draft, document, model)
+
+
+def _read_words(draft: Draft) -> None:
+    """The guide's words, whose file may hold some, or be missing."""
+    document = None
+    if os.path.lexists(draft.folder / WORDS):
+        document = read_document(draft.folder, WORDS)
+        draft.problems += document.problems
+        if not document.complete:
+            return
+    if document is None or isinstance(document.value, dict):
+        document, notices = completed(document, _language(draft))
+        draft.notices += notices
+    _take(draft, document, Words)
+
+
+def _language(draft: Draft) -> str:
+    """The language that the guide names, also where other things in that file are wrong."""
+    files = (read.document.value for read in draft.files if read.model is Guide)
+    named = next((file.get("language") for file in files if isinstance(file, dict)), None)
+    return named if isinstance(named, str) else ENGLISH
+
+
+def _spare_older_guides(draft: Draft) -> None:
+    """What a guide was not held to when it was written is a notice."""
+    release = next((guide.release for guide in draft.all(Guide)), RELEASE)
+    newer = [problem for problem in draft.problems if problem.rule.since > release]
+    draft.notices += newer
+    draft.problems = [problem for problem in draft.problems if problem.rule.since <= release]
+    if release != RELEASE:
+        _, spot = next(draft.each(Guide))
+        message = messages.other_release(release, RELEASE)
+        draft.notices.append(Problem.at(spot.at("release"), rules.OLDER_FORM, message))
+
+
+def _take(draft: Draft, document: Document, model: type[Part]) -> None:
     parts, problems = validate(document, model)
     draft.problems += problems
     sound = not problems and not document.problems
@@ -150,17 +204,37 @@ def _yaml_files(folder: Path) -> list[str]:
 
 def _refuse_others(draft: Draft) -> None:
     """Report every file in ``content/`` that nothing reads: mostly a name misspelled."""
-    known = {f"{name}.yaml" for name in SINGLE} | set(FOLDERS)
+    known = {f"{name}.yaml" for name in SINGLE} | {*FOLDERS, OWN_SHAPES}
     content = draft.folder / "content"
     found = [(name, known) for name in _names(content)]
     found += [
-        (f"{folder}/{name}", set()) for folder in FOLDERS for name in _names(content / folder)
+        (f"{folder}/{name}", set())
+        for folder in (*FOLDERS, OWN_SHAPES)
+        for name in _names(content / folder)
     ]
     for name, allowed in found:
-        read = name in allowed or ("/" in name and name.endswith(".yaml"))
+        suffix = SUFFIX if name.startswith(f"{OWN_SHAPES}/") else ".yaml"
+        read = name in allowed or ("/" in name and name.endswith(suffix))
         if not read and not name.rsplit("/", 1)[-1].startswith("."):
             message = messages.unknown_file(name, sorted(known))
             draft.problems.append(Problem.at(Mark(f"content/{name}"), rules.UNKNOWN_FILE, message))
+
+
+def _read_shapes(draft: Draft) -> None:
+    """The guide's own shapes, each id of which is given once."""
+    places: dict[str, Mark] = {}
+    for name in _names(draft.folder / SHAPES):
+        if not name.endswith(SUFFIX):
+            continue
+        found, problems = read_shapes(draft.folder, name)
+        draft.problems += problems
+        draft.shapes_complete &= not problems
+        for id, (shape, place) in found.items():
+            if id in places:
+                message = shape_messages.taken(id, places[id].file)
+                draft.problems.append(Problem.at(place, rules.SHAPE_FORM, message))
+            places.setdefault(id, place)
+            draft.shapes.setdefault(id, shape)
 
 
 def _names(folder: Path) -> list[str]:
@@ -184,7 +258,9 @@ def _read_tables(draft: Draft) -> None:
     if places is None:  # A guide without maps needs none.
         draft.places_complete = PLACES not in draft.broken_tables
         return
-    draft.places, problems = read_places(places)
+    draft.places, problems = read_places(
+        places, place_kinds(draft) if draft.complete(Guide) else None
+    )
     draft.problems += problems
     if "id" in places.positions:
         draft.place_ids = set(places.column("id"))
@@ -214,5 +290,6 @@ def _whole(draft: Draft) -> Pack:
         hosts=draft.one(Sources).hosts,
         places=places,
         tables=tables,
+        shapes=draft.shapes,
     )
     return as_of(written)

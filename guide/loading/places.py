@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, get_args
 
-from guide.model.places import Place, PlaceKind, Precision, split_ids
+from guide.model.places import Place, Precision, split_ids
 from guide.model.tables import Table
 
 from . import rules
@@ -23,8 +23,13 @@ _DEGREES = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,15})?")
 COLUMNS = tuple(Place.model_fields)
 
 
-def read_places(table: Table) -> tuple[dict[str, Place], list[Problem]]:
-    """The places of the table, by id, and what is wrong with the other rows."""
+def read_places(
+    table: Table, kinds: Collection[str] | None
+) -> tuple[dict[str, Place], list[Problem]]:
+    """The places of the table, by id, and what is wrong with the other rows.
+
+    ``kinds`` are the kinds of place that the guide has; None where that is not known.
+    """
     missing = [column for column in COLUMNS if column not in table.positions]
     if missing:
         message = messages.missing_columns(missing)
@@ -33,7 +38,7 @@ def read_places(table: Table) -> tuple[dict[str, Place], list[Problem]]:
     problems: list[Problem] = []
     lines: dict[str, int] = {}
     for number, record in enumerate(table.records()):
-        found = list(_faults(record))
+        found = list(_faults(record, kinds))
         if record["id"] in places:
             found.append(
                 ("id", rules.UNIQUE_ID, messages.doubled(record["id"], lines[record["id"]]))
@@ -56,7 +61,9 @@ def _place(record: dict[str, str]) -> Place:
     return Place.model_construct(**values)
 
 
-def _faults(record: dict[str, str]) -> Iterator[tuple[str, Rule, Message]]:
+def _faults(
+    record: dict[str, str], kinds: Collection[str] | None
+) -> Iterator[tuple[str, Rule, Message]]:
     if not _ID.fullmatch(record["id"]):
         yield "id", rules.WRONG_FORM, messages.not_an_id(record["id"])
     for column in ("name", "country", "sources"):
@@ -66,6 +73,6 @@ def _faults(record: dict[str, str]) -> Iterator[tuple[str, Rule, Message]]:
         cell = record[column].strip()
         if not _DEGREES.fullmatch(cell) or abs(float(cell)) > most:
             yield column, rules.COORDINATES, messages.not_on_earth(cell, column, most)
-    for column, kinds in (("kind", get_args(PlaceKind)), ("precision", get_args(Precision))):
-        if record[column].strip() not in kinds:
-            yield column, rules.NOT_LISTED, messages.not_listed(record[column], kinds)
+    for column, known in (("kind", kinds), ("precision", get_args(Precision))):
+        if known is not None and record[column].strip() not in known:
+            yield column, rules.NOT_LISTED, messages.not_listed(record[column], known)

@@ -15,6 +15,8 @@ class Rule:
     """What it holds to."""
     example: str = ""
     """What is right, as an author writes it, in Markdown; empty where the sentence says enough."""
+    since: int = 1
+    """The release that brought it; in a guide written for an older one it is a notice."""
 
 
 AREA_EXTENT = Rule(
@@ -64,6 +66,7 @@ KNOWN_EARLY = Rule(
     "known-early",
     "nothing is known before the day of every source that it cites",
     "`known: 2024-04`, or a source of the time",
+    since=2,
 )
 KNOWN_MISSING = Rule(
     "known-missing",
@@ -89,6 +92,11 @@ NOT_LISTED = Rule("not-listed", "one of the words that can stand here", "`qualit
 OBJECTIVE = Rule(
     "objective", "a quiz item tests an objective that its module has", "`objective: 2`"
 )
+OLDER_FORM = Rule(
+    "older-form",
+    "a guide is written for this release, in the forms of today",
+    "`python -m guide upgrade`",
+)
 OPTION_LENGTH = Rule("option-length", "policy options within 20 percent of the median one")
 OUT_OF_RANGE = Rule("out-of-range", "a number within its bounds")
 PASSAGE_FORM = Rule(
@@ -99,6 +107,7 @@ PRESENT_SOURCE = Rule(
     "what is said of today cites a source of the year before `checked_on`, or says since when "
     "nothing has changed",
     "`unchanged_since: 2019-03`",
+    since=2,
 )
 QUIZ_KEY = Rule("quiz-key", "the key is among the answers, and not given away")
 QUIZ_RATIONALE = Rule("quiz-rationale", "every wrong answer says why it tempts")
@@ -130,11 +139,17 @@ RUN_STEP = Rule(
     "a step shows one thing, in a way that it can be shown; no ballot is dropped",
     "`show: {view: today}`",
 )
+SHAPE_FORM = Rule(
+    "shape-form",
+    "a shape of `content/shapes/` is a closed area on Earth in GeoJSON, with an id and a name",
+    '`"id": "salt-flats", "properties": {"name": "Salt flats"}`',
+)
 SOURCE_OLDER = Rule(
     "source-older",
     "no event and no date in a text is later than every source, but for dates that one of them "
     "`foresees`",
     "`foresees: [31 January 2016]`",
+    since=2,
 )
 STATE_HOST = Rule("state-host", "a state's outlet is called one", "`state_outlet: russia`")
 STATE_OUTLET = Rule(
@@ -150,6 +165,9 @@ TABLE_HEADER = Rule(
 )
 TABLE_QUOTES = Rule("table-quotes", "quotation marks are closed", '`"a, b"`')
 TABLE_ROW = Rule("table-row", "a row has as many cells as the header, and there are rows")
+TEMPLATE_TEXT = Rule(
+    "template-text", "no text of the template that a guide began with is left (a hint)"
+)
 TEXT_LENGTH = Rule(
     "text-length",
     "an event's title, label and text, and a mark's label, fit their place",
@@ -159,12 +177,21 @@ TWO_SCALES = Rule(
     "two-scales",
     "figures on two scales of answers (`scale` of their sources) are not compared unsaid",
     "`scales_differ: true`",
+    since=2,
 )
 UNIQUE_ID = Rule("unique-id", "an id is given once")
 UNKNOWN_FILE = Rule("unknown-file", "every file in `content/` is one that the guide reads")
 UNKNOWN_KEY = Rule("unknown-key", "every key is one of the model's")
 UNKNOWN_KIND = Rule("unknown-kind", "a block or layer is of a kind that there is", "`kind: claim`")
+UNKNOWN_WORD = Rule(
+    "unknown-word", "a word in `words.yaml` is one that the interface has", "`footer: …`"
+)
 UNKNOWN_NAME = Rule("unknown-name", "everything that is named exists")
+WORDS_MISSING = Rule(
+    "words-missing",
+    "`words.yaml` has the words that name the guide's subject, and those its language lacks",
+    "`then: May 2017`",
+)
 WRONG_FORM = Rule(
     "wrong-form", "ids, dates, addresses and colors in their form", "`khan-shaykhun`, `2017-04-06`"
 )

@@ -24,6 +24,7 @@ from .base import (
 )
 from .blocks import AnyBlock
 from .maps import Map, Window
+from .places import PlaceKind
 from .timelines import Timeline
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -273,8 +274,12 @@ class Guide(Part):
     publisher: Line
     language: Line = "en"
     """The language that the guide is written in, as a BCP 47 tag."""
+    release: Annotated[int, Field(ge=1)] = 1
+    """The release of the program that it is written for; rules that came later are only noticed."""
     loaded_words: tuple[Line, ...] = ()
     """Words that take a side; the checker points at each, outside quotation marks, as a hint."""
+    place_kinds: tuple[PlaceKind, ...] = ()
+    """Kinds of place of the guide's own, each with its marker, for ``data/places.csv`` and maps."""
     article: Article
     welcome: Welcome
     modules: Annotated[tuple[Annotated[str, Names("module")], ...], Field(min_length=1)]

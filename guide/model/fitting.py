@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from .blocks import AnyBlock, Ballot, Claim, Hindsight, Quiz, Series
+from .blocks import AnyBlock, Ballot, Claim, Hindsight, Prompt, Quiz, Series
 from .blocks.quiz import Choice, Choices, Estimate, Order, Place
 from .choices import choices_of
+from .few_words import few_words, same_words
 from .marking import complete, distance, right
 from .pack import Pack
 from .tables import value_at
@@ -24,15 +25,32 @@ def asks(block: AnyBlock | None) -> bool:
     return guessed or isinstance(block, Ballot | Quiz | Claim | Hindsight)
 
 
-def fitted(pack: Pack, block: AnyBlock, value: Any) -> Any:
+def listens(block: AnyBlock | None) -> bool:
+    """Whether a block is answered by phones alone, in words of one's own."""
+    return isinstance(block, Prompt) and block.words
+
+
+WROTE = "wrote"
+"""What a phone says once its owner has written something down; the text itself stays there."""
+
+WRITTEN, WORDS = "written", "words"
+"""Two turns in which a block is taken: people write for themselves; they answer in a few words."""
+
+
+def fitted(pack: Pack, block: AnyBlock, value: Any, turn: str = "") -> Any:
     """An answer to a block as it is kept; None for what is none.
 
     An option may be given by its id or by its number, from 0. The answer is an id, a list of ids,
     a number, a date as ``YYYY`` or ``YYYY-MM``, a rating from 1 to 5, or numbers by the name of
-    their point, all of them.
+    their point, all of them; of a prompt a few words. While people write for themselves (``turn``
+    is ``WRITTEN``), whatever the block is, it is ``WROTE``.
     """
+    if turn == WRITTEN:
+        return WROTE if value == WROTE else None
     found: Any = None
     match block:
+        case Prompt():
+            found = few_words(value) if block.words else None
         case Ballot():
             found = vote(pack, block, _by_number(_options(pack, block), value))
         case Quiz(answer=Order() as order):
@@ -144,12 +162,15 @@ def texts(value: Any) -> list[str]:
 # ── What is counted ──────────────────────────────────────────────────────────
 
 
-def cells(pack: Pack, block: AnyBlock, answer: Any) -> list[str]:
+def cells(pack: Pack, block: AnyBlock, answer: Any, turn: str = "") -> list[str]:
     """What a fitting answer counts for: options, steps or judgments, each by its id.
 
     An order counts as ``right`` or ``other``; an estimate as ``close``, ``low`` or ``high``, that
     of a figure by the name of each point: ``approve 2011-12:low``. No person's number is counted.
+    Words count as what is the same of them, for whoever lets them through.
     """
+    if turn in (WRITTEN, WORDS):
+        return [same_words(answer)]
     match block:
         case Quiz(answer=Order() as order):
             return ["right" if right(order, answer) else "other"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -22,6 +23,18 @@ from .base import (
     Reviewed,
     SourceIds,
 )
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line: longitude and latitude of its points, the last as the first."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """An area of a guide's own: a feature of ``content/shapes/*.geojson``."""
+
+    id: str
+    name: str
+    rings: tuple[Ring, ...]
 
 
 class Window(Part):
@@ -71,7 +84,9 @@ class PlacesLayer(Part):
     id: Id
     label: Line
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
-    marker: Literal["base", "city", "site"] = "city"
+    marker: Id = "city"
+    """A kind of place, whose marker these have: ``base``, ``city``, ``site``, or one of the guide's
+    own (``place_kinds`` of ``guide.yaml``)."""
 
 
 class EventsLayer(Part):
@@ -179,9 +194,9 @@ class ContestedArea(Part):
     place: PlaceId
     """Where its marker stands."""
     shape: Id | None = None
-    """The shape in ``static/shapes/contested.json``, where a licensed source draws one."""
+    """A shape of ``content/shapes/``, or one of ``static/shapes/contested.json``."""
     extent: Line | None = None
-    """The extent in words; needed where no licensed source draws it: no line is invented."""
+    """The extent in words; needed where no source draws it: no line is invented."""
     united_nations: AreaView
     """What the United Nations says of it."""
     claimant: Annotated[tuple[AreaView, ...], Field(min_length=1)]

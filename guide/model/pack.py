@@ -16,8 +16,8 @@ from .base import Part
 from .blocks import AnyBlock
 from .content import Actor, Guide, Hosts, Module, Person, Reviews, Source, Term
 from .cross_links import CrossLinks, cross_links_of
-from .maps import Map
-from .places import Place
+from .maps import Map, PlacesLayer, Shape
+from .places import PLACE_KINDS, Place, PlaceMarker
 from .runs import Run
 from .slots import each, naming_fields, walk
 from .tables import Table
@@ -64,6 +64,8 @@ class Pack:
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
     """By file name: ``putin-approval.csv``."""
+    shapes: Mapping[str, Shape] = dataclasses.field(default_factory=dict)
+    """The guide's own shapes."""
     as_of: dt.date | None = None
     """The day that this reading stops at; None for today."""
     written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)
@@ -96,6 +98,11 @@ class Pack:
         """The timelines that modules show, each once, in the order of the pages."""
         shown = (each.timeline for each in self.blocks.values() if each.kind == "timeline")
         return tuple(self.timelines[id] for id in dict.fromkeys(shown))
+
+    def marker_of(self, layer: PlacesLayer) -> PlaceMarker:
+        """The marker of a layer's places."""
+        kinds = {kind.id: kind for kind in (*PLACE_KINDS, *self.guide.place_kinds)}
+        return kinds[layer.marker].marker
 
     def block(self, id: str) -> AnyBlock:
         """The block with an id; KeyError if there is none."""

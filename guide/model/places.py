@@ -8,8 +8,29 @@ from pydantic import Field
 
 from .base import Id, Line, Part, SourceIds
 
-PlaceKind = Literal["base", "city", "site", "capital", "area"]
+PlaceMarker = Literal[
+    "dot", "square-dot", "x", "square", "triangle", "diamond", "star", "cross", "pentagon"
+]
+DOT: PlaceMarker = "dot"
+"""The plainest marker: it gives way to others, and no key explains it."""
 Precision = Literal["exact", "approximate"]
+
+
+class PlaceKind(Part):
+    """A kind of place, with the marker that places of it have on a map."""
+
+    id: Id
+    marker: PlaceMarker = DOT
+
+
+PLACE_KINDS = (
+    PlaceKind(id="base", marker="square-dot"),
+    PlaceKind(id="city"),
+    PlaceKind(id="site", marker="x"),
+    PlaceKind(id="capital"),
+    PlaceKind(id="area"),
+)
+"""The kinds that every guide has; its own come beside them or take their place."""
 
 
 class Place(Part):
@@ -21,7 +42,8 @@ class Place(Part):
     """Degrees north."""
     lon: Annotated[float, Field(ge=-180, le=180)]
     """Degrees east."""
-    kind: PlaceKind
+    kind: Id
+    """``base``, ``city``, ``site``, ``capital``, ``area``, or one of the guide's own kinds."""
     country: Line
     """For an area that is contested: under the law of the United Nations."""
     precision: Precision

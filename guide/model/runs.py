@@ -25,6 +25,9 @@ class Showing(Part):
     """Which view of a map of states; without it, the first."""
     years: Years | None = None
     """First and last year of a timeline or of a map's events."""
+    write: bool = False
+    """Whether people write for themselves before anybody speaks; phones have a field for it. Of a
+    prompt that is ``written first`` they do in any case."""
     vote: Literal["once", "twice"] = "once"
     """A quiz item is voted on once, or before and after people have talked."""
     count: Literal["hands", "paper", "pairs"] = "hands"

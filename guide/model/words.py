@@ -1,4 +1,8 @@
-"""``content/words.yaml``: the words of the interface, so that a guide can speak any language."""
+"""The words of the interface, so that a guide can speak any language.
+
+They come with the program, a file a language (``guide/words/en.yaml``). What stands in a guide's
+``content/words.yaml`` takes their place, one by one.
+"""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -6,6 +10,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Fills, Line, Part
+
+OWN = (
+    "timelines_title",
+    "timelines_intro",
+    "the_obstacles",
+    "obstacle",
+    "read_module",
+    "begin_module",
+    "hindsight_intro",
+    "then",
+    "continue_in",
+    "nothing_yet",
+)
+"""The words that name what a guide is about: each guide says them in its own way."""
 
 
 class Words(Part):
@@ -698,6 +716,14 @@ class Words(Part):
     host_leave: Line
     host_people_here: Line
     host_mirror: Line
+    host_wifi: Line
+    host_wifi_how: Line
+    host_wifi_name: Line
+    host_wifi_password: Line
+    host_wifi_show: Line
+    host_wifi_shown: Annotated[Line, Fills("name")]
+    host_wifi_off: Line
+    host_wifi_wrong: Line
     host_mirror_why: Line
     host_mirrored: Line
     host_mirrored_how: Line
@@ -884,12 +910,30 @@ class Words(Part):
     phone_no_room: Line
     phone_send: Line
     phone_change: Line
+    phone_write_how: Line
+    phone_write_label: Line
+    phone_write_paper: Line
+    phone_write_done: Line
+    phone_write_again: Line
+    phone_wrote: Line
+    phone_write_own: Line
+    phone_write_talk: Line
+    phone_words_how: Line
+    phone_words_label: Line
+    phone_no_words: Line
     phone_recorded: Line
     phone_sending: Line
     phone_offline: Line
     phone_not_recorded: Line
     phone_open: Line
     phone_closed: Line
+    phone_closes_soon: Line
+    phone_in_hall: Line
+    phone_at_home: Line
+    phone_be_at_home: Line
+    phone_be_in_hall: Line
+    phone_hall: Line
+    phone_hall_answers: Line
     phone_yours: Line
     phone_no_answer: Line
     phone_waiting: Line
@@ -949,12 +993,33 @@ class Words(Part):
     screen_veiled: Line
     screen_hands_in_totals: Line
     screen_phones: Line
+    screen_write: Line
+    screen_wrote: Annotated[Line, Fills("count")]
+    screen_phones_second: Line
+    screen_wifi: Line
     screen_join_code: Annotated[Line, Fills("code")]
     screen_code_alt: Annotated[Line, Fills("address")]
     screen_answered: Annotated[Line, Fills("count")]
     report_small: Annotated[Line, Fills("n")]
     host_phones_open: Line
     host_phones_close: Line
+    host_phones_close_now: Line
+    host_at_home: Annotated[Line, Fills("n")]
+    host_answered_at_home: Annotated[Line, Fills("n")]
+    host_write_open: Line
+    host_wrote: Annotated[Line, Fills("wrote", "spoke")]
+    host_wrote_invite: Line
+    host_words: Line
+    host_words_open: Line
+    host_words_how: Line
+    host_words_none: Line
+    host_words_shown: Annotated[Line, Fills("n")]
+    host_words_waiting: Annotated[Line, Fills("n")]
+    host_words_few: Annotated[Line, Fills("n")]
+    host_words_show: Line
+    host_words_hide: Line
+    host_words_same: Line
+    words_count: Annotated[Line, Fills("n")]
     host_doors_shut: Line
     host_doors_open: Line
     host_off_phones: Line

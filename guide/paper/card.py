@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.model.pack import Pack
+from guide.text.council import presenter
 
 from .typeset import picture
 
@@ -23,7 +24,7 @@ def as_png(pack: Pack, title: str, text: str) -> bytes:
     guide = pack.guide
     modules = " · ".join(one.short for one in pack.modules)
     content = {
-        "over": guide.publisher,
+        "over": presenter(pack),
         "title": title,
         "size": next((size for most, size in _SIZES if len(title) <= most), 22.0),
         "text": shortened(text),

@@ -12,6 +12,7 @@ import segno
 
 from guide.model.pack import Pack
 from guide.model.words import Words
+from guide.room.wifi import Wifi
 from guide.text.dates import long_date
 
 from .nodes import Nodes, Poster
@@ -92,21 +93,6 @@ def content(pack: Pack, sheet: Sheet, style: Style) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True)
-class Wifi:
-    """A network to join; without a password it is open."""
-
-    name: str
-    password: str = ""
-
-    @property
-    def code(self) -> str:
-        """What phones read from a code to join it."""
-        kind = "WPA" if self.password else "nopass"
-        name, password = (_escaped(text) for text in (self.name, self.password))
-        return f"WIFI:T:{kind};S:{name};P:{password};;"
-
-
 def poster(
     pack: Pack, address: str, *, paper: Paper, room: str = "", wifi: Wifi | None = None
 ) -> Sheet:
@@ -159,10 +145,6 @@ def _reach(words: Words, paper: Paper, text: str) -> str:
 def _modules(text: str) -> tuple[tuple[int, ...], ...]:
     code = segno.make(text, micro=False, error="m")
     return tuple(tuple(int(bool(cell)) for cell in row) for row in code.matrix)
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in '\\;,":' else letter for letter in text)
 
 
 def find(found: Sequence[Sheet], name: str) -> Sheet:

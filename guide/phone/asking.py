@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
+from collections.abc import Hashable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from guide.room.questions import Board, clean
 from guide.room.seats import token_of
+from guide.web.cache import Cache
 from guide.web.subpath import base_of
 
 from .door import PAGE_HEADERS, Door, Posted, Refused, Seat, wants_json, with_cookie
@@ -25,12 +29,19 @@ LOOK = 1.0
 """Seconds for which what was asked in a room is told as it was read."""
 
 
+MOST_PINNED = 16
+"""Pinned questions that are kept, and that can be read at the same time."""
+
+
 class Asking:
     """The answers to phones that ask the speaker something."""
 
     def __init__(self, door: Door) -> None:
         self._door = door
         self._boards: dict[str, tuple[float, Board]] = {}
+        self._pinned: Cache[Hashable, Markup] = Cache(
+            MOST_PINNED, ThreadPoolExecutor(1, "pinned questions")
+        )
         self._asking = RateLimit(burst=3, a_second=0.1)
         self._voting = RateLimit(burst=20, a_second=2)
 
@@ -98,10 +109,12 @@ class Asking:
         """The question that stands on the hall's screen."""
         code = self._door.code(request)
         here = await self._door.standing(request, code)
-        number, shown = here.stored.room.pinned, Markup()
-        if number is not None and here.state != "ended":
-            board = await run_in_threadpool(here.store.questions_of, code)
-            shown = pinned_html(here.pack, board.by_number.get(number))
+        stored, shown = here.stored, Markup()
+        if stored.room.pinned is not None and here.state != "ended":
+            # One read for all screens of a hall, which ask in the same moment.
+            key = (here.pack.fingerprint, stored.code, stored.opened, stored.revision)
+            with suppress(NotPublished):
+                shown = await self._pinned.get(key, lambda: _pinned(here))
         return JSONResponse({"html": shown}, headers=PAGE_HEADERS)
 
     async def _asked(self, request: Request, here: Standing, seat: Seat) -> tuple[Markup, str]:
@@ -129,6 +142,18 @@ class Asking:
             return JSONResponse({"recorded": True, "number": number}, headers=PAGE_HEADERS)
         carried = _carried(sent.seat, sent.code)
         return _led(request, f"/r/{sent.code}/questions{f'?seat={carried}' if carried else ''}")
+
+
+class NotPublished(Exception):
+    """The pinned question is not to be seen, yet: whoever asks next looks again."""
+
+
+def _pinned(here: Standing) -> Markup:
+    board = here.store.questions_of(here.stored.code)
+    shown = pinned_html(here.pack, board.by_number.get(here.stored.room.pinned or 0))
+    if not shown:
+        raise NotPublished
+    return shown
 
 
 def _led(request: Request, where: str) -> Response:

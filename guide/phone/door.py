@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from guide.model.pack import Pack
 from guide.room.answers import Box, Closed, DoorsShut
 from guide.room.errors import StoreError, UnknownRoom
 from guide.room.questions import NoQuestions, TooMany
-from guide.room.room import code_of
+from guide.room.room import code_of, shut_in_time
 from guide.room.seats import seat_of, token_of
 from guide.room.store import Store
 from guide.web.headers import HEADERS, OWN_FRAMES
@@ -169,6 +170,10 @@ class Door:
         if stored is None:
             self._last.pop(code, None)
             raise UnknownRoom(code)
+        moment = dt.datetime.now(dt.UTC)
+        if shut_in_time(stored.room, moment) != stored.room:
+            stored = store.change(code, lambda room: shut_in_time(room, moment))
+            changes = store.changes
         now = standing(self.pack(), stored, store, changes, self._last.get(code))
         self._last[code] = now
         return now

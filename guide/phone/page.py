@@ -9,6 +9,7 @@ from markupsafe import Markup
 from guide import settings
 from guide.model.pack import Pack
 from guide.text.html import html
+from guide.web.headers import NO_FRAMES
 
 SAID = (
     "phone_send",
@@ -51,6 +52,14 @@ _FOOT = """<footer>
 </noscript>{% endif %}
 <p id="ask"{% if not questions %} hidden{% endif %}>
 <a href="{{ base }}/r/{{ code }}/questions{{ carried }}">{{ words.phone_ask }}</a></p>
+{% if at_home %}<p>{{ words.phone_at_home }}
+<a href="{{ base }}/r/{{ code }}/hall{{ carried }}" target="_top">{{ words.phone_hall }}</a></p>
+{% else %}<details><summary>{{ words.phone_in_hall }}</summary>
+{% endif %}<form method="post" action="{{ base }}/r/{{ code }}/home">
+{% if seat %}<input type="hidden" name="seat" value="{{ seat }}">{% endif %}
+<input type="hidden" name="home" value="{{ 0 if at_home else 1 }}">
+<button type="submit">{{ words.phone_be_in_hall if at_home else words.phone_be_at_home }}</button>
+</form>{% if not at_home %}</details>{% endif %}
 <p>{{ private }}</p>
 <p class="resume">{{ resume }} <small>{{ words.phone_resume_how }}</small></p>
 <details><summary>{{ words.phone_resume_code }}</summary>
@@ -77,6 +86,7 @@ def room_page(
     resume: str,
     open_now: bool,
     questions: bool,
+    at_home: bool,
     chatham_house: bool,
 ) -> Markup:
     """The page of a room for one seat, whose token the form carries where cookies are refused.
@@ -94,6 +104,8 @@ def room_page(
         code=code,
         look=not open_now,
         questions=questions,
+        at_home=at_home,
+        seat=seat,
         private=private(pack, chatham_house),
         carried=f"?seat={seat}" if seat else "",
         resume=words.phone_resume.format(code=resume),
@@ -102,6 +114,47 @@ def room_page(
     carried = main.replace("<button", hidden, 1) if seat else main
     again = 0 if open_now else AGAIN
     return framed(pack, carried, base, {**data, **said}, foot=foot, script="phone.js", again=again)
+
+
+FRAMES = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src data:; frame-src 'self'; "
+        f"base-uri 'none'; {NO_FRAMES}"
+    ),
+    "X-Frame-Options": "DENY",
+}
+"""Of the one page of phones that holds others."""
+
+_HALL = """<!doctype html>
+<html lang="{{ language }}">
+<head>
+<meta charset="utf-8">
+<title>{{ words.phone_hall }}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{{ base }}/phone/files/phone.css">
+</head>
+<body class="hall">
+<iframe src="{{ base }}/screen?room={{ code }}" title="{{ words.phone_hall }}"></iframe>
+<iframe src="{{ base }}/r/{{ code }}{{ carried }}" title="{{ words.phone_hall_answers }}"></iframe>
+</body>
+</html>
+"""
+
+
+def hall_page(pack: Pack, code: str, *, base: str, seat: str) -> Markup:
+    """What the hall's screen shows over the page to answer on, for who is at home.
+
+    ``seat`` is what the address carries where cookies are refused, as with ``room_page``.
+    """
+    return html(
+        _HALL,
+        language=pack.guide.language,
+        words=pack.words,
+        base=base,
+        code=code,
+        carried=f"?seat={seat}" if seat else "",
+    )
 
 
 _JOIN = """<h1>{{ words.phone_join }}</h1>

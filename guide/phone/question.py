@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.room.items import Item
+from guide.room.room import Said
 from guide.text.citation import year_of
 from guide.text.html import html
 from guide.text.markup import inline, paragraphs
@@ -24,6 +25,8 @@ class Question:
     item: Item
     own: Mapping[str, Any]
     """What this seat answered, by item."""
+    said: Sequence[Said] = ()
+    """The list of words from the room, once it is shown."""
 
     @property
     def answer(self) -> Any:
@@ -57,7 +60,7 @@ def sources(pack: Pack, ids: Iterable[str]) -> Markup:
 
 
 _ASK = (
-    "<fieldset><legend>{{ legend }}</legend>{% if how %}<p>{{ how }}</p>{% endif %}"
+    "<fieldset><legend><h1>{{ legend }}</h1></legend>{% if how %}<p>{{ how }}</p>{% endif %}"
     "{{ fields }}</fieldset>"
 )
 

@@ -15,17 +15,19 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from guide.model.fitting import cells, fitted
+from guide.model.fitting import WORDS, WRITTEN, cells, fitted
 from guide.room.answers import Box, Closed
+from guide.room.counts import have_spoken
 from guide.room.errors import StoreError
 from guide.room.items import open_item
 from guide.room.seats import resume_code, resumed, token_of
 from guide.room.store import Store
 from guide.settings import ROOT
 from guide.web.audience import Address, Audience
+from guide.web.auth import may_host
 from guide.web.found import here as address_of
 from guide.web.headers import FILE_HEADERS, HEADERS
-from guide.web.phone_counts import PhoneCounts
+from guide.web.phone_counts import Counted, PhoneCounts
 from guide.web.requester import from_own_page
 from guide.web.responses import error_response
 from guide.web.subpath import base_of
@@ -34,7 +36,7 @@ from .asking import Asking
 from .card import card
 from .door import PAGE_HEADERS, Door, PackNow, Refused, Seat, wants_json, with_cookie
 from .form import given
-from .page import join_page, room_page, told_page
+from .page import FRAMES, hall_page, join_page, room_page, told_page
 from .rate_limits import RateLimit
 from .view import Standing
 
@@ -57,6 +59,8 @@ def routes(pack_now: PackNow, store: Callable[[], Store], box: Box) -> list[Rout
         Route("/r/{code}/state", door.sentence(hall.state), methods=["GET"]),
         Route("/r/{code}/answers", door.sentence(hall.answers), methods=["POST"]),
         Route("/r/{code}/resume", door.sentence(hall.resume), methods=["POST"]),
+        Route("/r/{code}/home", door.sentence(hall.home), methods=["POST"]),
+        Route("/r/{code}/hall", door.sentence(hall.hall), methods=["GET"]),
         Route("/r/{code}/count", door.sentence(hall.count), methods=["GET"]),
         Route("/r/{code}/card", door.sentence(hall.card), methods=["GET"]),
         Route("/r/{code}/questions", door.sentence(asking.page), methods=["GET"]),
@@ -135,6 +139,29 @@ class Phones:
             raise Refused(422, "phone_resume_wrong")
         return await self._shown(request, here, Seat(number, key, by_cookie=False))
 
+    async def home(self, request: Request) -> Response:
+        """A phone says that it is at home, or in the hall."""
+        sent = await self._door.posted(request)
+        if not self._sending.takes((sent.code, sent.seat.number), time.monotonic()):
+            raise Refused(429, "phone_too_fast")
+        at_home = str(sent.value("home")).lower() in ("1", "true")
+        await run_in_threadpool(sent.here.store.move_home, sent.code, sent.seat.number, at_home)
+        if wants_json(request):
+            return JSONResponse({"recorded": True}, headers=PAGE_HEADERS)
+        if sent.seat.by_cookie:
+            return _to_room(request, sent.code)
+        return await self._shown(request, await self._door.standing(request, sent.code), sent.seat)
+
+    async def hall(self, request: Request) -> Response:
+        """What the hall's screen shows, for who is at home, over the page to answer on."""
+        code = self._door.code(request)
+        here = await self._door.standing(request, code)
+        named = request.query_params.get("seat", "")
+        seat = await self._door.seat(request, code, named)
+        carried = named if seat and not seat.by_cookie else ""
+        page = hall_page(here.pack, code, base=base_of(request.scope), seat=carried)
+        return HTMLResponse(page, headers={**PAGE_HEADERS, **FRAMES})
+
     # ── Answers and news ─────────────────────────────────────────────────────
 
     async def answers(self, request: Request) -> Response:
@@ -149,11 +176,13 @@ class Phones:
         item = open_item(here.pack, here.stored.room, block)
         if item is None:
             raise Closed
-        raw = given(item.block, sent.fields) if sent.json is None else sent.json.get("answer")
-        answer = fitted(here.pack, item.block, raw)
+        raw = sent.value("answer")
+        if sent.json is None and item.turn != WRITTEN:
+            raw = given(item.block, sent.fields)
+        answer = fitted(here.pack, item.block, raw, item.turn)
         if answer is None:
-            raise Refused(422, "phone_no_fit")
-        counts_for = cells(here.pack, item.block, answer)
+            raise Refused(422, "phone_no_words" if item.turn == WORDS else "phone_no_fit")
+        counts_for = cells(here.pack, item.block, answer, item.turn)
         kept = self._door.box.answer(code, seat.number, item.id, answer, counts_for)
         await asyncio.wrap_future(kept)
         if wants_json(request):
@@ -189,27 +218,29 @@ class Phones:
         here = await self._door.standing(request, code)
         room = here.stored.room
         item = room.asking.item if room.asking else ""
-        joined, answered = await self._counts.of(here.store, here.stored.code, item)
-        words = here.pack.words
+        counted = await self._counts.of(here.store, here.stored.code, item, hybrid=room.hybrid)
         told = {
-            "joined": joined,
-            "answered": answered if item else None,
+            "joined": counted.joined,
+            "answered": counted.answered if item else None,
             "asking": bool(item),
-            "host": [
-                words.host_joined.format(joined=joined, people=room.people),
-                words.host_answered.format(answered=answered) if item else "",
-            ],
+            "host": _progress(here, counted),
         }
         return JSONResponse(told, headers=PAGE_HEADERS)
 
     async def card(self, request: Request) -> Response:
-        """How to come in, for the hall's screen."""
+        """How to come in, for the hall's screen; the network for the facilitator's devices alone.
+
+        A reader at home, who can open the screen too, is not to have its password.
+        """
         code = self._door.code(request)
         here = await self._door.standing(request, code)
+        wifi = here.stored.room.wifi
+        if wifi and not await run_in_threadpool(may_host, request.scope):
+            wifi = None
         found = await run_in_threadpool(self._audience.of, request.scope)
         # Without a network only this machine can join, at the address that it has for itself.
         address = found or Address(address_of(request.scope), near=True)
-        return JSONResponse({"html": card(here.pack, code, address)}, headers=PAGE_HEADERS)
+        return JSONResponse({"html": card(here.pack, code, address, wifi)}, headers=PAGE_HEADERS)
 
     async def health(self, request: Request) -> Response:
         """Whether the process answers, and whether its store does."""
@@ -235,6 +266,9 @@ class Phones:
         """The page of the room for a seat, with the cookie if its browser did not send one."""
         code = here.stored.code
         own = await self._own(here, seat) if here.items else {}
+        at_home = here.stored.room.hybrid and await run_in_threadpool(
+            here.store.is_at_home, code, seat.number
+        )
         token = token_of(seat.key, code, seat.number)
         page = room_page(
             here.pack,
@@ -246,9 +280,32 @@ class Phones:
             resume=resume_code(seat.key, code, seat.number),
             open_now=here.state == "open",
             questions=here.stored.room.questions_open,
+            at_home=at_home,
             chatham_house=here.stored.room.chatham_house,
         )
         return with_cookie(HTMLResponse(page, headers=PAGE_HEADERS), request, code, seat)
+
+
+def _progress(here: Standing, counted: Counted) -> list[str]:
+    """Who is there, and how far they are with what is asked, for the facilitator.
+
+    Hall and home apart, as numbers of phones; what they answered is never split.
+    """
+    words, room, item = here.pack.words, here.stored.room, here.item
+    hall = counted.joined - counted.joined_at_home
+    told = [words.host_joined.format(joined=hall, people=room.people)]
+    if room.hybrid:
+        told.append(words.host_at_home.format(n=counted.joined_at_home))
+    if item is not None and item.turn == WRITTEN:
+        wrote = counted.answered if room.asking else room.answered.get(item.id, 0)
+        spoke = have_spoken(room)
+        line = words.host_wrote.format(wrote=wrote, spoke=spoke)
+        told.append(f"{line} {words.host_wrote_invite}" if wrote > spoke else line)
+    elif room.asking:
+        told.append(words.host_answered.format(answered=counted.answered))
+        if room.hybrid:
+            told.append(words.host_answered_at_home.format(n=counted.answered_at_home))
+    return told
 
 
 def _only_looks(request: Request) -> bool:

@@ -12,12 +12,15 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from guide.model.blocks import Series
+from guide.model.fitting import WRITTEN
 from guide.model.pack import Pack
 from guide.room.items import Item, item_here
+from guide.room.said import listed
 from guide.room.session import Session
 from guide.room.store import Store, StoredRoom
 from guide.text.html import html
 
+from . import writing
 from .blocks import AFTER, FORM
 from .question import Question, own
 
@@ -92,7 +95,9 @@ def standing(
     # An item that was open again in between is news, for its answers may be others.
     known = sorted(stored.room.answered.items()) if state == "closed" else ""
     asks = stored.room.questions_open
-    told = (pack.fingerprint, stored.code, stored.opened, item and item.id, state, known, asks)
+    said = listed(stored.room, item.id) if item and state == "shown" else ()
+    shown = (item and item.id, state, known, asks, said, stored.room.closing)
+    told = (pack.fingerprint, stored.code, stored.opened, *shown)
     stamp = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
     now = Standing(pack, stored, store, changes, item, state, stamp)
     if before is not None and before.stamp == stamp:
@@ -109,7 +114,9 @@ def _state(session: Session | None, item: Item | None) -> State:
     if room.asking is not None:
         return "open"
     figure = isinstance(item.block, Series) and room.part > 0
-    return "shown" if room.shown or item.turn in ("before", "after") or figure else "closed"
+    # Nobody waits for what they wrote, or how they rated a claim, to be shown.
+    at_once = item.turn in ("before", "after", WRITTEN)
+    return "shown" if room.shown or at_once or figure else "closed"
 
 
 _MAIN = """<section data-state="{{ state }}" data-item="{{ item }}">
@@ -123,13 +130,16 @@ def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
     if state == "ended":
         body = html('<p class="lead">{{ text }}</p>', text=standing.farewell)
     elif item is not None:
-        question = Question(standing.pack, item, answered)
+        question = Question(standing.pack, item, answered, listed(standing.stored.room, item.id))
         kind = item.block.kind
         if state == "open":
-            kicker, body = words.phone_open, FORM[kind](question, item.block)
+            ask = writing.form if item.turn == WRITTEN else FORM[kind]
+            kicker = words.phone_closes_soon if standing.stored.room.closing else words.phone_open
+            body = ask(question, item.block)
             body = _form(standing, question, body)
         elif state == "shown":
-            body = AFTER[kind](question, item.block)
+            tell = writing.after if item.turn == WRITTEN else AFTER[kind]
+            body = tell(question, item.block)
         else:
             kicker = words.phone_closed
             told = None if question.answer is None else words.phone_recorded.partition(".")[0]
@@ -137,7 +147,8 @@ def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
     return html(_MAIN, state=state, item=item.id if item else "", kicker=kicker, body=body)
 
 
-_FORM = """<form method="post" action="/r/{{ code }}/answers">
+_FORM = """<form method="post" action="/r/{{ code }}/answers"
+{%- if change %} data-change="{{ change }}" data-recorded="{{ recorded }}"{% endif %}>
 <input type="hidden" name="block" value="{{ item }}">
 {{ body }}
 <button type="submit">{{ label }}</button>
@@ -147,11 +158,17 @@ _FORM = """<form method="post" action="/r/{{ code }}/answers">
 
 def _form(standing: Standing, question: Question, body: Markup) -> Markup:
     words, sent = standing.pack.words, question.answer is not None
+    if question.item.turn == WRITTEN:
+        change, recorded, send = words.phone_write_again, words.phone_wrote, words.phone_write_done
+    else:
+        change, recorded, send = "", words.phone_recorded, words.phone_send
     return html(
         _FORM,
+        change=change,
+        recorded=recorded,
         code=standing.stored.code,
         item=question.item.id,
         body=body,
-        label=words.phone_change if sent else words.phone_send,
-        said=words.phone_recorded if sent else "",
+        label=(change or words.phone_change) if sent else send,
+        said=recorded if sent else "",
     )

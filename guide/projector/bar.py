@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from guide.model.fitting import WORDS, WRITTEN
+from guide.room.items import next_item
 from guide.room.room import SIZES, Room
 from guide.room.store import StoredRoom
 
@@ -43,10 +45,19 @@ def _labels(deck: Deck) -> dict[str, str]:
         "blank": words.host_light if room.blank else words.host_blank,
         "timer": words.host_pause if runs else words.host_start,
         "hold": words.host_countdown_pause if counts else words.host_countdown_go,
-        "phones": words.host_phones_close if room.asking else words.host_phones_open,
+        "phones": phones_label(deck),
         "questions": words.host_ask_close if room.questions_open else words.host_ask_open,
         "doors": words.host_doors_open if room.doors_shut else words.host_doors_shut,
     }
+
+
+def phones_label(deck: Deck) -> str:
+    """What one press lets phones do at this step, or takes from them."""
+    words, item = deck.pack.words, next_item(deck)
+    if deck.room.asking:
+        return words.host_phones_close_now if deck.room.closing else words.host_phones_close
+    opens = {WRITTEN: words.host_write_open, WORDS: words.host_words_open}
+    return opens.get(item.turn if item else "", words.host_phones_open)
 
 
 def _off(deck: Deck, now: dt.datetime) -> dict[str, str]:
@@ -86,4 +97,4 @@ def _leads(deck: Deck, name: str, now: dt.datetime) -> bool:
 
 def _seen(room: Room) -> tuple[object, ...]:
     stands = (room.at, room.part, room.revealed, room.uncounted, room.begun)
-    return *stands, room.asking, room.blank, room.source, room.look, room.pinned
+    return *stands, room.asking, room.closing, room.blank, room.source, room.look, room.pinned

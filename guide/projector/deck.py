@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
-from guide.model.blocks import Claim, Hindsight, Quiz, Series
+from guide.model.blocks import Claim, Hindsight, Prompt, Quiz, Series
 from guide.room.plan import next_place
 from guide.room.room import (
     SIZES,
@@ -107,7 +107,8 @@ class Deck(Session):
         if shown and not self.can_reveal():
             return self._without_a_count()
         changed = reveal(self.room, shown)
-        if not shown or not isinstance(self.block_of(self.room.at), Claim | Hindsight | Series):
+        opens = isinstance(self.block_of(self.room.at), Claim | Hindsight | Prompt | Series)
+        if not shown or not opens:
             return changed
         slides = replace(self, room=changed).slides()
         return changed.changed(part=slides[min(len(self.slides()), len(slides) - 1)].part)

@@ -2,7 +2,7 @@
 
 The screen's script, its help card, the buttons of ``/host`` and ``docs/facilitators.md`` follow
 this table. A new key is one line here, with its move in ``moves.py`` and its word in
-``content/words.yaml``.
+``guide/words/``.
 """
 
 from __future__ import annotations

@@ -45,6 +45,19 @@ def _timer(deck: Deck, now: dt.datetime) -> Room:
     return rooms.toggle_timer(deck.room, now)
 
 
+WRITING = 1
+"""Minutes that the free timer is set to when people begin to write."""
+
+
+def _phones(deck: Deck, now: dt.datetime) -> Room:
+    """Open what the step asks, or close it. While people write, the free timer runs."""
+    wrote = items.is_writing(deck.room)
+    room = items.toggled(deck, now)
+    if items.is_writing(room) == wrote:
+        return room
+    return countdown.put_away(room) if wrote else countdown.set_minutes(room, WRITING, now)
+
+
 MOVES: dict[str, Move] = {
     "next": lambda deck, now: deck.next(now),
     "back": lambda deck, now: deck.back(now),
@@ -56,7 +69,7 @@ MOVES: dict[str, Move] = {
     "larger": _resize(1),
     "smaller": _resize(-1),
     "undo": lambda deck, now: rooms.undo(deck.room),
-    "phones": lambda deck, now: items.toggled(deck),
+    "phones": _phones,
     "doors": lambda deck, now: rooms.shut_doors(deck.room, not deck.room.doors_shut),
     "questions": lambda deck, now: rooms.take_questions(deck.room, not deck.room.questions_open),
     "begin": lambda deck, now: rooms.begin(deck.room, now),

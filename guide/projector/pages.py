@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.text import council
 from guide.text.html import html
 
 from .slide import Group, Piece, line
@@ -24,8 +25,21 @@ def waiting(pack: Pack, address: str) -> Group:
 
 def _title(pack: Pack) -> list[Group]:
     guide = pack.guide
-    lead = html('<p class="lead">{{ text }}</p>', text=guide.subtitle)
-    return [Group(guide.title, (Piece(lead, guide.subtitle),), "title", over=guide.publisher)]
+    lead = html(
+        '<p class="lead">{{ text }}</p>'
+        '{% if logo %}<p><img class="logo" src="{{ logo }}" alt="{{ name }}"></p>{% endif %}',
+        text=guide.subtitle,
+        logo=council.logo(),
+        name=council.presenter(pack),
+    )
+    return [
+        Group(
+            guide.title,
+            (Piece(lead, guide.subtitle),),
+            "title",
+            over=council.presenter(pack),
+        )
+    ]
 
 
 def _rules(pack: Pack) -> list[Group]:

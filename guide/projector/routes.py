@@ -8,7 +8,9 @@ import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import plotly
 from starlette.concurrency import run_in_threadpool
@@ -20,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 from guide.figures.projected import NoRoom
 from guide.model.pack import Pack
 from guide.room.errors import StoreError, UnknownRoom
+from guide.room.items import is_writing
 from guide.room.room import code_of
 from guide.room.store import StoredRoom, store
 from guide.settings import ROOT
@@ -31,14 +34,15 @@ from guide.web.requester import own_host
 from guide.web.responses import body_of, error_response, json_of, response_or_error
 from guide.web.subpath import base_of
 
-from . import view, windows
+from . import said, view, windows
 from .bar import bar
 from .deck import Deck
 from .lookout import Lookout, Standing, followed
 from .overview import overview_html
 from .page import page_html
 from .presses import TAPS, Press, Refused, Why, known, pressing
-from .questions import Act, act, listed
+from .questions import Act, Listed, act, listed
+from .said import WordsAct
 from .screens import Asked, Screens, Window
 
 LONGEST_MOVE = 1000
@@ -89,6 +93,32 @@ CLOCK = "X-Guide-Clock"
 By it a device says when a key was pressed, however wrong its own clock is."""
 
 
+@dataclass(frozen=True)
+class _Moderated:
+    """What phones sent and a facilitator moderates."""
+
+    act: type[Act | WordsAct]
+    do: Callable[[str, Any], bool]
+    """Does what an act says in the event of a code."""
+    listed: Callable[[Pack, StoredRoom], Listed]
+    wrong: str
+    """What is told of an act that is none."""
+
+
+_QUESTIONS = _Moderated(
+    Act,
+    lambda code, asked: act(store(), code, asked),
+    lambda pack, stored: listed(pack, stored, store().questions_of(stored.code)),
+    "An act names its event, a question and what to do.",
+)
+_WORDS = _Moderated(
+    WordsAct,
+    lambda code, asked: said.act(store(), code, asked),
+    lambda pack, stored: said.listed(pack, stored, store()),
+    "An act names its event, an item, its words and what to do.",
+)
+
+
 def routes(pack_now: PackNow) -> list[Route]:
     """The routes of ``/screen`` for a guide."""
     hall = Hall(pack_now)
@@ -108,13 +138,16 @@ def routes(pack_now: PackNow) -> list[Route]:
             host=lambda: may_host(request.scope),
         )
 
-    async def moderate(request: Request) -> Response:
+    async def moderate(request: Request, how: _Moderated = _QUESTIONS) -> Response:
         asked = json_of(await body_of(request, LONGEST_MOVE) or b"")
         return await run_in_threadpool(
             response_or_error,
-            lambda: _moderated(lambda: _need(pack_now()), asked, request),
+            lambda: _moderated(lambda: _need(pack_now()), asked, request, how),
             host=lambda: may_host(request.scope),
         )
+
+    async def act_on_words(request: Request) -> Response:
+        return await moderate(request, _WORDS)
 
     return [
         Route("/screen", page),
@@ -125,6 +158,8 @@ def routes(pack_now: PackNow) -> list[Route]:
         Route("/screen/move", _Sentence(move), methods=["POST"]),
         Route("/screen/questions", _Sentence(hall.questions), methods=["GET"]),
         Route("/screen/questions", _Sentence(moderate), methods=["POST"]),
+        Route("/screen/words", _Sentence(hall.words), methods=["GET"]),
+        Route("/screen/words", _Sentence(act_on_words), methods=["POST"]),
         Route("/screen/files/{name}", file),
     ]
 
@@ -199,16 +234,23 @@ class Hall:
 
     async def questions(self, request: Request) -> Response:
         """The facilitator's list of questions, if it is another than that of a ``stamp``."""
+        return await self._list(request, _QUESTIONS)
+
+    async def words(self, request: Request) -> Response:
+        """The facilitator's list of words from the room, in the same way."""
+        return await self._list(request, _WORDS)
+
+    async def _list(self, request: Request, how: _Moderated) -> Response:
         if not await _asked_by(may_host, request):
             raise NotForReaders
         standing = await self._lookout.now(_code(request))
         if standing.stored is None:
             raise UnknownRoom(_code(request))
         pack, stored = _need(standing.pack), standing.stored
-        said = await run_in_threadpool(_questions, pack, stored)
-        if request.query_params.get("stamp") == said["stamp"]:
-            said.pop("html")
-        return JSONResponse(said, headers=HEADERS)
+        told = await run_in_threadpool(lambda: _told(how.listed(pack, stored)))
+        if request.query_params.get("stamp") == told["stamp"]:
+            told.pop("html")
+        return JSONResponse(told, headers=HEADERS)
 
     async def _answered(self, standing: Standing) -> dict[str, str]:
         """How many phones answered what is open, in words; nothing if nothing is."""
@@ -216,8 +258,12 @@ class Hall:
         if pack is None or stored is None or stored.room.asking is None:
             return {}
         item = stored.room.asking.item
-        _, answered = await self._counts.of(standing.store, stored.code, item)
-        return {"answered": pack.words.screen_answered.format(count=answered)}
+        room = stored.room
+        counted = await self._counts.of(standing.store, stored.code, item, hybrid=room.hybrid)
+        words = pack.words
+        said = words.screen_wrote if is_writing(room) else words.screen_answered
+        soon = f" · {words.phone_closes_soon}" if room.closing else ""
+        return {"answered": said.format(count=counted.answered) + soon}
 
     async def _slide(self, asked: Asked, request: Request) -> Response:
         now = _now()
@@ -372,28 +418,29 @@ def _pressed(pack: Pack, asked: Press) -> Response:
     return JSONResponse(_came_to(pack, stored, why, now), headers=HEADERS)
 
 
-def _moderated(need: Callable[[], Pack], body: object, request: Request) -> Response:
-    """What became of a question, for who may press."""
+def _moderated(
+    need: Callable[[], Pack], body: object, request: Request, how: _Moderated
+) -> Response:
+    """What became of what phones sent, for who may press."""
     if not may_change(request.scope):
         return error_response("Only the facilitator's devices move this event.", 403)
     try:
-        asked = Act.model_validate(body)
+        asked = how.act.model_validate(body)
     except ValueError:
-        return error_response("An act names its event, a question and what to do.", 400)
+        return error_response(how.wrong, 400)
     pack, code = need(), _known_form(asked.room)
     stored = store().load(code)
     if stored is None or stored.room.ended:
         raise UnknownRoom(code)
-    done = act(store(), code, asked)
-    said = _questions(pack, store().load(code) or stored)
+    done = how.do(code, asked)
+    told = _told(how.listed(pack, store().load(code) or stored))
     if not done:
-        said["why"] = pack.words.press_moved
-    return JSONResponse(said, headers=HEADERS)
+        told["why"] = pack.words.press_moved
+    return JSONResponse(told, headers=HEADERS)
 
 
-def _questions(pack: Pack, stored: StoredRoom) -> dict[str, object]:
-    """The facilitator's list, how many wait and the stamp of it."""
-    found = listed(pack, stored, store().questions_of(stored.code))
+def _told(found: Listed) -> dict[str, object]:
+    """A facilitator's list, how many wait and the stamp of it."""
     return {"html": found.html, "waiting": found.waiting, "stamp": found.stamp}
 
 

@@ -15,9 +15,9 @@ from guide.figures.style import Theme
 from guide.model.pack import Pack
 from guide.room.store import StoredRoom
 from guide.web.audience import Address
+from guide.web.cache import Cache
 
 from . import pages, view
-from .cache import Cache
 from .deck import Deck
 from .looks import look_elsewhere
 from .slide import Drawing

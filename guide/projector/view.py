@@ -111,14 +111,21 @@ def shown(
         "here": address(deck),
         "at": position(room) if screen.stored and host else None,
         "ways": _ways(screen, now),
-        "phones": _phones(deck) if screen.stored else None,
+        "phones": _phones(deck, host=host) if screen.stored else None,
     }
 
 
-def _phones(deck: Deck) -> dict[str, bool]:
-    """Whether a screen says how to join: while phones are asked something, and on the title."""
+def _phones(deck: Deck, *, host: bool) -> dict[str, bool | str]:
+    """Whether a screen says how to join: while phones are asked something, and on the title.
+
+    With it a name for the network that is on its card, which is for the facilitator's devices.
+    """
     room = deck.room
-    return {"asking": bool(room.asking), "welcome": deck.step_of(room.at).page == "title"}
+    return {
+        "asking": bool(room.asking),
+        "welcome": deck.step_of(room.at).page == "title",
+        "wifi": _named(room.wifi.model_dump_json()) if host and room.wifi else "",
+    }
 
 
 def waiting(
@@ -161,7 +168,7 @@ def drawing_of(screen: Screen) -> Drawing | None:
 
 UNDRAWN = {
     *("clock", "timer", "countdown", "spent", "entered", "notes", "blank", "source", "look"),
-    *("presses", "before", "pinned", "questions_open"),
+    *("presses", "before", "pinned", "questions_open", "wifi"),
 }
 """What no figure shows of a room: a change of it draws none anew."""
 
@@ -173,7 +180,10 @@ _SECRET = secrets.token_bytes(16)
 def drawn_from(screen: Screen) -> str:
     """A name for all that a figure of a room shows, of a few letters."""
     deck = screen.deck
-    told = deck.pack.fingerprint + deck.run.id + deck.room.model_dump_json(exclude=UNDRAWN)
+    return _named(deck.pack.fingerprint + deck.run.id + deck.room.model_dump_json(exclude=UNDRAWN))
+
+
+def _named(told: str) -> str:
     return hashlib.blake2b(told.encode(), digest_size=8, key=_SECRET).hexdigest()
 
 

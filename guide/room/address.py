@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import struct
+import time
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -28,10 +29,24 @@ _ALL_HOSTS = "224.0.0.1"
 """Every interface has a way to this group (RFC 1112), also in a network without a router."""
 
 
+AGAIN = 10.0
+"""Seconds after which this machine's networks are looked up anew."""
+
+
 def own_addresses() -> list[str]:
     """This machine's addresses in its networks, the likeliest first; none if it is in none."""
     found = dict.fromkeys([*_routed(), *_of_interfaces()])
     return sorted(filter(_useful, found), key=lambda one: ":" in one)
+
+
+def recent_addresses() -> tuple[str, ...]:
+    """The same as of the last ten seconds, for pages, which name one at every run."""
+    return _looked_up(int(time.monotonic() // AGAIN))
+
+
+@lru_cache(maxsize=1)
+def _looked_up(_: int) -> tuple[str, ...]:
+    return tuple(own_addresses())
 
 
 def _routed() -> Iterator[str]:

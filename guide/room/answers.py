@@ -189,7 +189,7 @@ class Box:
             outcomes: list[int | StoreError] = []
             rows: list[dict[str, object]] = []
             for put in puts:
-                why = _refusal(put, states.get(put.code), free.get(put.code, 0))
+                why = _refusal(put, states.get(put.code), free.get(put.code, 0), self._clock())
                 if why is None and not store.is_saved(put.code):
                     why = OutOfOrder("The store is out of order; the answer is not recorded.")
                 if why is not None:
@@ -237,7 +237,14 @@ def _states(connection: Connection, codes: Sequence[str]) -> dict[str, dict[str,
     return found
 
 
-def _refusal(put: Put, state: dict[str, Any] | None, free: int) -> StoreError | None:
+def _is_over(closing: str | None, now: dt.datetime) -> bool:
+    """Whether the moment has come at which what is open closes by itself."""
+    return closing is not None and dt.datetime.fromisoformat(closing) <= now
+
+
+def _refusal(
+    put: Put, state: dict[str, Any] | None, free: int, now: dt.datetime
+) -> StoreError | None:
     """Why something is not kept; None if it is."""
     if state is None:
         return UnknownRoom(put.code)
@@ -246,7 +253,8 @@ def _refusal(put: Put, state: dict[str, Any] | None, free: int) -> StoreError | 
         return None if open_now else questions.NoQuestions()
     if isinstance(put, Answer):
         asking = state.get("asking") or {}
-        return Closed() if state.get("ended") or asking.get("item") != put.item else None
+        over = state.get("ended") or asking.get("item") != put.item
+        return Closed() if over or _is_over(state.get("closing"), now) else None
     if state.get("ended") or state.get("doors_shut") or free <= 0:
         return DoorsShut()
     return None

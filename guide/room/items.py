@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from guide.model.blocks import AnyBlock, Ballot, Claim, Quiz
-from guide.model.fitting import asks
+from guide.model.blocks import AnyBlock, Ballot, Claim, Prompt, Quiz
+from guide.model.fitting import WORDS, WRITTEN, asks, listens
 from guide.model.pack import Pack
 
-from .room import Asked, PlannedStep, Room, ask, go, shut
+from .room import Asked, PlannedStep, Room, ask, begin_to_close, go
 from .session import Session
 
 
@@ -21,13 +21,19 @@ class Item:
     """Its name in ``Room.phones``; for a vote the same as in ``Room.tallies``."""
     block: AnyBlock
     turn: str = ""
-    """``1`` or ``2`` of a quiz item's votes, ``before`` or ``after`` of a claim's ratings."""
+    """``1`` or ``2`` of a quiz item's votes, ``before`` or ``after`` of a claim's ratings,
+    ``words`` of a prompt, ``written`` while people write about any block."""
 
     @property
     def asked(self) -> Asked:
         """What a room holds of it while it is open."""
         opening = self.block.repeats if isinstance(self.block, Ballot) else None
-        return Asked(item=self.id, against=opening or "")
+        return Asked(item=self.id, against=opening or "", words=self.turn == WORDS)
+
+    @property
+    def counted(self) -> bool:
+        """Whether its answers are a vote, which hands and slips can be added to."""
+        return self.turn not in (WRITTEN, WORDS)
 
 
 def twice(quiz: str) -> tuple[str, str]:
@@ -37,7 +43,11 @@ def twice(quiz: str) -> tuple[str, str]:
 
 def items_of(block: AnyBlock | None, vote: str = "once") -> tuple[Item, ...]:
     """What a block asks, in order. ``vote`` is how often a quiz item is voted on."""
-    if block is None or not asks(block):
+    if block is None:
+        return ()
+    if listens(block):
+        return (Item(f"{block.id}/{WORDS}", block, WORDS),)
+    if not asks(block):
         return ()
     if isinstance(block, Claim):
         return tuple(Item(f"{block.id}/{turn}", block, turn) for turn in ("before", "after"))
@@ -48,14 +58,26 @@ def items_of(block: AnyBlock | None, vote: str = "once") -> tuple[Item, ...]:
 
 
 def items_at(session: Session, at: int) -> tuple[Item, ...]:
-    """What the step at a place asks phones."""
-    return items_of(session.block_of(at), session.step_of(at).show.vote)
+    """What the step at a place asks phones: first to write, if people do."""
+    block, show = session.block_of(at), session.step_of(at).show
+    asked = items_of(block, show.vote)
+    writes = show.write or (isinstance(block, Prompt) and block.format == "written first")
+    return (_writing(block), *asked) if block and writes else asked
+
+
+def _writing(block: AnyBlock) -> Item:
+    return Item(f"{block.id}/{WRITTEN}", block, WRITTEN)
 
 
 def item_named(session: Session, id: str) -> Item | None:
     """An item by its name; None if the guide no longer asks it."""
-    block = session.pack.blocks.get(id.partition("/")[0])
-    return next((item for item in items_of(block, "twice") if item.id == id), None)
+    return _named(session.pack, id)
+
+
+def _named(pack: Pack, id: str) -> Item | None:
+    block = pack.blocks.get(id.partition("/")[0])
+    every = (*items_of(block, "twice"), _writing(block)) if block else ()
+    return next((item for item in every if item.id == id), None)
 
 
 def item_here(session: Session) -> Item | None:
@@ -74,10 +96,15 @@ def next_item(session: Session) -> Item | None:
     return next((item for item in items if item.id not in closed), items[-1] if items else None)
 
 
-def toggled(session: Session) -> Room:
+def is_writing(room: Room) -> bool:
+    """Whether people write just now, each for themselves."""
+    return room.asking is not None and room.asking.item.endswith(f"/{WRITTEN}")
+
+
+def toggled(session: Session, now: dt.datetime) -> Room:
     """The room with this step's item opened, or with what is open closed."""
     if session.room.asking is not None:
-        return shut(session.room)
+        return begin_to_close(session.room, now)
     item = next_item(session)
     return ask(session.room, item.asked) if item else session.room
 
@@ -106,6 +133,4 @@ def open_item(pack: Pack, room: Room, block: str) -> Item | None:
     """The open item if it belongs to a block, named by its own id or by the item's."""
     if room.asking is None or block not in (room.asking.item, room.asking.item.partition("/")[0]):
         return None
-    asked = pack.blocks.get(room.asking.item.partition("/")[0])
-    found = (item for item in items_of(asked, "twice") if item.id == room.asking.item)
-    return next(found, None)
+    return _named(pack, room.asking.item)

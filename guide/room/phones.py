@@ -34,7 +34,7 @@ def settled(connection: Connection, stored: StoredRoom) -> StoredRoom:
         phones, flows, answered = dict(room.phones), dict(room.flows), dict(room.answered)
         for asked in room.to_count:
             found = answers_to(connection, stored.code, asked.item)
-            phones[asked.item] = cells_in(found)
+            phones[asked.item] = {} if asked.words else cells_in(found)
             answered[asked.item] = len(found)
             if asked.against:
                 flows[asked.item] = _flows(connection, stored.code, asked, found)
@@ -95,6 +95,20 @@ def answers_by_seat(
     return found
 
 
+def words_from(connection: Connection, code: str, item: str) -> dict[str, Counter[str]]:
+    """What was said in a few words, each way of saying it with how many did, by its key."""
+    found: dict[str, Counter[str]] = {}
+    for answer, key in answers_to(connection, code, item).values():
+        found.setdefault(key, Counter())[json.loads(answer)] += 1
+    return found
+
+
+def merge_words(connection: Connection, code: str, item: str, key: str, into: str) -> None:
+    """Count words of one key as those of another."""
+    mine = (ANSWERS.c.room == code, ANSWERS.c.item == item, ANSWERS.c.cells == key)
+    connection.execute(sql.update(ANSWERS).where(*mine).values(cells=into))
+
+
 def joined(connection: Connection, code: str) -> int:
     """How many phones have joined a room."""
     asked = sql.select(sql.func.count()).where(SEATS.c.room == code)
@@ -105,6 +119,35 @@ def answered(connection: Connection, code: str, item: str) -> int:
     """How many phones have answered an item."""
     asked = sql.select(sql.func.count()).where(ANSWERS.c.room == code, ANSWERS.c.item == item)
     return int(connection.execute(asked).scalar_one())
+
+
+def joined_at_home(connection: Connection, code: str) -> int:
+    """How many of those phones are not in the hall."""
+    asked = sql.select(sql.func.count()).where(SEATS.c.room == code, SEATS.c.at_home)
+    return int(connection.execute(asked).scalar_one())
+
+
+def answered_at_home(connection: Connection, code: str, item: str) -> int:
+    """How many phones that are not in the hall have answered an item."""
+    both = (ANSWERS.c.room == SEATS.c.room, ANSWERS.c.seat == SEATS.c.seat)
+    asked = (
+        sql.select(sql.func.count())
+        .select_from(ANSWERS.join(SEATS, sql.and_(*both)))
+        .where(ANSWERS.c.room == code, ANSWERS.c.item == item, SEATS.c.at_home)
+    )
+    return int(connection.execute(asked).scalar_one())
+
+
+def is_at_home(connection: Connection, code: str, seat: int) -> bool:
+    """Whether a phone is not in the hall."""
+    asked = sql.select(SEATS.c.at_home).where(SEATS.c.room == code, SEATS.c.seat == seat)
+    return bool(connection.execute(asked).scalar())
+
+
+def move_home(connection: Connection, code: str, seat: int, at_home: bool) -> None:
+    """Keep whether a phone is at home or in the hall."""
+    mine = (SEATS.c.room == code, SEATS.c.seat == seat)
+    connection.execute(sql.update(SEATS).where(*mine).values(at_home=at_home))
 
 
 def key_of(connection: Connection, code: str) -> str | None:

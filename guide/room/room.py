@@ -17,6 +17,7 @@ from guide.model.runs import Run
 from .clock import Countdown, Frame, Timer, seconds_between
 from .look import Look
 from .value import Value
+from .wifi import Wifi
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """For a room's code: no I, which looks like 1, and no O, which looks like 0."""
@@ -76,6 +77,18 @@ class Asked(Value):
     item: str
     against: str = ""
     """For a closing ballot, the opening one whose answers it is paired with."""
+    words: bool = False
+    """Whether the answers are people's own words: of those no room holds any that were not let
+    through."""
+
+
+class Said(Value):
+    """Words from the room that the facilitator has let through."""
+
+    key: str
+    """What is the same of all that were put together; see ``model.few_words``."""
+    text: str
+    count: Count
 
 
 class Room(Value):
@@ -126,12 +139,20 @@ class Room(Value):
     """Phones by ``<opening option>/<closing option>``, by closing ballot."""
     answered: Mapping[str, Count] = {}
     """How many phones answered each item."""
+    said: Mapping[str, tuple[Said, ...]] = {}
+    """Words from the room that were let through, by item; the other words are in no room."""
     joined: Count = 0
     """How many phones had joined when it was last counted."""
     chatham_house: bool = True
     """Whether the end destroys what phones sent: promised when the event is opened, and kept."""
+    closing: dt.datetime | None = None
+    """When what phones can answer now is closed, once the facilitator has pressed."""
+    hybrid: bool = False
+    """Whether somebody follows from home."""
     doors_shut: bool = False
     """Whether no further phone can join."""
+    wifi: Wifi | None = None
+    """The network that phones join first; forgotten with the event's end."""
     questions_open: bool = False
     """Whether phones can ask the speaker something, and up-vote what others asked."""
     pinned: int | None = None
@@ -332,6 +353,9 @@ def end(room: Room, now: dt.datetime) -> Room:
         source=0,
         pinned=None,
         questions_open=False,
+        wifi=None,
+        # Counts are kept, and nobody's words.
+        said={} if room.chatham_house else room.said,
     )
 
 
@@ -425,11 +449,13 @@ def ask(room: Room, asked: Asked) -> Room:
     here = room.step.step
     return room.changed(
         asking=asked,
+        closing=None,
         to_count=tuple(one for one in room.to_count if one.item != asked.item),
         # While people answer, nobody sees what others have answered.
         phones={item: held for item, held in room.phones.items() if item != asked.item},
         flows={item: held for item, held in room.flows.items() if item != asked.item},
         answered={item: held for item, held in room.answered.items() if item != asked.item},
+        said={item: held for item, held in room.said.items() if item != asked.item},
         revealed=tuple(step for step in room.revealed if step != here),
     )
 
@@ -438,12 +464,61 @@ def shut(room: Room) -> Room:
     """Take no further answer; what there are is counted as the room is written."""
     if room.asking is None:
         return room
-    return room.changed(asking=None, to_count=(*room.to_count, room.asking))
+    return room.changed(asking=None, closing=None, to_count=(*room.to_count, room.asking))
+
+
+GRACE = dt.timedelta(seconds=5)
+"""How long who is at home can still answer: they hear of the close by a stream, a moment later."""
+
+
+def begin_to_close(room: Room, now: dt.datetime) -> Room:
+    """Take answers for ``GRACE`` more; at once none where everybody is in the hall."""
+    if room.asking is None or not room.hybrid or room.closing is not None:
+        return shut(room)
+    return room.changed(closing=now + GRACE)
+
+
+def shut_in_time(room: Room, now: dt.datetime) -> Room:
+    """The room with what is closing closed, once its moment has come.
+
+    So it is for a moment that is too far away: the clock was set meanwhile.
+    """
+    due = room.closing is not None and not now < room.closing <= now + GRACE
+    return shut(room) if due else room
+
+
+def be_hybrid(room: Room) -> Room:
+    """Have the room know that somebody follows from home."""
+    return room if room.hybrid or room.ended else room.changed(hybrid=True)
+
+
+def let_through(room: Room, item: str, said: Said) -> Room:
+    """Have words from the room on the list of a closed item, in place of what has their key."""
+    if room.ended or item not in room.phones:
+        return room
+    others = [one for one in room.said.get(item, ()) if one.key != said.key]
+    return room.changed(said={**room.said, item: (*others, said)})
+
+
+def keep_back(room: Room, item: str, key: str) -> Room:
+    """Take words from the list."""
+    others = tuple(one for one in room.said.get(item, ()) if one.key != key)
+    return room.changed(said={**room.said, item: others}) if item in room.said else room
 
 
 def shut_doors(room: Room, closed: bool) -> Room:
     """Let no further phone join, or let them in again. Who has joined stays."""
     return room.changed(doors_shut=closed)
+
+
+def offer_wifi(room: Room, wifi: Wifi | None) -> Room:
+    """Show phones a network to join first, in place of any other; None for none."""
+    return room if room.ended else room.changed(wifi=wifi)
+
+
+def lapse(room: Room) -> Room:
+    """Close what phones are asked, and forget the network, at an event that nobody ended."""
+    return shut(room).changed(wifi=None) if room.wifi else shut(room)
 
 
 def take_questions(room: Room, taken: bool) -> Room:

@@ -12,6 +12,7 @@ import random
 import secrets
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -27,7 +28,7 @@ from .database import DEFAULT, Database, readable_rows
 from .errors import DamagedRoom, OutOfOrder, StoreError, UnknownRoom
 from .memory import Known, Memory, Trouble
 from .migrations import bring_up_to_date
-from .room import Room, anchored, framed, new_code, shut
+from .room import Room, anchored, be_hybrid, framed, lapse, new_code
 from .tables import ROOMS, SECRETS, StoredRoom, columns, stored
 
 __all__ = ["DEFAULT", "Damaged", "Store", "StoredRoom", "Trouble", "close", "store"]
@@ -272,7 +273,7 @@ class Store:
         for code in old:
             room = None
             with suppress(UnknownRoom, DamagedRoom):
-                room = self.change(code, shut).room
+                room = self.change(code, lapse).room
             with self.asking() as connection:
                 phones.forget(connection, code, phones.of_phones(room))
         if old:
@@ -283,6 +284,24 @@ class Store:
         with self.asking() as connection:
             joined = phones.joined(connection, code)
             return joined, phones.answered(connection, code, item) if item else 0
+
+    def at_home(self, code: str, item: str = "") -> tuple[int, int]:
+        """How many of these phones are not in the hall."""
+        with self.asking() as connection:
+            joined = phones.joined_at_home(connection, code)
+            return joined, phones.answered_at_home(connection, code, item) if item else 0
+
+    def is_at_home(self, code: str, seat: int) -> bool:
+        """Whether a phone is not in the hall."""
+        with self.asking() as connection:
+            return phones.is_at_home(connection, code, seat)
+
+    def move_home(self, code: str, seat: int, at_home: bool) -> None:
+        """Keep whether a phone is at home or in the hall. Raises UnknownRoom."""
+        if at_home:
+            self.change(code, be_hybrid)
+        with self.asking() as connection:
+            phones.move_home(connection, code, seat, at_home)
 
     def left_of_phones(self, but: str = "") -> int:
         """Of how many rooms seats, answers or questions are kept, ``but`` one by its code.
@@ -330,6 +349,16 @@ class Store:
         """Whether a question is a double of another now, which has the up-votes of both."""
         with self.asking() as connection:
             return questions.merge(connection, code, number, into)
+
+    def words_from(self, code: str, item: str) -> dict[str, Counter[str]]:
+        """What was said in a few words, each way of saying it with how many did, by its key."""
+        with self.asking() as connection:
+            return phones.words_from(connection, code, item)
+
+    def merge_words(self, code: str, item: str, key: str, into: str) -> None:
+        """Count words of one key as those of another."""
+        with self.asking() as connection:
+            phones.merge_words(connection, code, item, key, into)
 
     def is_saved(self, code: str) -> bool:
         """Whether the database holds all that this process knows of a room."""
@@ -681,4 +710,6 @@ def _put(
 
 def _takes_back(before: Room, after: Room) -> bool:
     """Whether words were removed, or the event is over and none should be left behind."""
-    return after.ended is not None or any(note not in after.notes for note in before.notes)
+    forgotten = before.wifi is not None and before.wifi != after.wifi
+    gone = any(note not in after.notes for note in before.notes)
+    return after.ended is not None or forgotten or gone

@@ -12,6 +12,7 @@ from guide.model.blocks import Ballot
 from guide.model.choices import Option, choices_of
 from guide.model.pack import Pack, title
 from guide.model.plain import plain
+from guide.text.council import presenter
 
 from .counts import (
     FEWEST,
@@ -168,7 +169,7 @@ def summary_of(pack: Pack, stored: Event, *, zone: dt.tzinfo, now: dt.datetime) 
     began = (end - dt.timedelta(seconds=seconds)).astimezone(zone) if begun else None
     return Summary(
         guide=pack.guide.title,
-        publisher=pack.guide.publisher,
+        publisher=presenter(pack),
         run=run.title if run else room.run,
         code=stored.code,
         people=room.people,

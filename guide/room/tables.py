@@ -92,6 +92,7 @@ SEATS = sql.Table(
     _TABLES,
     sql.Column("room", sql.String(8), primary_key=True),
     sql.Column("seat", sql.Integer, primary_key=True, autoincrement=False),
+    sql.Column("at_home", sql.Boolean, nullable=False, server_default=sql.false()),
 )
 
 ANSWERS = sql.Table(

@@ -78,6 +78,7 @@ def votes_at(session: Session, at: int) -> tuple[Vote, ...]:
             called=bool(choices_of(session.pack, block)),
         )
         for item in items
+        if item.counted
     )
     waits = show.vote == "twice" and votes and not session.room.taken(votes[0].id)
     return votes[:1] if waits and isinstance(block, Quiz) else votes

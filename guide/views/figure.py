@@ -72,16 +72,11 @@ _TABLE = (
 )
 
 
-def table_of(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> Markup:
-    """The figure's data as a folded table.
+def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> Markup:
+    """The figure's data as a folded table, in HTML.
 
     ``name`` is what the table is called, ``header`` the names of its columns, and each row has a
     cell for each of them.
     """
     label = pack.words.table_of.format(name=name, count=len(rows))
     return html(_TABLE, label=label, header=header, rows=rows)
-
-
-def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> None:
-    """Show the figure's data as a folded table; see ``table_of``."""
-    st.html(table_of(pack, name, header, rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
@@ -14,8 +15,12 @@ from guide.model.pack import Pack
 from guide.paper import handouts as paper
 from guide.paper import word
 from guide.paper.sheets import Sheet, of_guide, of_module, sheets
+from guide.room.errors import StoreError
+from guide.room.store import store
+from guide.room.wifi import Wifi
 from guide.text.html import html
 
+from .host.sign_in import may_host
 from .links import below, for_others, href, page_link, port
 
 GUIDE, POSTER = "guide", "poster"
@@ -100,9 +105,22 @@ def poster(pack: Pack, wanted: paper.Style) -> None:
     words = pack.words
     room = st.query_params.get("room", "")
     room = room if room.isalnum() and len(room) <= 8 else ""
+    known = _typed_before(room)
     with st.container(key="poster-form"):
-        name = st.text_input(words.poster_network, key="poster-network", max_chars=32)
-        password = st.text_input(words.poster_password, key="poster-password", max_chars=63)
+        # The key holds the network: one that is typed on /host meanwhile makes the fields anew.
+        key = f"{known.name}-{len(known.password)}" if known else ""
+        name = st.text_input(
+            words.poster_network,
+            value=known.name if known else "",
+            key=f"poster-network-{key}",
+            max_chars=32,
+        )
+        password = st.text_input(
+            words.poster_password,
+            value=known.password if known else "",
+            key=f"poster-password-{key}",
+            max_chars=63,
+        )
         address = st.text_input(
             words.poster_address,
             value=f"{base()}/r/{room}" if room else base(),
@@ -110,10 +128,18 @@ def poster(pack: Pack, wanted: paper.Style) -> None:
             max_chars=200,
         )
         st.html(html('<p class="quiet">{{ text }}</p>', text=words.poster_note))
-    wifi = paper.Wifi(name.strip(), password) if name.strip() else None
+    wifi = Wifi(name=name.strip(), password=password) if name.strip() else None
     made = paper.poster(pack, address.strip() or base(), paper=wanted.paper, room=room, wifi=wifi)
     with st.columns(COLUMNS)[0]:
         _card(pack, made, wanted, key=f"{name}{password}{address}")
+
+
+def _typed_before(code: str) -> Wifi | None:
+    """The network that was typed for an event; for nobody but its facilitator."""
+    with suppress(StoreError):
+        stored = store().load(code) if code and may_host() else None
+        return stored.room.wifi if stored else None
+    return None
 
 
 def base() -> str:

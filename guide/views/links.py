@@ -5,7 +5,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from guide.room.address import is_local, own_addresses, web_address
+from guide.room.address import is_local, recent_addresses, web_address
 from guide.web.subpath import written
 
 
@@ -37,7 +37,7 @@ def for_others(address: str) -> list[str]:
     url = urlsplit(st.context.url or "")
     if url.hostname and not is_local(url.hostname):
         return [f"{url.scheme}://{url.netloc}{below(address)}"]
-    return [web_address(own, port(), below(address)) for own in own_addresses()]
+    return [web_address(own, port(), below(address)) for own in recent_addresses()]
 
 
 def port() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict, Unpack
 
 import streamlit as st
 from markupsafe import Markup
@@ -73,7 +73,6 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     name = f"{key}-phone" if phone else f"{key}-figure"
     event, place = cross_links.chosen("map", key)
     pointed = _pointed(pack, event, place)
-    table = _table(pack, drawn, filters)
     with above:
         made = kept_figure(
             map_figure,
@@ -92,14 +91,14 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
             alt=plain(pack, drawn.alt),
             on_select=partial(_choose_marker, pack, drawn, key, name),
         )
-    _take_away(pack, drawn, key, name, filters, table)
+    _take_away(pack, drawn, key, name, filters)
     outside = _outside(pack, drawn, pointed, other)
     if outside:
         st.html(outside)
     if place:
         with sheet.below(pack, key, f"{key}-place"):
             place_card.show(pack, pack.places[place], map_key=key)
-    st.html(_told(pack, drawn, key, filters, table))
+    st.html(_told(pack, drawn, key, filters))
     cross_links.drew("map", key)
     focus.lead()
 
@@ -112,7 +111,7 @@ _TOLD = (
 )
 
 
-def _told(pack: Pack, drawn: Map, key: str, filters: _Filters, table: _Table) -> Markup:
+def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
     """What stands below a map: what is shown, from whose point of view, and, folded, the rest."""
     view, write = _view(drawn, filters["view"]), Writer(pack, key)
     return html(
@@ -127,23 +126,28 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters, table: _Table) ->
         whose=whose_line(pack, drawn),
         borders=write.line(drawn.borders),
         cite=citation(pack, drawn.borders_sources),
-        table=figure.table_of(pack, key, table.header, table.rows),
+        table=kept(_folded_table, pack, drawn, key, **filters),
         sources=source_list(pack, view.sources) if view else "",
     )
 
 
-def _table(pack: Pack, drawn: Map, filters: _Filters) -> _Table:
+def _table(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> _Table:
     rows = map_table(pack, drawn, **filters)
     header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
     return _Table(header, [[str(row[column] or "") for column in header] for row in rows])
 
 
-def _take_away(
-    pack: Pack, drawn: Map, key: str, name: str, filters: _Filters, table: _Table
-) -> None:
-    words = pack.words
+def _folded_table(pack: Pack, drawn: Map, key: str, **filters: Unpack[_Filters]) -> Markup:
+    return figure.table(pack, key, *_table(pack, drawn, **filters))
+
+
+def _file(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> str:
+    note = pack.words.provenance.format(title=pack.guide.title, name=drawn.id)
+    return csv_file(*_table(pack, drawn, **filters), note)
+
+
+def _take_away(pack: Pack, drawn: Map, key: str, name: str, filters: _Filters) -> None:
     view = _view(drawn, filters["view"])
-    note = words.provenance.format(title=pack.guide.title, name=drawn.id)
     seen = [
         f"{layer.label}: {point_of_view(layer, filters['seen_by']).label}."
         for layer in drawn.layers
@@ -159,7 +163,7 @@ def _take_away(
         [f"{whose} {plain(pack, drawn.borders)}", *seen],
         key,
     )
-    take_away.row(pack, about, csv_file(table.header, table.rows, note))
+    take_away.row(pack, about, kept(_file, pack, drawn, **filters))
 
 
 def _places(pack: Pack, drawn: Map, key: str) -> list[str]:

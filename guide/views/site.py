@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
+from guide import settings
 from guide.loading.problem import Problem
 from guide.model.pack import Pack
-from guide.text.html import html, script, style
+from guide.text import council
+from guide.text.html import html, script
 from guide.web.reader_pages import tab_title
 from guide.web.streamlit_internals import run_in_browser
 
@@ -28,7 +31,6 @@ from . import (
 )
 from .current import current
 
-STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
 PHONE_HEADER = Path(__file__).with_name("phone_header.js").read_text(encoding="utf-8")
 PLACES_LEFT = Path(__file__).with_name("places_left.js").read_text(encoding="utf-8")
@@ -42,7 +44,6 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
         return
     pack = reading.chosen(now)
     st.set_page_config(page_title=pack.guide.title, layout="wide")
-    st.html(style(STYLE))
     connection.watch(pack.words)
     # Before the page, so that no row of it can be pressed in vain.
     take_away.install()
@@ -60,8 +61,20 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
     else:
         _for_a_reader(page, pack, now.pack)
     _banner(pack, now.problems)
-    st.html(html('<footer class="site"><p>{{ text }}</p></footer>', text=pack.words.footer))
+    st.html(_last_line(pack))
     _open_block()
+
+
+def _last_line(pack: Pack) -> Markup:
+    """The end of every page, with the council that shows the guide where it is not its own."""
+    return html(
+        '<footer class="site">{% if name or logo %}<p class="council">'
+        '{% if logo %}<img src="{{ logo }}" alt=""> {% endif %}{{ name }}</p>{% endif %}'
+        "<p>{{ text }}</p></footer>",
+        name=settings.council(),
+        logo=council.logo(),
+        text=pack.words.footer,
+    )
 
 
 def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:
@@ -99,7 +112,6 @@ def _banner(pack: Pack, problems: list[Problem]) -> None:
 def _broken(problems: list[Problem]) -> None:
     """The one page of a guide that has never been read: what its author has to mend."""
     st.set_page_config(page_title="This guide cannot be shown yet", layout="wide")
-    st.html(style(STYLE))
     st.html(
         html(
             '<main class="broken measure"><h1>This guide cannot be shown yet</h1>'

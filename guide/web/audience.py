@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from starlette.types import Scope
 
 from guide.room.address import (
+    AGAIN,
     is_listening,
     is_local,
     is_private,
@@ -18,9 +19,6 @@ from guide.room.address import (
 
 from .requester import over_https, own_host
 from .subpath import base_of
-
-AGAIN = 10.0
-"""Seconds after which this machine's networks are looked up anew."""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _named(program: Path) -> Iterator[str]:
         yield from _STATIC.findall(face["url"])
     for source in _texts(program / "guide", (*_SENT, ".py")):
         yield from _STATIC.findall(source.read_text(encoding="utf-8"))
-    yield from ("guide/views/style.css", "static/shapes/checksums.txt", *PRINT)
+    yield from ("static/reader/style.css", "static/shapes/checksums.txt", *PRINT)
     yield from (f"static/shapes/{name}" for _, name in _checksums(program))
 
 

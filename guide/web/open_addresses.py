@@ -36,15 +36,19 @@ _FILE = r"(?:/[\w@+-][\w.@+-]*)+"
 OPEN = (
     Open(re.compile(r"/screen"), "the projector's page"),
     Open(re.compile(r"/screen/move"), "its keys", ("POST",)),
-    Open(re.compile(r"/screen/questions"), "the facilitator moderates", ("GET", "HEAD", "POST")),
-    Open(re.compile(rf"/screen(?!/(?:move|questions)$){_FILE}"), "what it shows and loads"),
+    Open(
+        re.compile(r"/screen/(?:questions|words)"),
+        "the facilitator moderates",
+        ("GET", "HEAD", "POST"),
+    ),
+    Open(re.compile(rf"/screen(?!/(?:move|questions|words)$){_FILE}"), "what it shows and loads"),
     Open(re.compile(r"/join"), "where a phone's user types the code"),
     Open(
-        re.compile(r"/r/[A-Za-z-]{1,20}(?:/(?:state|count|card|pinned|questions/state))?"),
+        re.compile(r"/r/[A-Za-z-]{1,20}(?:/(?:state|hall|count|card|pinned|questions/state))?"),
         "a room's page on phones, its news",
     ),
     Open(
-        re.compile(r"/r/[A-Za-z-]{1,20}/(?:answers|resume|upvotes)"),
+        re.compile(r"/r/[A-Za-z-]{1,20}/(?:answers|home|resume|upvotes)"),
         "what phones send",
         ("POST",),
     ),

@@ -74,8 +74,11 @@
     // Only what is worded anew is drawn anew, and keeps what was chosen and not sent.
     if (fresh.innerHTML !== drawn) {
       var chosen = form() && said.open && said.item === before ? serialized() : "";
+      var field = document.activeElement, at = field.selectionStart, draft = field.hasAttribute("data-draft");
       main.innerHTML = said.html;
       drawn = fresh.innerHTML;
+      drafts();
+      if (draft && (field = main.querySelector("[data-draft]"))) { field.focus(); field.setSelectionRange(at, at); }
       if (chosen && form()) fill(chosen);
     }
     mark();
@@ -83,6 +86,27 @@
     if (pending && said.item === pending.item && said.open) { fill(pending.body); say(data.offline, true); }
     tellRefused();
   }
+
+  // ── What is written for oneself: it stays on the phone, and goes with the event ─────
+
+  function drafts() {
+    var field = main.querySelector("[data-draft]"), told = main.querySelector("[data-written]");
+    var place = field || told;
+    var last = main.querySelector("[data-state=ended]");
+    try {
+      if (last) for (var i = sessionStorage.length - 1; i >= 0; i--) {
+        if (sessionStorage.key(i).indexOf(base + " ") === 0) sessionStorage.removeItem(sessionStorage.key(i));
+      }
+      var text = place ? sessionStorage.getItem(base + " " + item()) || "" : "";
+      if (field) field.value = text;
+      if (told && text) { told.hidden = false; told.querySelector(".written").textContent = text; }
+    } catch (e) {}
+  }
+
+  main.addEventListener("input", function (event) {
+    if (!event.target.hasAttribute("data-draft")) return;
+    try { sessionStorage.setItem(base + " " + item(), event.target.value); } catch (e) {}
+  });
 
   // ── An answer ──────────────────────────────────────────────────────────────
 
@@ -146,8 +170,8 @@
       if (status === 200) {
         if (item() !== sent.item) return;
         if (form()) {
-          form().querySelector("button").textContent = data.change;
-          if (!pending) say(data.recorded);
+          form().querySelector("button").textContent = form().dataset.change || data.change;
+          if (!pending) say(form().dataset.recorded || data.recorded);
         }
         return;
       }
@@ -193,6 +217,7 @@
 
   try { pending = JSON.parse(sessionStorage.getItem(base)); } catch (e) { pending = null; }
   mark();
+  drafts();
   if (pending && form() && pending.item === item()) { fill(pending.body); say(data.sending); }
   send();
   look();

@@ -4,26 +4,27 @@
 "use strict";
 
 let joinWanted = false;
-let joinRoom = ""; // whose card stands in the box
+let joinRoom = ""; // whose card stands in the box, and with which network
 
 function drawJoin() {
   const box = at("join");
   const { phones, room: code, blank } = now || {};
   const large = joinWanted || Boolean(phones && phones.welcome);
+  const card = phones ? `${code} ${phones.wifi}` : "";
   const wanted = phones && !blank && !now.pinned && !query.has("ahead") && (large || phones.asking);
   const small = () => !box.hidden && !box.classList.contains("large");
   const before = small();
-  box.hidden = !wanted || joinRoom !== code;
+  box.hidden = !wanted || joinRoom !== card;
   box.classList.toggle("large", large);
   box.classList.toggle("aside", large && !joinWanted);
   if (small() !== before && document.querySelector(".body")) fit(); // it takes room from the slide
-  if (wanted && joinRoom !== code) fetchJoin(code).catch(() => {}); // again at the next answer
+  if (wanted && joinRoom !== card) fetchJoin(code, card).catch(() => {}); // again at the next answer
 }
 
-async function fetchJoin(code) {
-  const card = await ask(`r/${code}/card`);
-  at("join").innerHTML = card.html;
-  joinRoom = code;
+async function fetchJoin(code, card) {
+  const said = await ask(`r/${code}/card`);
+  at("join").innerHTML = said.html;
+  joinRoom = card;
   drawJoin();
 }
 

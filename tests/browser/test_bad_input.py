@@ -31,20 +31,20 @@ def test_pack_broken_at_start_shows_the_checkers_lines(opened, pack):
 
 
 def test_a_page_that_waits_for_a_mended_pack_comes_back_at_its_own_address(opened, pack):
-    words = pack / "content/words.yaml"
-    good = words.read_text(encoding="utf-8")
+    guide = pack / "content/guide.yaml"
+    good = guide.read_text(encoding="utf-8")
     day = PACK.guide.article.date.first.isoformat()
     addresses = ["", "claims?as_of=" + day, f"{PACK.modules[1].id}?as_of={day}", "host"]
-    words.write_text(good + "unheard_of: word\n", encoding="utf-8")
+    guide.write_text(good + "unheard_of: word\n", encoding="utf-8")
     with serving(pack=pack) as address:
         waiting = [opened() for _ in addresses]
         for watched, path in zip(waiting, addresses, strict=True):
             watched.open(f"{address}/{path}")
             assert "unheard_of" in watched.page.inner_text("main.broken")
-        words.write_text(good + "unheard_still: word\n", encoding="utf-8")
+        guide.write_text(good + "unheard_still: word\n", encoding="utf-8")
         for watched in waiting:
             watched.page.wait_for_selector("main.broken:has-text('unheard_still')")
-        words.write_text(good, encoding="utf-8")
+        guide.write_text(good, encoding="utf-8")
         titles = []
         for watched, path in zip(waiting, addresses, strict=True):
             watched.page.wait_for_selector("footer.site", state="attached")

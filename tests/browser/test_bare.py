@@ -1,4 +1,4 @@
-"""A guide without maps, timelines and runs, as ``python -m guide serve`` opens it."""
+"""A guide without maps, timelines and runs, sent as one file, as ``guide serve`` opens it."""
 
 import subprocess
 import sys
@@ -7,6 +7,7 @@ import urllib.request
 
 import pytest
 
+from guide.__main__ import main
 from tests.packs import made_bare
 
 from .serving import ROOT, free_port
@@ -21,7 +22,9 @@ def test_a_guide_without_maps_timelines_and_runs_is_served(
     port = free_port()
     monkeypatch.setenv("GUIDE_STORE", f"sqlite:///{tmp_path}/guide.db")
     monkeypatch.setenv("STREAMLIT_SERVER_HEADLESS", "true")
-    command = [sys.executable, "-m", "guide", "serve", str(bare), "--port", str(port)]
+    packed = tmp_path / "bare.zip"
+    assert main(["pack", str(packed), str(bare)]) == 0
+    command = [sys.executable, "-m", "guide", "serve", str(packed), "--port", str(port)]
     running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
         while running.poll() is None:

@@ -66,7 +66,7 @@ class Author:
 
     def spoil(self):
         """Save a file that the checker refuses."""
-        self.words.write_text("\n" + self.good + "unheard_of: word\n", encoding="utf-8")
+        self.words.write_text("\n" + self.good + "menu: [no line]\n", encoding="utf-8")
 
     def close(self):
         self.store.close()
@@ -118,7 +118,7 @@ def test_a_reader_stays_where_they_are(opened, author, page, reading):
     assert shown.evaluate(STATE) == before
     author.spoil()
     # A file may be seen while it is written, and still be empty.
-    shown.wait_for_selector(".stale.author:has-text('unheard_of')")
+    shown.wait_for_selector(".stale.author:has-text('words.yaml')")
     watched.settle()
     after = shown.evaluate(STATE)
     assert after == before

@@ -58,6 +58,20 @@ def test_an_evening_by_commands(said):
     box.close()
 
 
+def test_people_write_first_and_then_say_a_few_words_that_no_command_tells(said):
+    code = said("new", "--run", "evening")["code"]
+    box = Box(lambda: said.store)
+    seats = [box.join(code).result(SOON) for _ in range(6)]
+    for turn, answer in (("written", "wrote"), ("words", "pilot")):
+        item = f"f-prompt-boat/{turn}"
+        assert said("open", code, "f-prompt-boat") == {"open": item}
+        for seat in seats:
+            box.answer(code, seat, item, answer, [answer]).result(SOON)
+        assert said("close", code, "f-prompt-boat") == {"answers": 6}
+    assert said("results", code, "f-prompt-boat") == {"answers": 6, "counts": {}}
+    box.close()
+
+
 def test_without_a_run_it_is_the_guides_first(said):
     code = said("new")["code"]
     assert said.store.load(code).room.run == "evening"

@@ -64,6 +64,8 @@ class Case:
     title: str
     changes: tuple[Change, ...]
     problems: tuple[Expected, ...]
+    notices: tuple[Expected, ...]
+    """What is noticed beside them; a case without a problem can be shown."""
 
 
 def read_cases() -> list[Case]:
@@ -77,10 +79,11 @@ def read_cases() -> list[Case]:
 
 def _case(written: dict) -> Case:
     changes = tuple(Change.read(change) for change in written["change"])
-    problems = tuple(
-        Expected(**{"file": changes[0].file, **problem}) for problem in written["problems"]
+    problems, notices = (
+        tuple(Expected(**{"file": changes[0].file, **each}) for each in written.get(key, ()))
+        for key in ("problems", "notices")
     )
-    return Case(written["title"], changes, problems)
+    return Case(written["title"], changes, problems, notices)
 
 
 def apply(pack: Path, change: Change) -> None:
@@ -92,6 +95,7 @@ def apply(pack: Path, change: Change) -> None:
         assert after != before, f"{change.file} no longer holds {change.find!r}"
         path.write_bytes(after.encode(change.encoding))
     elif change.text is not None:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes((change.text * change.times).encode(change.encoding))
     else:
         path.unlink()

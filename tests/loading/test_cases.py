@@ -22,15 +22,21 @@ def test_case(case, pack_copy):
     for change in case.changes:
         apply(pack_copy, change)
     loaded = load_pack(pack_copy)
-    assert loaded.pack is None
-    left = list(loaded.problems)
-    for expected in case.problems:
-        found = [problem for problem in left if _is(problem, expected, pack_copy)]
-        assert found, (expected, [str(problem) for problem in left])
-        left.remove(found[0])
-    assert not left, [str(problem) for problem in left]
-    for problem in loaded.problems:
+    assert (loaded.pack is None) == bool(case.problems)
+    _are(loaded.problems, case.problems, pack_copy)
+    if case.notices:
+        _are(loaded.notices, case.notices, pack_copy)
+    for problem in [*loaded.problems, *loaded.notices]:
         assert PROBLEM.fullmatch(str(problem)), str(problem)
+
+
+def _are(found, expected, pack):
+    left = list(found)
+    for each in expected:
+        fitting = [problem for problem in left if _is(problem, each, pack)]
+        assert fitting, (each, [str(problem) for problem in left])
+        left.remove(fitting[0])
+    assert not left, [str(problem) for problem in left]
 
 
 def _is(problem, expected, pack):
@@ -44,7 +50,9 @@ def _is(problem, expected, pack):
 
 
 def test_every_rule_has_a_case():
-    assert {each.rule for case in CASES for each in case.problems} == {rule.id for rule in ALL}
+    assert {each.rule for case in CASES for each in (*case.problems, *case.notices)} == {
+        rule.id for rule in ALL
+    }
 
 
 def test_no_rule_and_no_case_stands_twice():

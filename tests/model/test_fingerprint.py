@@ -30,7 +30,7 @@ def other(value):
     if isinstance(value, tuple):
         return value[1:]
     if hasattr(value, "items"):
-        return dict(list(value.items())[1:])
+        return dict(list(value.items())[1:]) if value else {"more": "than none"}
     name = next(name for name, held in value if isinstance(held, str))
     return value.model_copy(update={name: "Mended"})
 

@@ -2,8 +2,11 @@
 
 import ast
 
+import pytest
+
+from guide.loading.words import FOLDER, words_in
 from guide.model.slots import slots
-from guide.model.words import Words
+from guide.model.words import OWN, Words
 from guide.settings import ROOT
 
 
@@ -21,3 +24,23 @@ def test_words_name_what_the_pages_fill_in():
                         given[word] = {keyword.arg for keyword in keywords}
     known = {slot.name: set(slot.fills) for slot in slots(Words).values() if slot.fills}
     assert given.items() <= known.items()
+
+
+def test_the_program_says_every_word_in_english_and_no_other():
+    words, missing = words_in("en")
+    assert set(words) == set(slots(Words)) and not missing
+    assert Words.model_validate(words)
+    assert set(OWN) <= set(words)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_language_has_no_word_that_the_interface_has_not(file):
+    words, _ = words_in(file.stem)
+    assert set(words) == set(slots(Words))
+    assert Words.model_validate(words)
+
+
+def test_a_region_takes_the_words_of_its_language_and_an_unknown_language_those_in_english():
+    assert words_in("en-GB") == words_in("en")
+    words, missing = words_in("tlh")
+    assert words == words_in("en")[0] and set(missing) == set(words)

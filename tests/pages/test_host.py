@@ -43,7 +43,7 @@ def store(tmp_path, monkeypatch):
     """The process's store, in a file of its own."""
     opened = stores.Store(f"sqlite:///{tmp_path}/guide.db")
     monkeypatch.setattr(stores, "_opened", [opened])
-    monkeypatch.setattr("guide.views.links.own_addresses", lambda: ["192.0.2.7"])
+    monkeypatch.setattr("guide.views.links.recent_addresses", lambda: ["192.0.2.7"])
     monkeypatch.setattr("guide.views.host.devices.auth", lambda: Auth(lambda: opened))
     # AppTest hands out no real cookies; tests/browser/test_host.py does.
     monkeypatch.setattr(sign_in, "token_is_good", lambda token: False)

@@ -7,8 +7,9 @@ import pytest
 
 from guide.model.as_of import as_of
 from guide.model.plain import plain
-from guide.paper.handouts import Style, Wifi, find, pdf, poster, preview
+from guide.paper.handouts import Style, find, pdf, poster, preview
 from guide.paper.sheets import sheets
+from guide.room.wifi import Wifi
 from tests.packs import small_pack
 
 from .pdf import faults, ink, is_accessible, open_pdf, outside, overlapping, text_of, words_of
@@ -132,9 +133,7 @@ def test_a_reading_of_the_articles_day_says_so_and_holds_nothing_later():
 
 
 def test_a_poster_has_a_page_for_the_network_and_one_for_the_room():
-    wifi = Wifi("Reading; room", "a:b")
-    assert wifi.code == r"WIFI:T:WPA;S:Reading\; room;P:a\:b;;"
-    assert Wifi("Open").code == "WIFI:T:nopass;S:Open;P:;;"
+    wifi = Wifi(name="Reading; room", password="a:b")
     made = poster(PACK, "http://192.0.2.7:8501/x", paper="a4", room="KDRT", wifi=wifi)
     pages = [page.extract_text() for page in open_pdf(pdf(PACK, made, LETTER)).pages]
     assert len(pages) == 2

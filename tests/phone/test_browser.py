@@ -22,12 +22,12 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 class Event:
     """A running guide with a room, moved from outside as a facilitator's device would."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, where=SMALL, pack=small_pack, run="evening"):
         self.url = f"sqlite:///{folder}/guide.db"
-        self.server = Server(GUIDE_STORE=self.url, GUIDE_PACK=str(SMALL))
+        self.server = Server(GUIDE_STORE=self.url, GUIDE_PACK=str(where))
         self.store = Store(self.url)
-        self.pack = small_pack()
-        run = self.pack.runs["evening"]
+        self.pack = pack()
+        run = self.pack.runs[run]
         room = new_room(run, Session.of_run(self.pack, run).room.plan, people=30)
         self.code = self.store.open_room(room, NOW, random.Random()).code
         self.address = f"{self.server.address}/r/{self.code}"

@@ -9,13 +9,15 @@ import sys
 import pytest
 
 from guide.room import phones
-from guide.room.room import take_questions
+from guide.room.room import offer_wifi, take_questions
 from guide.room.seats import resume_code, token_of
+from guide.room.wifi import Wifi
 from guide.settings import ROOT
 
 from .test_browser import BALLOT, Event
 
 QUESTION = "Zeppelin"
+WIFI = Wifi(name="Albatross", password="pelican-4711")
 
 pytestmark = pytest.mark.heavy
 
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.heavy
 def test_an_end_by_command_beside_a_running_server_leaves_counts_alone(tmp_path):
     event = Event(tmp_path)
     try:
-        event.change(lambda room: take_questions(room, True))
+        event.change(lambda room: offer_wifi(take_questions(room, True), WIFI))
         event.open(BALLOT)
         tokens = []
         for n in range(12):
@@ -63,6 +65,8 @@ def test_an_end_by_command_beside_a_running_server_leaves_counts_alone(tmp_path)
             f"{event.code}{BALLOT}",
             QUESTION,
             QUESTION.lower(),
+            WIFI.name,
+            WIFI.password,
             *(token.partition(".")[2] for token in tokens),
         ):
             assert not [path for path, held in kept.items() if needle.encode() in held], needle

@@ -3,12 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from guide.room.room import go, take_questions
+from guide.room.room import go, shut, take_questions
 from tests.browser.conftest import faults
 from tests.browser.pressing import pressed
 from tests.conftest import NOW
 
 from .test_browser import BALLOT, PHONE, event, phone  # noqa: F401
+from .test_flood import Phone as Flooding
 
 pytestmark = pytest.mark.heavy
 
@@ -122,6 +123,45 @@ def test_a_question_goes_from_a_phone_by_one_thumb_to_the_screen(event, browser,
     host.get_by_role("button", name=words.host_ask_answered, exact=True).tap()
     expect(pinned).to_be_hidden()
     expect(one.locator("#asked")).to_contain_text(words.question_answered)
+    for page in (host, screen):
+        page.context.close()
+
+
+def test_words_from_the_room_and_the_wifi_go_by_one_thumb_onto_the_screen(event, browser, phone):  # noqa: F811
+    words, prompt = event.pack.words, "f-prompt-boat"
+    screen = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
+    screen.goto(f"{event.server.address}/screen?room={event.code}")
+    host = browser.new_context(**PHONE).new_page()
+    host.goto(f"{event.server.address}/host?room={event.code}")
+    host.locator("#host-begin[data-drawn]").wait_for(timeout=60_000)
+    host.get_by_role("tab", name=words.host_hall).tap()
+    host.locator("summary", has_text=words.host_wifi).tap()
+    host.get_by_label(words.host_wifi_name).fill("Reading room")
+    host.get_by_label(words.host_wifi_password, exact=True).fill("pass word")
+    host.get_by_role("button", name=words.host_wifi_show).tap()
+    expect(screen.locator("#join .join-wifi")).to_contain_text("Reading room")
+    expect(screen.locator("#join img")).to_have_count(2)
+
+    event.open(prompt)
+    event.change(shut)
+    event.open(prompt)
+    others, one = [Flooding(event) for _ in range(4)], phone()
+    for other in others:
+        sent = {"block": f"{prompt}/words", "answer": "The pilot!"}
+        assert other.ask("POST", f"{other.page}/answers", sent)[0] == 200
+    one.get_by_label(words.phone_words_label).fill("the pilot")
+    one.get_by_role("button", name=words.phone_send, exact=True).tap()
+    expect(one.locator(".said")).to_have_text(words.phone_recorded)
+    assert faults(one) == []
+    expect(host.locator("#host-phones")).to_contain_text(words.host_phones_close)
+    pressed(host, words, host.locator("#host-phones").tap)
+    host.locator("[data-open='.host-words']").tap()
+    host.get_by_role("button", name=words.host_words_show).tap()
+    expect(host.get_by_role("button", name=words.host_words_hide)).to_be_visible()
+    assert faults(host, context=".host-words") == []
+    screen.keyboard.press("v")
+    expect(screen.get_by_role("img", name="The pilot!: 5")).to_be_visible()
+    expect(one.locator("ol")).to_contain_text("The pilot!")
     for page in (host, screen):
         page.context.close()
 

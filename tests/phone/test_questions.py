@@ -60,6 +60,20 @@ def test_a_question_is_seen_by_its_writer_alone_until_it_is_published(asked):
     assert asked.store.load(asked.code).room.pinned is None
 
 
+def test_the_pinned_question_is_read_once_for_all_screens(asked, monkeypatch):
+    ask(asked, asked.phone(), "Who pays?")
+    do(asked, 1, "published")
+    asked.change(lambda room: pin(room, 1))
+    screens, reads = [asked.phone(joined=False) for _ in range(8)], []
+    read = asked.store.questions_of
+    monkeypatch.setattr(asked.store, "questions_of", lambda code: reads.append(code) or read(code))
+    for screen in screens:
+        assert "Who pays?" in screen.get(f"{asked.page}/pinned").json()["html"]
+    assert len(reads) == 1
+    asked.change(lambda room: pin(room, None))
+    assert screens[0].get(f"{asked.page}/pinned").json()["html"] == ""
+
+
 def test_three_rules_stand_above_the_field_and_the_page_is_small(asked):
     one = asked.phone()
     page = one.get(asked.questions).text

@@ -50,20 +50,20 @@ def test_a_step_opens_what_its_block_asks_one_after_the_other(session, step, ite
     here = at(session, step)
     assert [item.id for item in items_at(here, here.room.at)] == items
     for item in items:
-        room = toggled(here)
+        room = toggled(here, NOW)
         assert room.asking.item == item
-        here = with_room(here, counted(toggled(with_room(here, room))))
+        here = with_room(here, counted(toggled(with_room(here, room), NOW)))
         assert here.room.asking is None
         assert item_here(here).id == item
     if items:
         assert next_item(here).id == items[-1]  # once more, if need be
     else:
-        assert toggled(here) == here.room
+        assert toggled(here, NOW) == here.room
 
 
 def test_leaving_a_step_or_showing_its_answer_closes_what_is_open(session):
     here = at(session, "quiz")
-    room = toggled(here)
+    room = toggled(here, NOW)
     for change in (lambda r: go(r, r.at + 1, 0, NOW), lambda r: reveal(r, True)):
         after = change(room)
         assert after.asking is None
@@ -73,8 +73,8 @@ def test_leaving_a_step_or_showing_its_answer_closes_what_is_open(session):
 
 def test_what_opens_again_is_not_shown_meanwhile(session):
     here = at(session, "opening-ballot")
-    room = reveal(toggled(here), True).changed(phones={"f-ballot-opening": {"keep": 9}})
-    again = toggled(with_room(here, room.changed(to_count=())))
+    room = reveal(toggled(here, NOW), True).changed(phones={"f-ballot-opening": {"keep": 9}})
+    again = toggled(with_room(here, room.changed(to_count=())), NOW)
     assert again.asking.item == "f-ballot-opening"
     assert not again.shown and again.phones == {}
 

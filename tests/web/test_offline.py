@@ -33,7 +33,7 @@ def test_everything_is_here():
         "static/fonts/print/guide-serif.ttf",
         "static/shapes/europe.json",
         "static/shapes/checksums.txt",
-        "guide/views/style.css",
+        "static/reader/style.css",
     ],
 )
 def test_a_missing_file_is_named(program, file):

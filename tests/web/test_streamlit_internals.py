@@ -26,28 +26,33 @@ from guide.web.streamlit_internals import (
     scripts_of,
 )
 
-STYLES = sorted((ROOT / "guide/views").rglob("*.css"))
+STYLES = sorted([*(ROOT / "guide/views").rglob("*.css"), *(ROOT / "static/reader").glob("*.css")])
 SCRIPTS = sorted((ROOT / "guide/views").rglob("*.js"))
 FILES = sorted((ROOT / "static/reader").glob("*.js"))
 
 
 ALONE = f"""
-import gc, json, socket
+import asyncio, gc, json, socket
 import app, streamlit
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
+from uvicorn.config import Config
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
 
 def refuse(*_):
     raise SystemExit("asked another host")
 
 socket.socket.connect = refuse
 PagesManager({str(ROOT / "app.py")!r})
+visit = WebSocketsSansIOProtocol(Config(app.app), ServerState(), dict(), asyncio.new_event_loop())
 print(json.dumps(dict(
     external=net_util.get_external_ip(),
     address_is_set=config.is_manually_set("browser.serverAddress"),
     statistics=config.get_option("browser.gatherUsageStats"),
     pages_directory=PagesManager.uses_pages_directory,
     is_app=isinstance(app.app, streamlit.App),
+    compressed=visit.conn.available_extensions[0].compress_settings,
     collected=[config.get_option("runner.postScriptGC"), gc.isenabled()],
 )))
 """
@@ -90,6 +95,10 @@ def test_the_folder_of_pages_is_not_taken_for_streamlits(monkeypatch, alone):
     PagesManager(str(ROOT / "app.py"))
     assert PagesManager.uses_pages_directory is True, "without the guide's word it would be"
     assert alone["pages_directory"] is False
+
+
+def test_messages_are_compressed_fast(alone):
+    assert alone["compressed"]["level"] == 1
 
 
 class Visit:
@@ -201,6 +210,7 @@ def test_streamlits_own_files_still_look_as_they_are_changed_here():
         assert own.count(b"js/%s." % part.encode()) == 1
     for file in FILES:
         assert own.count(b"app/static/reader/%s" % file.name.encode()) == 1
+    assert own.index(b"</head>") < own.index(b"app/static/reader/style.css")
     named = re.findall(rb'static/js/([^"]+)', own)
     assert len(named) == len(set(named))
     for part in PARTS:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from guide.model.maps import ContestedLayer, Map, PlacesLayer
 from guide.model.pack import Pack
+from guide.model.places import DOT
 
 from .. import shapes
 from ..map import place_events
@@ -161,8 +162,8 @@ def _layers(
     names += [_row(canvas, row) for row in rows]
     draw_events(figure, canvas, pack, rows, None)
     places = [layer for layer in drawn.layers if isinstance(layer, PlacesLayer)]
-    for layer in sorted(places, key=lambda one: one.marker == "city"):
-        base = layer.marker != "city"
+    for layer in sorted(places, key=lambda one: pack.marker_of(one) == DOT):
+        base = pack.marker_of(layer) != DOT
         marked = mark_places(figure, canvas, pack, layer, taken)
         names += [Weighed(one, 100 if base else 3, base) for one in marked]
     return names

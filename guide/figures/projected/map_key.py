@@ -16,6 +16,7 @@ from guide.model.maps import (
     StatesView,
 )
 from guide.model.pack import Pack
+from guide.model.places import DOT
 
 from ..map_contested import contested_key
 from ..map_events import events_shown
@@ -55,8 +56,8 @@ def key_entries(
             out += _actors(pack, layer, years, sheet)
     for layer in drawn.layers:
         match layer:
-            case PlacesLayer() if layer.marker != "city":
-                out.append(Entry(layer.label, marker=_look(sheet, MARKS[layer.marker][0])))
+            case PlacesLayer() if pack.marker_of(layer) != DOT:
+                out.append(Entry(layer.label, marker=_look(sheet, MARKS[pack.marker_of(layer)][0])))
             case ContestedLayer():
                 for area in contested_key(pack, layer, None, sheet.theme):
                     out.append(Entry(area.name, marker=_look(sheet, area.symbol, area.colour)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..drafts import Draft
 from ..problem import Problem
-from . import brief, dates, evidence, figures, freshness, names, runs, sources, teaching, words
+from . import brief, dates, evidence, figures, freshness, names, runs, sources, teaching
 
 Check = Callable[[Draft], Iterator[Problem]]
 
@@ -19,7 +19,6 @@ CHECKS: tuple[Check, ...] = (
     *figures.CHECKS,
     *teaching.CHECKS,
     *runs.CHECKS,
-    *words.CHECKS,
     *brief.CHECKS,
 )
 

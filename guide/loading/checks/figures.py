@@ -24,8 +24,9 @@ from guide.model.timelines import Timeline
 from guide.settings import ROOT
 
 from .. import rules
-from ..drafts import Draft, Spot
+from ..drafts import Draft, Spot, place_kinds
 from ..messages import checks as messages
+from ..messages import shapes as shape_messages
 from ..messages import tables as table_messages
 from ..problem import Mark, Problem
 from ..tables import cell_mark
@@ -167,6 +168,16 @@ def layers_have_kinds(draft: Draft) -> Iterator[Problem]:
                 yield Problem.at(spot.at("kinds", number), rules.UNKNOWN_NAME, message)
 
 
+def places_have_a_marker(draft: Draft) -> Iterator[Problem]:
+    """``unknown-name``: a layer of places takes the marker of a kind that there is."""
+    known = place_kinds(draft)
+    for layer, spot in draft.each(PlacesLayer):
+        if layer.marker not in known:
+            home = "'place_kinds:' of content/guide.yaml"
+            message = messages.unknown_name("kind of place", layer.marker, known, home)
+            yield Problem.at(spot.at("marker"), rules.UNKNOWN_NAME, message)
+
+
 def maps_lie_on_earth(draft: Draft) -> Iterator[Problem]:
     """``coordinates``, ``missing-file``: a window that is one, and shapes to fill it."""
     for drawn, spot in draft.each(Map):
@@ -237,13 +248,13 @@ def states_are_on_the_map(draft: Draft) -> Iterator[Problem]:
 def areas_are_drawn_or_described(draft: Draft) -> Iterator[Problem]:
     """``area-extent``, ``unknown-name``: a shape that there is, or the extent in words."""
     areas = list(draft.each(ContestedArea))
-    known = _contested_shapes() if areas else []
+    known = sorted({*draft.shapes, *_contested_shapes()}) if areas else []
     for area, spot in areas:
         if area.shape is None:
             if area.extent is None:
                 yield Problem.at(spot, rules.AREA_EXTENT, messages.no_extent())
-        elif area.shape not in known:
-            home = "static/shapes/contested.json"
+        elif area.shape not in known and draft.shapes_complete:
+            home = "content/shapes/"
             message = messages.unknown_name("shape", area.shape, known, home)
             yield Problem.at(spot.at("shape"), rules.UNKNOWN_NAME, message)
 
@@ -272,6 +283,20 @@ def areas_are_seen_from_everywhere(draft: Draft) -> Iterator[Problem]:
                     yield Problem.at(place, rules.MISSING_KEY, message)
 
 
+def own_shapes_lie_in_their_window(draft: Draft) -> Iterator[Problem]:
+    """``coordinates``: a shape of the guide's own reaches into the window of its map."""
+    for drawn, spot in draft.each(Map):
+        for number, layer in enumerate(drawn.layers):
+            for index, area in enumerate(layer.areas if isinstance(layer, ContestedLayer) else ()):
+                shape = draft.shapes.get(area.shape or "")
+                if shape and not any(
+                    drawn.window.holds(lon, lat) for ring in shape.rings for lon, lat in ring
+                ):
+                    place = spot.at("layers", number, "areas", index, "shape")
+                    message = shape_messages.elsewhere(shape.id, drawn.id)
+                    yield Problem.at(place, rules.COORDINATES, message)
+
+
 @cache
 def _lands() -> dict[str, str]:
     """The name of every land of the world's shapes, by its code."""
@@ -292,9 +317,11 @@ CHECKS = (
     states_have_categories,
     events_have_lanes_and_kinds,
     layers_have_kinds,
+    places_have_a_marker,
     states_are_on_the_map,
     maps_lie_on_earth,
     places_lie_in_their_window,
     areas_are_drawn_or_described,
+    own_shapes_lie_in_their_window,
     areas_are_seen_from_everywhere,
 )

@@ -122,12 +122,51 @@ def text_too_long(count: int, most: int) -> Message:
 
 
 def unknown_filling(name: str, known: Collection[str]) -> Message:
-    names = listed([f"{{{each}}}" for each in known])
+    names = listed([f"{{{each}}}" for each in known]) if known else "it without braces"
     return f"the page has nothing to fill into '{{{name}}}'", f"write {names}"
 
 
 def broken_braces() -> Message:
     return "these braces are not closed, or not opened", "write {count}, or leave the braces out"
+
+
+def unknown_word(name: str, known: Collection[str]) -> Message:
+    return (
+        f"the interface has no word {quoted(name)}",
+        did_you_mean(name, known, "delete it, or run 'python -m guide upgrade'"),
+    )
+
+
+def words_of_program(names: Collection[str], language: str) -> Message:
+    return (
+        f"the program's own words stand for {_some(names)}",
+        "write the words that fit this guide",
+    )
+
+
+def words_in_english(names: Collection[str], language: str) -> Message:
+    return (
+        f"{len(names)} words of the interface are not in {quoted(language)} and stand in English: "
+        f"{_some(names)}",
+        "write them here, or a file of words for the language in guide/words/",
+    )
+
+
+def from_template(lines: Collection[int]) -> Message:
+    first = ", ".join(map(str, list(lines)[:_SHOWN]))
+    more = " …" if len(lines) > _SHOWN else ""
+    if len(lines) == 1:
+        return "a text says 'Replace me'", "write your own"
+    return f"{len(lines)} texts say 'Replace me', in lines {first}{more}", "write your own"
+
+
+def _some(names: Collection[str]) -> str:
+    first = ", ".join(list(names)[:_SHOWN])
+    return f"{first} …" if len(names) > _SHOWN else first
+
+
+_SHOWN = 10
+"""Names that a message lists."""
 
 
 def reprint_host(host: str) -> Message:

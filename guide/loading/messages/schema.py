@@ -109,7 +109,7 @@ def wrong_form(value: str, pattern: str) -> Message:
     for sign, form in _FORMS.items():
         if sign in pattern:
             return f"{quoted(value)} does not have the right form", form
-    return f"{quoted(value)} does not have the right form", "see docs/authors.md for an example"
+    return f"{quoted(value)} does not have the right form", "see docs/reference/ for an example"
 
 
 def wrong_date(value: object) -> Message:
@@ -137,7 +137,7 @@ def out_of_range(value: object, bound: str) -> Message:
 
 
 def other(value: object) -> Message:
-    return f"{quoted(value)} cannot stand here", "see docs/authors.md for an example"
+    return f"{quoted(value)} cannot stand here", "see docs/reference/ for an example"
 
 
 def bound(context: dict[str, Any]) -> str:

@@ -122,7 +122,7 @@ def too_large(size: int, limit: int) -> Message:
 
 
 def missing_file() -> Message:
-    return "the file is missing", "write it; docs/authors.md says what it holds"
+    return "the file is missing", "write it; docs/authors/blocks.md says what it holds"
 
 
 def missing_folder(folder: str) -> Message:
@@ -135,7 +135,24 @@ def missing_folder(folder: str) -> Message:
 def unknown_file(name: str, known: list[str]) -> Message:
     return (
         "this file is not read by the guide",
-        did_you_mean(name, known, "move it out of content/, or name it as docs/authors.md says"),
+        did_you_mean(name, known, "move it out, or name it as docs/authors/blocks.md says"),
+    )
+
+
+def older_form(old: str, new: str) -> Message:
+    return f"'{old}' is written '{new}' now", "run 'python -m guide upgrade'"
+
+
+def by_hand() -> str:
+    return "not changed, since this would change more than the form; change it by hand"
+
+
+def other_release(written: int, today: int) -> Message:
+    if written > today:
+        return f"the guide is written for release {written}, this is {today}", "get the newer one"
+    return (
+        f"the guide is written for release {written}, so newer rules are only noticed",
+        f"run 'python -m guide upgrade'; it writes 'release: {today}' once they hold",
     )
 
 

@@ -23,6 +23,8 @@ class Prompt(Block):
     question: Prose
     level: Literal["understand", "apply", "analyse", "evaluate", "judge"]
     """How far it goes, from understanding the argument to judging it."""
+    words: bool = False
+    """Whether phones are asked for an answer in a few words, which make a ranked list."""
     format: Literal["whole room", "pairs", "small groups", "fishbowl", "line-up", "written first"]
     minutes: Annotated[int, Field(ge=2, le=45)]
     follow_ups: Annotated[tuple[Prose, ...], Field(min_length=2)]

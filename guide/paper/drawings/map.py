@@ -8,6 +8,7 @@ from typing import Any
 
 from guide.figures import shapes
 from guide.figures.map_canvas import Canvas
+from guide.figures.map_contested import outline
 from guide.figures.map_land import states_view as layer_and_view
 from guide.figures.map_scale import MILE, round_length, true_length
 from guide.figures.map_water import Course, courses
@@ -16,7 +17,7 @@ from guide.figures.world import ground
 from guide.model.content import Actor
 from guide.model.maps import ContestedLayer, EventsLayer, Map, PlacesLayer, StatesView, Window
 from guide.model.pack import Pack
-from guide.model.places import Place
+from guide.model.places import Place, PlaceMarker
 from guide.model.timelines import Event
 from guide.text.html import html
 
@@ -63,6 +64,20 @@ _HATCHES = {
     "cross": "M0,0 L12,12 M12,0 L0,12",
     "level": "M0,6 L12,6",
 }
+
+
+_MARKS: Mapping[PlaceMarker, str] = {
+    "dot": "city",
+    "square-dot": "base",
+    "x": "city",
+    "square": "square-open",
+    "triangle": "triangle-up-open",
+    "diamond": "diamond-open",
+    "star": "star-open",
+    "cross": "cross",
+    "pentagon": "pentagon-open",
+}
+"""What a marker of places is called in ``sheet/drawings.typ``."""
 
 
 class _Sheet:
@@ -153,7 +168,7 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
     for layer in layers:
         match layer:
             case ContestedLayer():
-                drawn_ground += _contested(sheet, layer)
+                drawn_ground += _contested(pack, sheet, layer)
                 marks += [
                     {"look": [["x-open", INK, ""]], "label": area.label, "weight": 3, **at}
                     for area in layer.areas
@@ -161,8 +176,9 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
                 ]
                 key.append({"mark": ["x-open", INK], "text": layer.label})
             case PlacesLayer() if not alone:
-                look = ["base", INK] if layer.marker == "base" else ["city", INK]
-                weight = 2 if layer.marker == "base" else 1
+                marker = pack.marker_of(layer)
+                look = [_MARKS[marker], INK]
+                weight = 1 if _MARKS[marker] == "city" else 2
                 for place in layer.places:
                     name, at = pack.places[place].name, _share(pack, sheet, place)
                     same = next((mark for mark in marks if mark["label"] == name), None)
@@ -282,13 +298,12 @@ def _fills(
     return fills, key, by_land
 
 
-def _contested(sheet: _Sheet, layer: ContestedLayer) -> list[Drawn]:
-    """The outlines of the areas that a licensed source draws."""
-    drawn = shapes.contested()
+def _contested(pack: Pack, sheet: _Sheet, layer: ContestedLayer) -> list[Drawn]:
+    """The outlines of the areas that a source draws."""
     return [
-        _shape(sheet.path(drawn[area.shape], closed=True), "none", INK, 2.2, "6 3")
+        _shape(sheet.path(rings, closed=True), "none", INK, 2.2, "6 3")
         for area in layer.areas
-        if area.shape in drawn
+        if (rings := outline(pack, sheet.canvas, area))
     ]
 
 

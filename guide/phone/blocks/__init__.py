@@ -12,12 +12,13 @@ from typing import Any
 from markupsafe import Markup
 
 from ..question import Question
-from . import ballot, claim, hindsight, quiz, series
+from . import ballot, claim, hindsight, prompt, quiz, series
 
 FORM: dict[str, Callable[[Question, Any], Markup]] = {
     "ballot": ballot.form,
     "claim": claim.form,
     "hindsight": hindsight.form,
+    "prompt": prompt.form,
     "quiz": quiz.form,
     "series": series.form,
 }
@@ -26,6 +27,7 @@ AFTER: dict[str, Callable[[Question, Any], Markup]] = {
     "ballot": ballot.after,
     "claim": claim.after,
     "hindsight": hindsight.after,
+    "prompt": prompt.after,
     "quiz": quiz.after,
     "series": series.after,
 }

@@ -50,6 +50,7 @@ _REVEALS: dict[str, Callable[[Scene, Any], bool]] = {
     "series": series.can_reveal,
     "quiz": quiz.can_reveal,
     "ballot": ballot.can_reveal,
+    "prompt": prompt.can_reveal,
     "hindsight": hindsight.can_reveal,
 }
 

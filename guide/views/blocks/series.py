@@ -81,7 +81,7 @@ def _figure(pack: Pack, block: Series) -> None:
     if block.question:
         parts.append(write.line(block.question))
     figure.caption(pack, Markup(" ").join(parts), block.sources)
-    figure.table(pack, block.id, header, rows)
+    st.html(figure.table(pack, block.id, header, rows))
     st.html(source_list(pack, block.sources))
 
 

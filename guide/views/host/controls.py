@@ -30,7 +30,7 @@ _SCRIPT = "".join(
         ROOT / "static/screen/presses.js",
         ROOT / "static/screen/countdown.js",
         Path(__file__).with_name("panels.js"),
-        Path(__file__).with_name("questions.js"),
+        Path(__file__).with_name("lists.js"),
         Path(__file__).with_name("host.js"),
     )
 )
@@ -55,8 +55,10 @@ _PANELS = (
     '{% call panel("host-timer", words.host_countdown) %}<p>{{ words.host_countdown_how }}</p>'
     '<div class="host-presets">{% for button in presets %}{{ button }}{% endfor %}</div>'
     '<div class="host-presets">{% for button in turns %}{{ button }}{% endfor %}</div>{% endcall %}'
-    '{% call panel("host-questions", words.host_ask) %}<p>{{ words.host_ask_how }}</p>'
+    '{% call panel("host-questions host-list", words.host_ask) %}<p>{{ words.host_ask_how }}</p>'
     "{{ taking }}<div></div>{% endcall %}"
+    '{% call panel("host-words host-list", words.host_words) %}<p>{{ words.host_words_how }}</p>'
+    "<div></div>{% endcall %}"
     '{% call panel("host-help", words.host_keys) %}'
     "<table>{% for names, meaning in keys %}<tr><th scope='row'>"
     "{% for key in names %}<kbd>{{ key }}</kbd> {% endfor %}</th><td>{{ meaning }}</td></tr>"

@@ -11,7 +11,7 @@ from guide.room.store import StoredRoom
 from guide.text.html import html
 
 from ..links import below
-from . import actions, devices, ended, mirrored, numbers, open_events, venue_check
+from . import actions, devices, ended, mirrored, numbers, open_events, venue_check, wifi
 
 
 def show(deck: Deck, stored: StoredRoom) -> None:
@@ -30,6 +30,8 @@ def show(deck: Deck, stored: StoredRoom) -> None:
         ended.ask_to_end(deck.pack, stored)
     numbers.show_misfits(words, PEOPLE, [people])
     open_events.show(deck.pack, stored)
+    with st.expander(words.host_wifi, key="host-wifi"):
+        wifi.show(words, stored)
     with st.expander(words.host_other_device, key="host-other-device"):
         devices.show(deck.pack, passcode=True)
         st.html(html('<p class="quiet">{{ text }}</p>', text=words.host_mirror_why))

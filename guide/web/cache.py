@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 from guide.room.errors import StoreError
-from guide.web.awaited import Awaited
+
+from .awaited import Awaited
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

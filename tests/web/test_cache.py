@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.projector.cache import Cache
 from guide.room.errors import StoreError
+from guide.web.cache import Cache
 from tests.loops import in_a_loop
 
 

@@ -17,11 +17,14 @@ from guide.model.pack import Pack
 from guide.model.places import DOT
 
 from .map_canvas import Canvas, Point, canvas_for
-from .map_contested import contested_key, draw_contested
+from .map_contested import contested_key, lands_at_issue, mark_contested, name_contested
 from .map_events import Row, draw_events, event_rows, events_shown, name_rows
+from .map_labels import Named
 from .map_land import Fill, draw_ground, name_states, state_fills, states_view
 from .map_places import draw_places
-from .map_pointed import point_at, window_of
+from .map_pointed import point_at
+from .map_scale import draw_scale
+from .map_water import draw_rivers, name_rivers
 from .style import Theme
 from .world import ground
 
@@ -37,31 +40,41 @@ def map_figure(
     kinds: Iterable[str] | None = None,
     selected: str | None = None,
     narrow: bool = False,
-    closer: bool = False,
+    other: bool = False,
     pointed: Sequence[str] = (),
 ) -> go.Figure:
     """A map with its layers.
 
     ``view`` names the view of the states layer, ``seen_by`` the point of view on contested areas;
     ``years`` and ``kinds`` filter the events, ``selected`` is the id of an event or a contested
-    area, ``narrow`` gives it the size of a phone, ``closer`` shows the nearer window, ``pointed``
-    are places to point at. A click on a marker selects a point whose ``customdata`` lists ids: of
-    the marker's events, earliest first, of a contested area, or of a place.
+    area, ``narrow`` gives it the size of a phone, ``other`` shows the map's other window,
+    ``pointed`` are places to point at. A click on a marker selects a point whose ``customdata``
+    lists ids: of the marker's events, earliest first, of a contested area, or of a place.
     """
     shown = states_view(drawn, view)
     key = _key(pack, drawn, theme, view, seen_by, years, kinds)
-    figure, canvas = canvas_for(window_of(drawn, closer), theme, narrow=narrow, key=key)
-    region = ground(drawn, window_of(drawn, closer))
+    window = drawn.seen(other=other)
+    figure, canvas = canvas_for(window, theme, narrow=narrow, key=key)
+    region = ground(drawn, window)
     fills: dict[str, Fill] = state_fills(canvas, pack, region, *shown) if shown else {}
     draw_ground(figure, canvas, region, fills)
+    rivers = draw_rivers(figure, canvas, pack, drawn, region)
+    at_issue: list[Named] = []
     for layer in drawn.layers:
         if isinstance(layer, ContestedLayer):
-            draw_contested(figure, canvas, pack, layer, seen_by, selected)
+            at_issue += mark_contested(figure, canvas, pack, layer, seen_by, selected)
+    # The states that others hold a part of are what a coloured map is about.
+    name_contested(figure, canvas, at_issue)
+    first, others = lands_at_issue(pack, drawn, region.lands if fills else ())
+    name_states(figure, canvas, first, fills)
     rows, taken = place_events(canvas, pack, drawn, years, kinds)
     for row in rows:
         canvas.take(canvas.box((row.x, row.y), (row.half, 8)))
     draw_events(figure, canvas, pack, rows, selected)
     point_at(figure, canvas, pack, rows, pointed, drawn.layers, selected)
+    if drawn.scale_bar:
+        draw_scale(figure, canvas, pack.words)
+    name_rivers(figure, canvas, rivers)
     # Names in order of weight: bases and sites, then events, then cities.
     placed = [layer for layer in drawn.layers if isinstance(layer, PlacesLayer)]
     for layer in placed:
@@ -71,7 +84,7 @@ def map_figure(
     for layer in placed:
         if pack.marker_of(layer) == DOT:
             draw_places(figure, canvas, pack, layer, taken)
-    name_states(figure, canvas, region, fills)
+    name_states(figure, canvas, others if fills else region.lands, fills)
     return figure
 
 

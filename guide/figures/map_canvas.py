@@ -16,12 +16,13 @@ from guide.model.places import Place
 from . import shapes
 from .style import Theme, Tokens, base_layout, text_width, tokens
 
-WIDE, NARROW = (1040, 565), (358, 330)
-"""The size of a map in pixels, without its key, for which labels are placed."""
+WIDE, NARROW = (720, 430), (358, 330)
+"""The size of a map in pixels, without its key, for which labels are placed: as it stands beside a
+module's lead in a window of 1280 by 720. In a wider one labels stay at their marks."""
 
 TALL = 1.15
 """From this ratio of height to width on, a window gets a frame that is higher than a page's."""
-HIGHEST = {WIDE: 860, NARROW: 520}
+HIGHEST = {WIDE: 640, NARROW: 520}
 """How high it may be, in pixels: no more than a screen shows at once."""
 
 NEAR_PX = 12
@@ -188,8 +189,8 @@ def _key_height(labels: Sequence[str], width: int, scale: float) -> int:
     """How high the line or lines of the key above a map are, in pixels."""
     if not labels:
         return 0
-    cell = max(text_width(label, 14) for label in labels) + 48
-    whole = sum(text_width(label, 14) + 48 for label in labels)
+    cell = max(text_width(label, 14) for label in labels) + 34
+    whole = sum(text_width(label, 14) + 42 for label in labels)
     # The legend is one line if it fits, else columns as wide as its longest entry.
     rows = (
         1

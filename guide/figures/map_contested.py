@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from guide.model.maps import AreaView, ContestedArea, ContestedLayer, PointOfView, Ring
+from guide.model.maps import AreaView, ContestedArea, ContestedLayer, Map, PointOfView, Ring
 from guide.model.pack import Pack
 
 from . import shapes
 from .map_canvas import Canvas, Point
-from .map_labels import Label, Named, place_label, wrap, write_labels
+from .map_labels import AFTER, SIDES, Label, Named, place_label, wrap, write_labels
 from .map_land import PATTERNS, Trace, draw_fill, draw_line
-from .style import UNFADED, Theme, actor_colour, tokens
+from .style import UNFADED, Theme, actor_colour, halves, tokens
 
 CLEAR = "rgba(0,0,0,0)"
 
@@ -79,20 +79,18 @@ def contested_key(pack: Pack, layer: ContestedLayer, view: str | None, theme: Th
     return list(first.values())
 
 
-def draw_contested(
-    figure: go.Figure,
-    canvas: Canvas,
-    pack: Pack,
-    layer: ContestedLayer,
-    view: str | None,
-    selected: str | None,
-) -> None:
-    """Draw the contested areas with their names from a point of view.
+def lands_at_issue(
+    pack: Pack, drawn: Map, lands: Sequence[shapes.Land]
+) -> tuple[list[shapes.Land], list[shapes.Land]]:
+    """The states within which a contested area of the map is marked, and all others."""
+    areas = [a for layer in drawn.layers if isinstance(layer, ContestedLayer) for a in layer.areas]
+    spots = [pack.places[area.place] for area in areas]
+    holding = [land for land in lands if any(land.holds(spot.lon, spot.lat) for spot in spots)]
+    return holding, [land for land in lands if land not in holding]
 
-    ``view`` is the id of the point of view, the first one by default; ``selected`` is the id of
-    the area that stands out.
-    """
-    named = mark_contested(figure, canvas, pack, layer, view, selected)
+
+def name_contested(figure: go.Figure, canvas: Canvas, named: Sequence[Named]) -> None:
+    """Write the names of contested areas that are marked."""
     labels = [_label(canvas, one) for one in named]
     ground = canvas.tokens.ground
     write_labels(
@@ -107,10 +105,20 @@ def draw_contested(
 
 
 def _label(canvas: Canvas, named: Named) -> Label | None:
-    """The area's name from the point of view, or its plain name where that has no room."""
+    """The area's name from the point of view, or its plain name where that has no room.
+
+    On two lines it would rather stand after its marker than on one line across a border.
+    """
+    size, parted = 13 * canvas.scale, "<br>".join(halves(named.text))
     tries = (
-        place_label(canvas, named.at, text, 13 * canvas.scale, named.clear)
-        for text in (named.text, named.short)
+        place_label(canvas, named.at, text, size, named.clear, sides=sides)
+        for text, sides in (
+            (named.text, AFTER),
+            (parted, AFTER),
+            (named.text, SIDES),
+            (parted, SIDES),
+            (named.short, SIDES),
+        )
     )
     return next((label for label in tries if label), None)
 

@@ -17,8 +17,17 @@ CLEARLY = 1.3
 HOVER = 46
 """Characters on a line of what a marker says when pointed at."""
 
-_SIDES = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))
+SIDES = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """Where a label may stand beside its marker, the best first: to the right and downwards is 1."""
+AFTER = SIDES[:1]
+
+
+_IN_WORDS = {
+    (dx, dy): f"{('top', 'middle', 'bottom')[dy + 1]} {('left', 'center', 'right')[dx + 1]}"
+    for dx in (-1, 0, 1)
+    for dy in (-1, 0, 1)
+}
+"""In Plotly's words."""
 
 
 class Named(NamedTuple):
@@ -39,6 +48,8 @@ class Label(NamedTuple):
     x: float
     y: float
     text: str
+    side: str = "middle center"
+    """Where the text stands from there, as Plotly says it: ``top right`` is above and after it."""
 
 
 def place_label(
@@ -48,18 +59,20 @@ def place_label(
     size: float,
     clear: Point,
     others: Sequence[Point] = (),
+    sides: Sequence[tuple[int, int]] = SIDES,
 ) -> Label | None:
     """A label beside a marker where nothing else stands; None when there is no room.
 
     The text may have lines, parted by ``<br>``; ``size`` is that of its type in pixels.
     ``at`` is in kilometres; ``clear`` is half the marker's width and height in pixels. Of
-    ``others``, markers in kilometres, none is to seem the one that the label names.
+    ``others``, markers in kilometres, none is to seem the one that the label names. ``sides`` are
+    those of the marker at which it may stand, the best first.
     """
     rivals = [canvas.px(*other) for other in others if other != at]
     px, py = canvas.px(*at)
     lines = text.split("<br>")
     width, height = max(text_width(line, size) for line in lines), size * 1.25 * len(lines)
-    for dx, dy in _SIDES:
+    for dx, dy in sides:
         gap = 4 * canvas.scale
         beside = clear[0] + gap + width / 2 if dy == 0 else (clear[0] + width) / 2 if dx else 0.0
         cx = px + dx * beside
@@ -71,8 +84,10 @@ def place_label(
         if canvas.inside(box) and canvas.free(box):
             canvas.take(box)
             k = canvas.km_per_px
-            # The text is centred on its own point, so that no marker's size moves it.
-            return Label(at[0] + (cx - px) * k, at[1] - (cy - py) * k, text)
+            # A text is held at the edge that is next to its marker, where a wider window leaves it.
+            x = px + dx * (clear[0] + gap if dy == 0 else clear[0] / 2)
+            y = py + dy * (clear[1] + 2)
+            return Label(at[0] + (x - px) * k, at[1] - (y - py) * k, text, _IN_WORDS[dx, dy])
     return None
 
 
@@ -92,11 +107,13 @@ def write_labels(
     weight: int = 400,
     halo: str | None = None,
     name: str = "labels",
+    style: str = "normal",
 ) -> None:
     """Write the labels that found room, each with a rim in the colour of what lies under it.
 
     ``size`` is that of the type in pixels and ``colour`` its own, else ink; ``halo`` is the colour
     of the rim, else that of the land. ``name`` is the trace's. Without a label nothing is drawn.
+    ``style`` is ``italic`` for water.
     """
     found = [label for label in labels if label]
     if not found:
@@ -108,14 +125,14 @@ def write_labels(
             x=[label.x for label in found],
             y=[label.y for label in found],
             text=[label.text for label in found],
-            textposition="middle center",
+            textposition=[label.side for label in found],
             hoverinfo="skip",
             textfont={
                 "size": size,
                 "color": colour or canvas.tokens.ink,
                 "weight": weight,
                 "shadow": halo_of(halo or canvas.tokens.land, canvas.scale),
-                "style": "normal",
+                "style": style,
             },
             cliponaxis=True,
             showlegend=False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,10 @@ from .map_canvas import Canvas
 from .map_labels import Label, halo_of, write_labels
 from .style import Theme, actor_colour, blend, contrast, halves, text_width, tokens
 
+_SHIFTS = ((0, 0), (0, -1), (0, 1), (-0.3, 0), (0.3, 0), (-0.3, -1), (0.3, -1), (-0.3, 1), (0.3, 1))
+"""How far a state's name moves from its best place where that is taken, in widths and heights."""
+CAPITALS, LETTERS = 2.7, 4.8
+"""How much wider than the way to the nearest edge a state's name may be, in either writing."""
 PATTERNS = {"solid": "", "lines": "/", "dots": ".", "cross": "x"}
 
 
@@ -118,24 +122,25 @@ def _state(canvas: Canvas, land: shapes.Land, fill: Fill) -> Trace:
 def name_states(
     figure: go.Figure,
     canvas: Canvas,
-    region: shapes.Region,
+    lands: Iterable[shapes.Land],
     fills: Fills,
     *,
     size: float | None = None,
-    capitals: bool = True,
-    slack: float = 2.7,
+    slack: float | None = None,
 ) -> None:
     """Write the names of states where they fit, quietly; nothing where they would collide.
 
     On a coloured state the name is as dark or as light as its fill asks for. ``size`` is that of
     the type in pixels, else that of a page; a name fits when it is no wider than ``slack`` times
-    the way from its middle to the nearest edge.
+    the way from its middle to the nearest edge. Without a ``slack`` names stand in capitals, and
+    on a coloured map, which is about states, in ordinary letters, which take less room.
     """
     size = size or 11.5 * canvas.scale
     quiet: list[Label] = []
     coloured: list[tuple[Label, str]] = []
-    for land in sorted(region.lands, key=lambda one: -one.room):
-        label = _name(canvas, land, size, capitals, slack)
+    for land in sorted(lands, key=lambda one: -one.room):
+        words, wide = (land.name, LETTERS) if fills else (land.name.upper(), CAPITALS)
+        label = _name(canvas, land, size, land.name if slack else words, slack or wide)
         if label and land.id in fills:
             coloured.append((label, fills[land.id].under))
         elif label:
@@ -149,12 +154,9 @@ def name_states(
         font.shadow = [halo_of(under, canvas.scale) for _, under in coloured]
 
 
-def _name(
-    canvas: Canvas, land: shapes.Land, size: float, capitals: bool, slack: float
-) -> Label | None:
-    """A state's name within it: on its best place, or a line above or below; None if too wide."""
+def _name(canvas: Canvas, land: shapes.Land, size: float, words: str, slack: float) -> Label | None:
+    """A state's name within it: on its best place, or beside that; None if it is too wide."""
     x, y = canvas.km(*land.label)
-    words = land.name.upper() if capitals else land.name
     lines = [words] if len(words) < 13 or " " not in words else halves(words)
     width = max(text_width(line, size) for line in lines) * 1.04
     height = size * 1.2 * len(lines)
@@ -162,11 +164,13 @@ def _name(
     if width > room * slack or height > room * 2:
         return None
     px, py = canvas.px(x, y)
-    for shift in (0, -height, height):
-        box = (px - width / 2, py + shift - height / 2, px + width / 2, py + shift + height / 2)
+    k = canvas.km_per_px
+    for right, down in _SHIFTS:
+        cx, cy = px + right * width, py + down * height
+        box = (cx - width / 2, cy - height / 2, cx + width / 2, cy + height / 2)
         if canvas.inside(box) and canvas.free(box):
             canvas.take(box)
-            return Label(x, y - shift * canvas.km_per_px, "<br>".join(lines))
+            return Label(x + right * width * k, y - down * height * k, "<br>".join(lines))
     return None
 
 

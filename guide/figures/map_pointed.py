@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from guide.model.maps import ContestedLayer, Layer, Map, PlacesLayer, Window
+from guide.model.maps import ContestedLayer, Layer, PlacesLayer
 from guide.model.pack import Pack
 from guide.model.places import Place
 
@@ -15,16 +15,6 @@ from .map_canvas import Canvas, Point
 from .map_events import Row, Spot
 from .map_labels import Label, place_label, write_labels
 from .style import UNFADED
-
-
-def within(drawn: Map, place: Place, *, closer: bool = False) -> bool:
-    """Whether a place lies in the window that a map shows."""
-    return window_of(drawn, closer).holds(place.lon, place.lat)
-
-
-def window_of(drawn: Map, closer: bool) -> Window:
-    """The window that a map shows: the nearer one if asked for and there."""
-    return drawn.closer.window if closer and drawn.closer else drawn.window
 
 
 class _Ring(NamedTuple):

@@ -30,6 +30,8 @@ class Tokens:
     water: str
     land: str
     border: str
+    stream: str
+    """A river that is named, and its name; 4.5:1 on land."""
     accent: str
     """What can be pressed."""
 
@@ -42,8 +44,9 @@ _TOKENS: dict[Theme, Tokens] = {
         rule="#DDD9D0",
         faint="#F1EEE6",
         water="#EDF1F3",
-        land="#DAD6CB",
+        land="#E6E2D8",
         border="#A39D8E",
+        stream="#256480",
         accent="#0A5C7F",
     ),
     "dark": Tokens(
@@ -53,8 +56,9 @@ _TOKENS: dict[Theme, Tokens] = {
         rule="#2C3644",
         faint="#18202B",
         water="#0C121A",
-        land="#252F3C",
+        land="#202A36",
         border="#566274",
+        stream="#7FB8D6",
         accent="#7CC4E4",
     ),
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -28,14 +29,16 @@ from .style import (
     tokens,
 )
 
-NARROWEST, NARROW = 680, 280
-"""The widths in pixels for which labels and markers are placed: on a desk, and on the
+NARROWEST, NARROW = 560, 280
+"""The widths in pixels of the axis for which labels and markers are placed: on a desk, and on the
 narrowest phone, which is also a desk's window at 400 %."""
+GUTTER = 124
+"""Pixels at the left of a desk's figure, where the names of lanes stand."""
 YEAR = 40
 """Pixels that a year needs on the axis of a narrow figure."""
 WIDE_YEAR = 56
 """The same on that of a wide one."""
-LABEL = 34
+YEAR_LABEL = 34
 """Pixels of a year's label, to the right of its line."""
 LINE = 12
 """Pixels between two lines of years, at the least."""
@@ -48,9 +51,15 @@ ROW = 17
 YEARS = 18
 """Pixels of the years above the lanes; the article's date stands above them."""
 LANE_TITLE = 22
-LANE_GAP = 14
-LETTER = 7.4
+"""Pixels of a lane's name above it, in a narrow figure."""
+LANE_GAP = 12
+NAME = 14
+"""The size of a lane's name, and of its lines."""
+LABEL = 13.5
+LETTER = 7.1
 """The mean width of a letter at the size of a label, in pixels."""
+ROWS = 7
+"""A lane has at most so many rows for the sake of its labels."""
 
 
 @dataclass(frozen=True)
@@ -104,33 +113,35 @@ def timeline_figure(
     start = dt.date(shown.years[0], 1, 1)
     end = min(dt.date(shown.years[1] + 1, 1, 1), until or dt.date.max)
     scale = width / (end - start).days
-    figure = go.Figure(layout=base_layout(theme))
-    drawing = _Drawing(figure, actors, theme, start, end, width, selected, strong)
+    drawing = _Drawing(actors, theme, start, end, width, selected, strong)
     y = 8.0
     for timeline in timelines:
         events = shown_events(timeline, shown)
         if len(timelines) > 1 and events:
-            _title(drawing, timeline.name.upper(), y + 12, drawing.tokens.muted, 13)
+            _timeline_name(drawing, timeline.name.upper(), y + 12)
             y += 26
         for lane in timeline.lanes:
             own = [event for event in events if event.lane == lane.id]
             if own:
-                placed = _place(own, start, scale, day, width)
-                _lane(drawing, lane, placed, y)
-                y += LANE_TITLE + placed.height + LANE_GAP
-    _years(drawing, y)
+                y = _lane(drawing, lane, _place(own, start, scale, day, width), y)
+    axes = _years(drawing, y)
     if start <= day <= end:
         _article(drawing, y, day, long_date(words, article))
-    margin = {"l": 2, "r": 10, "t": 22 + YEARS, "b": 30}
-    figure.update_layout(height=round(y + 52 + YEARS), margin=margin)
-    return figure
+    left = 2 if narrow else GUTTER
+    layout = {
+        "height": round(y + 52 + YEARS),
+        "margin": {"l": left, "r": 14, "t": 22 + YEARS, "b": 30},
+        "shapes": drawing.shapes,
+        "annotations": drawing.notes,
+        **axes,
+    }
+    return go.Figure(drawing.traces, base_layout(theme) | layout)
 
 
 @dataclass(frozen=True)
 class _Drawing:
-    """The figure with what every part of it is drawn by."""
+    """What is drawn, and what every part of it is drawn by."""
 
-    figure: go.Figure
     actors: Mapping[str, Actor]
     theme: Theme
     start: dt.date
@@ -139,6 +150,14 @@ class _Drawing:
     """In pixels, without the margin."""
     selected: str | None
     strong: Collection[str] | None
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether names of lanes stand above them."""
+        return self.width < NARROWEST
 
     @property
     def tokens(self) -> Tokens:
@@ -158,83 +177,128 @@ class _Drawing:
         return actor_colour(self.actor(event), self.theme)
 
 
+class _Label(NamedTuple):
+    """The label of an event: the row it stands in, at which side of its marker."""
+
+    event: Event
+    row: int
+    side: str
+    """``left`` or ``right``."""
+
+
 @dataclass(frozen=True)
 class _Placed:
     """The events of one lane with their row, and the label of those that have room for one."""
 
     events: list[tuple[Event, int]]
-    labels: list[tuple[Event, int, str]]
-    """Event, row and the side the label stands on: ``left`` or ``right``."""
+    labels: list[_Label]
     height: float
 
 
 def _place(
     events: Sequence[Event], start: dt.date, scale: float, article: dt.date, wide: int
 ) -> _Placed:
-    """Give each event the first row in which it touches no other, then each label a free side."""
-    rows: list[float] = []
-    placed: list[tuple[Event, int]] = []
-    boxes: list[tuple[float, float, int]] = []
-    for event in events:
-        x = (event.date.first - start).days * scale
-        until = ((event.end or event.date).last - start).days * scale
-        row = next((i for i, right in enumerate(rows) if x - right > MARKER + 3), len(rows))
-        if row == len(rows):
-            rows.append(until)
-        rows[row] = until
-        placed.append((event, row))
-        boxes.append((x - MARKER / 2, until + MARKER / 2, row))
-    labels: list[tuple[Event, int, str]] = []
+    """Give each event the first row in which it touches no other, with its label if it has one.
+
+    Those with a label choose first, and of these the key events; a label never crosses the line of
+    the article's day.
+    """
     line = (article - start).days * scale
-    markers = list(boxes)
-    boxes += [(line - 2, line + 2, row) for row in range(len(rows))]
-    for (event, row), box in zip(placed, markers, strict=True):
-        if event.label is None:
-            continue
-        width = len(event.label) * LETTER + 6
-        for side in ("right", "left"):
-            left = box[1] + 2 if side == "right" else box[0] - 2 - width
-            right = left + width
-            inside = left >= 0 and right <= wide
-            if inside and not any(row == other and left < b and a < right for a, b, other in boxes):
-                labels.append((event, row, side))
-                boxes.append((left, right, row))
-                break
+    rows: list[list[tuple[float, float]]] = []
+    placed: list[tuple[Event, int]] = []
+    labels: list[_Label] = []
+    for event in sorted(events, key=lambda one: (one.label is None, not one.key)):
+        x = (event.date.first - start).days * scale
+        until = max(x, ((event.end or event.date).last - start).days * scale)
+        marker = (x - MARKER / 2 - 2, until + MARKER / 2 + 2)
+        width = len(event.label) * LETTER + 8 if event.label else 0.0
+        sides = {"right": (marker[1], marker[1] + width), "left": (marker[0] - width, marker[0])}
+        label = None
+        for side, (left, right) in sides.items() if event.label else ():
+            if left < 0 or right > wide or (left < line + 2 and right > line - 2):
+                continue
+            row = _free(rows, (min(left, marker[0]), max(right, marker[1])))
+            if row < ROWS and (label is None or row < label.row):
+                label = _Label(event, row, side)
+        row = label.row if label else _free(rows, marker)
+        if row == len(rows):
+            rows.append([])
+        rows[row].append(marker)
+        if label:
+            rows[row].append(sides[label.side])
+            labels.append(label)
+        placed.append((event, row))
+    placed.sort(key=lambda one: one[0].date.first)
     return _Placed(placed, labels, max(len(rows), 1) * ROW)
 
 
-def _lane(drawing: _Drawing, lane: Lane, placed: _Placed, top: float) -> None:
-    """A lane with its name, the line below it, its events and their labels."""
-    bottom = top + LANE_TITLE + placed.height + LANE_GAP / 2
-    drawing.figure.add_shape(
-        type="line",
-        x0=drawing.start,
-        x1=drawing.end,
-        y0=bottom,
-        y1=bottom,
-        line={"color": drawing.tokens.rule, "width": 1},
-        layer="below",
+def _free(rows: Sequence[Sequence[tuple[float, float]]], span: tuple[float, float]) -> int:
+    """The first row in which nothing stands from one pixel to another; a new one if none is."""
+    return next(
+        (
+            number
+            for number, taken in enumerate(rows)
+            if not any(span[0] < right and span[1] > left for left, right in taken)
+        ),
+        len(rows),
     )
+
+
+def _lane(drawing: _Drawing, lane: Lane, placed: _Placed, top: float) -> float:
+    """A lane with its name, the line below it, its events and their labels; give its lower end."""
     # In ink: an actor's colour has the contrast of a marker, not that of a word.
-    _title(drawing, f"<b>{lane.label}</b>", top + LANE_TITLE / 2, drawing.tokens.ink, 15)
-    first = top + LANE_TITLE + ROW / 2
-    _lasting(drawing, placed, first)
-    drawing.figure.add_trace(_markers(drawing, placed, first))
-    _labels(drawing, placed, first)
+    if drawing.narrow:
+        name, first = [lane.label], top + LANE_TITLE
+        bottom = first + placed.height + LANE_GAP
+        at = {"x": 0, "xref": "paper", "xanchor": "left", "y": top + LANE_TITLE / 2}
+    else:
+        name = textwrap.wrap(lane.label, round(GUTTER / 7.6))
+        tall = max(placed.height, len(name) * NAME * 1.3)
+        first, bottom = top + (tall - placed.height) / 2, top + tall + LANE_GAP
+        at = {"x": 0, "xref": "paper", "xanchor": "right", "xshift": -10, "y": top + tall / 2}
+    drawing.notes.append(
+        {
+            **at,
+            "yanchor": "middle",
+            "align": "left" if drawing.narrow else "right",
+            "text": "<br>".join(f"<b>{line}</b>" for line in name),
+            "showarrow": False,
+            "font": {"size": NAME, "color": drawing.tokens.ink},
+        }
+    )
+    edge = bottom - LANE_GAP / 2
+    drawing.shapes.append(
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": edge,
+            "y1": edge,
+            "line": {"color": drawing.tokens.rule, "width": 1},
+            "layer": "below",
+        }
+    )
+    _lasting(drawing, placed, first + ROW / 2)
+    drawing.traces.append(_markers(drawing, placed, first + ROW / 2))
+    _labels(drawing, placed, first + ROW / 2)
+    return bottom
 
 
-def _title(drawing: _Drawing, text: str, y: float, colour: str, size: int) -> None:
-    """A name at the left edge."""
-    drawing.figure.add_trace(
-        go.Scatter(
-            x=[drawing.start],
-            y=[y],
-            mode="text",
-            text=[text],
-            textposition="middle right",
-            hoverinfo="skip",
-            textfont={"color": colour, "size": size},
-        )
+def _timeline_name(drawing: _Drawing, text: str, y: float) -> None:
+    """A timeline's name, at the left edge of all that is drawn."""
+    drawing.notes.append(
+        {
+            "x": 0,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 0 if drawing.narrow else 10 - GUTTER,
+            "y": y,
+            "yanchor": "middle",
+            "text": text,
+            "showarrow": False,
+            "font": {"color": drawing.tokens.muted, "size": 13},
+        }
     )
 
 
@@ -242,18 +306,20 @@ def _lasting(drawing: _Drawing, placed: _Placed, first: float) -> None:
     """A bar behind the marker of what lasted, or whose day is not known."""
     for event, row in placed.events:
         if event.end is not None or event.date.precision != "day":
-            drawing.figure.add_shape(
-                type="line",
-                x0=event.date.first,
-                x1=(event.end or event.date).last,
-                y0=first + row * ROW,
-                y1=first + row * ROW,
-                opacity=0.12 if drawing.faint(event) else 0.55,
-                line={"color": drawing.colour(event), "width": 5},
+            drawing.shapes.append(
+                {
+                    "type": "line",
+                    "x0": event.date.first,
+                    "x1": (event.end or event.date).last,
+                    "y0": first + row * ROW,
+                    "y1": first + row * ROW,
+                    "opacity": 0.12 if drawing.faint(event) else 0.55,
+                    "line": {"color": drawing.colour(event), "width": 5},
+                }
             )
 
 
-def _markers(drawing: _Drawing, placed: _Placed, first: float) -> go.Scatter:
+def _markers(drawing: _Drawing, placed: _Placed, first: float) -> dict[str, Any]:
     """The lane's markers; that of the selected event is larger and has a strong rim."""
     t = drawing.tokens
     events = [event for event, _ in placed.events]
@@ -261,15 +327,16 @@ def _markers(drawing: _Drawing, placed: _Placed, first: float) -> go.Scatter:
     heavy = [
         one or is_open(drawing.actor(event)) for event, one in zip(events, chosen, strict=True)
     ]
-    return go.Scatter(
-        x=[event.date.first for event in events],
-        y=[first + row * ROW for _, row in placed.events],
-        mode="markers",
-        cliponaxis=False,
-        customdata=[event.id for event in events],
-        hovertext=[_hover(event) for event in events],
-        hoverinfo="text",
-        marker={
+    return {
+        "type": "scatter",
+        "x": [event.date.first for event in events],
+        "y": [first + row * ROW for _, row in placed.events],
+        "mode": "markers",
+        "cliponaxis": False,
+        "customdata": [event.id for event in events],
+        "hovertext": [_hover(event) for event in events],
+        "hoverinfo": "text",
+        "marker": {
             "symbol": [drawing.actor(event).marker for event in events],
             "color": [
                 blend(drawing.colour(event), t.ground, FAINT)
@@ -285,7 +352,7 @@ def _markers(drawing: _Drawing, placed: _Placed, first: float) -> go.Scatter:
             "opacity": 1,
         },
         **UNFADED,
-    )
+    }
 
 
 def _labels(drawing: _Drawing, placed: _Placed, first: float) -> None:
@@ -294,14 +361,16 @@ def _labels(drawing: _Drawing, placed: _Placed, first: float) -> None:
         if drawing.faint(event):
             continue
         left = side == "left"
-        drawing.figure.add_annotation(
-            x=event.date.first if left else (event.end or event.date).last,
-            y=first + row * ROW,
-            text=event.label,
-            showarrow=False,
-            xanchor="right" if left else "left",
-            xshift=-off if left else off,
-            font={"size": 14, "color": drawing.tokens.ink, "family": TEXT_FONT},
+        drawing.notes.append(
+            {
+                "x": event.date.first if left else (event.end or event.date).last,
+                "y": first + row * ROW,
+                "text": event.label,
+                "showarrow": False,
+                "xanchor": "right" if left else "left",
+                "xshift": -off if left else off,
+                "font": {"size": LABEL, "color": drawing.tokens.ink, "family": TEXT_FONT},
+            }
         )
 
 
@@ -309,83 +378,76 @@ def _hover(event: Event) -> str:
     return f"<b>{event.date}</b><br>" + "<br>".join(textwrap.wrap(event.title, 44))
 
 
-def _years(drawing: _Drawing, bottom: float) -> None:
-    """The axis of time, with a line where each year begins that has room for one."""
+def _years(drawing: _Drawing, bottom: float) -> dict[str, Any]:
+    """The axes: that of time has a line where each year begins, and years above it too."""
     start, end, t = drawing.start, drawing.end, drawing.tokens
     pixel = (end - start) / drawing.width
     years = range(start.year, (end - dt.timedelta(days=1)).year + 1)
-    wide = drawing.width >= NARROWEST
-    every = years_between(len(years), drawing.width, WIDE_YEAR if wide else YEAR)
+    every = years_between(len(years), drawing.width, YEAR if drawing.narrow else WIDE_YEAR)
     # The first year begins a short row; in a long one round years are told.
     told = [
         year
         for year in years
         if not (year - years[0] if every <= 2 else year) % every
-        and dt.date(year, 1, 1) + pixel * LABEL <= end
+        and dt.date(year, 1, 1) + pixel * YEAR_LABEL <= end
     ]
     lined = years if drawing.width / len(years) >= LINE else told
     if not told and len(years) == 1:
         told = list(years)
-    drawing.figure.update_xaxes(
-        range=[start, end],
-        fixedrange=True,
-        showgrid=True,
-        gridcolor=t.rule,
-        gridwidth=1,
-        zeroline=False,
-        tickmode="array",
-        ticklabelmode="instant",
-        ticklabelposition="outside right",
-        tickvals=[dt.date(year, 1, 1) for year in lined],
-        ticktext=[str(year) if year in told else "" for year in lined],
-        tickfont={"color": t.muted, "size": 14},
-        ticklen=0,
-        layer="below traces",
+    drawing.notes.extend(
+        {
+            "x": dt.date(year, 1, 1),
+            "y": 0,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "text": str(year),
+            "showarrow": False,
+            "font": {"size": 14, "color": t.muted},
+        }
+        for year in told
     )
-    for year in told:
-        drawing.figure.add_annotation(
-            x=dt.date(year, 1, 1),
-            y=0,
-            xanchor="left",
-            yanchor="bottom",
-            text=str(year),
-            showarrow=False,
-            font={"size": 14, "color": t.muted},
-        )
-    drawing.figure.update_yaxes(range=[bottom, 0], fixedrange=True, visible=False)
+    return {
+        "xaxis": {
+            "range": [start, end],
+            "fixedrange": True,
+            "showgrid": True,
+            "gridcolor": t.rule,
+            "gridwidth": 1,
+            "zeroline": False,
+            "tickmode": "array",
+            "ticklabelmode": "instant",
+            "ticklabelposition": "outside right",
+            "tickvals": [dt.date(year, 1, 1) for year in lined],
+            "ticktext": [str(year) if year in told else "" for year in lined],
+            "tickfont": {"color": t.muted, "size": 14},
+            "ticklen": 0,
+            "layer": "below traces",
+        },
+        "yaxis": {"range": [bottom, 0], "fixedrange": True, "visible": False},
+    }
 
 
 def _article(drawing: _Drawing, bottom: float, article: dt.date, written: str) -> None:
     """The article's date and the faint ground behind what came after it."""
-    figure, end, t = drawing.figure, drawing.end, drawing.tokens
-    figure.add_shape(
-        type="rect",
-        x0=article,
-        x1=end,
-        y0=0,
-        y1=bottom,
-        fillcolor=t.faint,
-        line_width=0,
-        layer="below",
+    end, t = drawing.end, drawing.tokens
+    across: dict[str, Any] = {"x0": article, "y0": 0, "y1": bottom, "layer": "below"}
+    drawing.shapes.extend(
+        (
+            {"type": "rect", "x1": end, "fillcolor": t.faint, "line": {"width": 0}, **across},
+            {"type": "line", "x1": article, "line": {"color": t.ink, "width": 1.2}, **across},
+        )
     )
-    figure.add_shape(
-        type="line",
-        x0=article,
-        x1=article,
-        y0=0,
-        y1=bottom,
-        line={"color": t.ink, "width": 1.2},
-        layer="below",
-    )
-    figure.add_annotation(
-        x=article,
-        y=0,
-        yshift=YEARS,
-        yanchor="bottom",
-        showarrow=False,
-        xanchor=_anchor(drawing, article),
-        text=f"<b>{written}</b>",
-        font={"size": 13, "color": t.ink},
+    drawing.notes.append(
+        {
+            "x": article,
+            "y": 0,
+            "yshift": YEARS,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "xanchor": _anchor(drawing, article),
+            "text": f"<b>{written}</b>",
+            "font": {"size": 13, "color": t.ink},
+        }
     )
 
 

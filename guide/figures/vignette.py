@@ -55,11 +55,10 @@ def vignette(pack: Pack, block: AnyBlock, theme: Theme) -> str:
 
 
 def _map(pack: Pack, drawn: Map, theme: Theme) -> str:
-    window = drawn.closer.window if drawn.closer else drawn.window
-    sheet = Sheet(window.reach, WIDTH, HEIGHT)
+    sheet = Sheet(drawn.window.reach, WIDTH, HEIGHT)
     colours = _colours(pack, drawn, theme)
     fills: dict[str, str] = {}
-    for land in ground(drawn, window).lands:
+    for land in ground(drawn).lands:
         colour = colours.get(land.id, tokens(theme).land)
         fills[colour] = fills.get(colour, "") + sheet.path(land.rings)
     drawing = html(

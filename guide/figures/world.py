@@ -110,13 +110,32 @@ def _world() -> _World:
 
 
 def ground(drawn: Map, window: Window | None = None) -> Region:
-    """What a map stands on: the shapes that it names, or else the world's within its window.
+    """What a map stands on: the shapes that it names, or else the world's, within its window.
 
-    ``window`` is a nearer one of the map.
+    ``window`` is the map's other one.
     """
-    if drawn.shapes is not None:
-        return region(drawn.shapes)
-    return cut(*(window or drawn.window).reach)
+    reach = (window or drawn.window).reach
+    return _part(drawn.shapes, reach) if drawn.shapes is not None else cut(*reach)
+
+
+@cache
+def _part(name: str, window: Box) -> Region:
+    """What a window can show of a file of shapes; names stand in what it shows of their lands."""
+    whole, box = region(name), _around(projection_for(*window), window)
+    lands = []
+    for land in whole.lands:
+        rings = [part for ring in land.rings for part in _clipped(np.array(ring), box)]
+        if rings:
+            at, room = _label(rings, window)
+            lands.append(Land(land.id, land.name, tuple(map(_points, rings)), at, room))
+
+    def within(lines: Lines) -> Lines:
+        return tuple(_points(part) for line in lines for part in _within(np.array(line), box))
+
+    lakes = tuple(_points(p) for lake in whole.lakes for p in _clipped(np.array(lake), box))
+    return Region(
+        name, tuple(lands), within(whole.borders), within(whole.dashed), lakes, within(whole.rivers)
+    )
 
 
 @cache
@@ -139,7 +158,7 @@ def cut(west: float, east: float, south: float, north: float) -> Region:
         if _area(lake.points) > 2 * least**2
         for ring in _clipped(lake.at(detail), box)
     ]
-    rivers = [river for river in world.rivers if _length(river.points) > RIVER * detail]
+    rivers = _rivers(world.rivers, RIVER * detail)
     return Region(
         "world",
         tuple(lands),
@@ -305,6 +324,17 @@ def _area(ring: Array) -> float:
     """Of a closed ring, in square kilometres."""
     x, y = _flat(ring).T
     return float(abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2)
+
+
+def _rivers(rivers: Sequence[_Line], least: float) -> list[_Line]:
+    """Rivers that are so long, in kilometres, and what joins two of them, however short."""
+
+    def ends(river: _Line) -> set[tuple[float, ...]]:
+        return {tuple(river.points[end]) for end in (0, -1)}
+
+    long = [_length(river.points) > least for river in rivers]
+    known = {end for river, kept in zip(rivers, long, strict=True) if kept for end in ends(river)}
+    return [river for river, kept in zip(rivers, long, strict=True) if kept or ends(river) <= known]
 
 
 def _length(line: Array) -> float:

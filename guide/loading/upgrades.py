@@ -84,6 +84,12 @@ def _rename(document: Document, value: dict[str, Any], node: Node, old: str, new
     return Change(Mark(document.file, line, column), old, new, rewrite)
 
 
+def _closer_is_the_other_window(document: Document) -> Iterator[Change]:
+    value, node = document.value, document.root
+    if isinstance(value, dict) and "closer" in value and "other_window" not in value:
+        yield _rename(document, value, node, "closer", "other_window")
+
+
 _CONTROL = ("control_2017", "control_today")
 """The two points of view of control that there were before a guide named its own."""
 
@@ -142,4 +148,8 @@ def _mappings(value: object, node: Node) -> Iterator[tuple[dict[str, Any], Node]
         waiting += [(held[key], inner) for key, inner in node.children.items() if key in held]
 
 
-_KINDS = (("content/guide.yaml", _renamed), ("content/maps/", _control_is_a_list))
+_KINDS = (
+    ("content/guide.yaml", _renamed),
+    ("content/maps/", _control_is_a_list),
+    ("content/maps/", _closer_is_the_other_window),
+)

@@ -60,12 +60,21 @@ class Window(Part):
         return (lon - west) % 360 <= east - west and south <= lat <= north
 
 
-class Closer(Part):
-    """A nearer look at a part of a map, for the reader to switch to."""
+class OtherWindow(Part):
+    """Another window of the same map, wider or nearer, for the reader to switch to."""
 
     label: Line
-    """What is seen there: ``Around the Black Sea``."""
+    """What is seen there: ``All of Europe``."""
     window: Window
+
+
+class River(Part):
+    """A river that the map draws strongly and names."""
+
+    name: Line
+    by: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
+    """Places on it, at most 30 km off: the river that is drawn nearest to each of them, up and
+    down to where it meets another one."""
 
 
 class PlacesLayer(Part):
@@ -114,6 +123,9 @@ class StatesView(Reviewed):
     """The column of the data file."""
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     note: Prose | None = None
+    other_window: bool = False
+    """``true`` where it speaks of states that the map's other window shows: on a page it opens
+    with that one, on the screen and on paper it is drawn in it."""
     sources: SourceIds
 
 
@@ -238,7 +250,11 @@ class Map(Part):
     """A short name for a list."""
     alt: Prose
     window: Window
-    closer: Closer | None = None
+    """Where it opens: as near as what it argues allows."""
+    other_window: OtherWindow | None = None
+    rivers: tuple[River, ...] = ()
+    scale_bar: bool = False
+    """``true`` where distance matters: a bar shows kilometres and miles at the map's latitude."""
     shapes: Id | None = None
     """A file in ``static/shapes/`` that draws the land and the borders; without one they are cut
     from the world's."""
@@ -250,3 +266,7 @@ class Map(Part):
     """The day the shapes were cut from their sources."""
     borders_sources: SourceIds
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
+
+    def seen(self, *, other: bool) -> Window:
+        """The window that is shown: the other one if it is asked for and there."""
+        return self.other_window.window if other and self.other_window else self.window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -42,7 +43,10 @@ class Event(Part):
     title: Line
     """At most twelve words."""
     label: Line | None = None
-    """One to three words beside the marker; only key events have one."""
+    """One to three words beside the marker; only turning points have one."""
+    key: bool = False
+    """``true`` for the few turning points that come first where not all can be named: of a screen's
+    seven names theirs are the first."""
     text: Prose
     """What happened, in at most 70 words."""
     figures: Prose | None = None
@@ -73,4 +77,23 @@ class Timeline(Part):
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
 
 
-__all__ = ["Event", "EventKind", "Evidence", "Lane", "Timeline"]
+Years = tuple[int, int]
+"""The first and the last one, both included."""
+SPAN = 3
+"""How many years are shown round one that is pressed while all are shown."""
+
+
+def years_after(pressed: Sequence[int], shown: Years, every: Years) -> Years:
+    """The years that are shown once one of them, or the first and the last of some, are pressed.
+
+    One becomes the middle of as many as are ``shown``, within ``every`` year that there is.
+    """
+    first, last = pressed[0], pressed[-1]
+    if len(pressed) == 1:
+        wide = min(SPAN if shown == every else shown[1] - shown[0] + 1, every[1] - every[0] + 1)
+        first = min(max(every[0], first - wide // 2), every[1] - wide + 1)
+        last = first + wide - 1
+    return max(first, every[0]), min(last, every[1])
+
+
+__all__ = ["Event", "EventKind", "Evidence", "Lane", "Timeline", "Years", "years_after"]

@@ -201,6 +201,9 @@ class Words(Part):
     all: Line
     no_events: Line
     events_shown: Annotated[Line, Fills("shown", "total", "first", "last")]
+    events_hint: Line
+    years_strip: Line
+    year_of: Annotated[Line, Fills("year", "count")]
     choose_event: Line
     choose_event_hint: Line
     list_of: Annotated[Line, Fills("count")]
@@ -221,7 +224,8 @@ class Words(Part):
     whose_line: Annotated[Line, Fills("whose", "date")]
     whose_line_then: Annotated[Line, Fills("whose")]
     seen_by: Annotated[Line, Fills("layer")]
-    look_closer: Annotated[Line, Fills("part")]
+    kilometres: Annotated[Line, Fills("number")]
+    miles: Annotated[Line, Fills("number")]
     state_of: Annotated[Line, Fills("date")]
     view_rests_on: Annotated[Line, Fills("view", "count")]
     extent: Annotated[Line, Fills("extent")]

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from guide.figures.map import map_figure
 from guide.figures.map_contested import point_of_view
-from guide.figures.map_pointed import within
 from guide.figures.map_table import map_table
 from guide.model.blocks import TimelineBlock
 from guide.model.maps import (
@@ -65,12 +64,13 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
     drawn = pack.maps[map_id]
     # The figure stands first: what it is set with is read once it is seen.
     above = st.container()
-    filters = _filters(pack, drawn, key)
-    closer = _looks_closer(pack, drawn, key)
+    with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
+        filters = _filters(pack, drawn, key)
+        other = _other_window(drawn, key, _view(drawn, filters["view"]))
+        _choose_place(pack, drawn, key)
     phone = narrow()
     # Below a phone's width the style sheet hides the labels of a figure that is not made for it.
     name = f"{key}-phone" if phone else f"{key}-figure"
-    _choose_place(pack, drawn, key)
     event, place = cross_links.chosen("map", key)
     pointed = _pointed(pack, event, place)
     with above:
@@ -81,7 +81,7 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
             theme=theme(),
             selected=event,
             narrow=phone,
-            closer=closer,
+            other=other,
             pointed=pointed,
             **filters,
         )
@@ -92,26 +92,43 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
             on_select=partial(_choose_marker, pack, drawn, key, name),
         )
     _take_away(pack, drawn, key, name, filters)
-    outside = _outside(pack, drawn, pointed, closer)
+    outside = _outside(pack, drawn, pointed, other)
     if outside:
         st.html(outside)
     if place:
         with sheet.below(pack, key, f"{key}-place"):
             place_card.show(pack, pack.places[place], map_key=key)
-    view = _view(drawn, filters["view"])
-    write = Writer(pack, key)
-    if view and view.note:
-        due, note = statement_mark(pack, view), write.line(view.note)
-        st.html(html('<p class="caption">{{ due }}{{ note }}</p>', due=due, note=note))
-    for layer in drawn.layers:
-        if isinstance(layer, ContestedLayer):
-            st.html(kept(_points_of_view, pack, layer, filters["seen_by"]))
-    figure.caption(pack, line_drawn(pack, drawn, write), drawn.borders_sources)
-    st.html(kept(_folded_table, pack, drawn, key, **filters))
-    if view:
-        st.html(source_list(pack, view.sources))
+    st.html(_told(pack, drawn, key, filters))
     cross_links.drew("map", key)
     focus.lead()
+
+
+_TOLD = (
+    '{% if note %}<p class="caption">{{ due }}{{ note }}</p>{% endif %}'
+    '{% for each in views %}{{ each }}{% endfor %}<div class="folded">'
+    '<details class="borders"><summary>{{ whose }}</summary>'
+    '<p class="caption">{{ borders }} {{ cite }}</p></details>{{ table }}{{ sources }}</div>'
+)
+
+
+def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
+    """What stands below a map: what is shown, from whose point of view, and, folded, the rest."""
+    view, write = _view(drawn, filters["view"]), Writer(pack, key)
+    return html(
+        _TOLD,
+        due=statement_mark(pack, view) if view else "",
+        note=write.line(view.note) if view and view.note else "",
+        views=[
+            kept(_points_of_view, pack, layer, filters["seen_by"])
+            for layer in drawn.layers
+            if isinstance(layer, ContestedLayer)
+        ],
+        whose=whose_line(pack, drawn),
+        borders=write.line(drawn.borders),
+        cite=citation(pack, drawn.borders_sources),
+        table=kept(_folded_table, pack, drawn, key, **filters),
+        sources=source_list(pack, view.sources) if view else "",
+    )
 
 
 def _table(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> _Table:
@@ -211,34 +228,26 @@ def _pointed(pack: Pack, event: str | None, place: str | None) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], closer: bool) -> Markup | None:
+def _outside(pack: Pack, drawn: Map, pointed: Sequence[str], other: bool) -> Markup | None:
     """What of the places pointed at lies outside the window."""
-    names = [
-        pack.places[place].name
-        for place in pointed
-        if not within(drawn, pack.places[place], closer=closer)
-    ]
+    window = drawn.seen(other=other)
+    places = [pack.places[place] for place in pointed]
+    names = [place.name for place in places if not window.holds(place.lon, place.lat)]
     if not names:
         return None
     text = pack.words.outside_map.format(places=", ".join(names))
     return html('<p class="quiet" data-say>{{ text }}</p>', text=text)
 
 
-def _looks_closer(pack: Pack, drawn: Map, key: str) -> bool:
-    """Whether the reader looks at the nearer window, where the map has one."""
-    if drawn.closer is None:
+def _other_window(drawn: Map, key: str, view: StatesView | None) -> bool:
+    """Whether the map shows its other window: as its view opens, until the reader switches."""
+    if drawn.other_window is None:
         return False
-    label = pack.words.look_closer.format(part=drawn.closer.label)
-    return st.toggle(label, key=f"{key}-closer", bind="query-params")
-
-
-def line_drawn(pack: Pack, drawn: Map, write: Writer) -> Markup:
-    """Whose line a map draws, when it was cut, and where it follows which source."""
-    return html(
-        "<strong>{{ whose }}</strong> {{ borders }}",
-        whose=whose_line(pack, drawn),
-        borders=write.line(drawn.borders),
-    )
+    at, opens = f"{key}-other", view is not None and view.other_window
+    if st.session_state.get(f"{at}-opens", opens) != opens:
+        st.session_state[at] = opens
+    st.session_state[f"{at}-opens"] = opens
+    return st.toggle(drawn.other_window.label, opens, key=at, bind="query-params")
 
 
 def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
@@ -259,34 +268,31 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
             ]
             years = [event.date.first.year for event in drawn_events]
             kinds = {kind.id: kind.label for kind in timeline.kinds if kind.id in layer.kinds}
-            with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
-                filters["years"] = st.slider(
-                    words.years,
-                    min(years),
-                    max(years),
-                    (min(years), max(years)),
-                    key=f"{key}-years",
-                    bind="query-params",
-                )
-                chosen = st.multiselect(
-                    words.kinds,
-                    list(kinds),
-                    format_func=kinds.__getitem__,
-                    key=f"{key}-kinds",
-                    bind="query-params",
-                    placeholder=words.all,
-                )
+            filters["years"] = st.slider(
+                words.years,
+                min(years),
+                max(years),
+                (min(years), max(years)),
+                key=f"{key}-years",
+                bind="query-params",
+            )
+            chosen = st.multiselect(
+                words.kinds,
+                list(kinds),
+                format_func=kinds.__getitem__,
+                key=f"{key}-kinds",
+                bind="query-params",
+                placeholder=words.all,
+            )
             filters["kinds"] = set(chosen) or None
     return filters
 
 
 def _one_of(label: str, options: dict[str, str], key: str) -> str | None:
-    """The chosen id: from a row on a desk, from a list on a phone, where it would be a column."""
-    choose = st.selectbox if narrow() else partial(st.radio, horizontal=True)
-    chosen: str | None = choose(
+    """The chosen id, from a list, so that all that a map is set with stands in one row."""
+    return st.selectbox(
         label, list(options), format_func=options.__getitem__, key=key, bind="query-params"
     )
-    return chosen
 
 
 def _view(drawn: Map, view: str | None) -> StatesView | None:

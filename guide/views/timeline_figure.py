@@ -17,7 +17,7 @@ from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
-from . import cross_links, figure, focus, sheet, take_away
+from . import cross_links, figure, focus, sheet, take_away, years_strip
 from .browser import narrow, theme
 from .cite import address, citation, since_mark, source_list
 from .kept import kept, kept_figure
@@ -48,6 +48,7 @@ def _timelines(
 ) -> None:
     timelines = [pack.timelines[timeline] for timeline in ids]
     shown = _filters(pack, timelines, key, until)
+    _strip(pack, timelines, shown, key)
     events = [event for timeline in timelines for event in shown_events(timeline, shown)]
     total = sum(len(timeline.events) for timeline in timelines)
     words = pack.words
@@ -60,7 +61,7 @@ def _timelines(
     count = words.events_shown.format(
         shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
     )
-    st.html(html('<p class="caption" data-say>{{ count }}</p>', count=count))
+    st.html(html(_COUNT, count=count, hint=words.events_hint))
     chosen = _choose(pack, events, key)
     shown_card = chosen or _at_first(events, key, at)
 
@@ -101,6 +102,24 @@ def _timelines(
     st.html(kept(_list, pack, events, key))
     cross_links.drew("timeline", key)
     focus.lead()
+
+
+_COUNT = '<p class="caption"><span data-say>{{ count }}</span> {{ hint }}</p>'
+
+
+def _years(timelines: Sequence[Timeline]) -> tuple[int, int]:
+    """The years of the first and the last event."""
+    years = [event.date.first.year for timeline in timelines for event in timeline.events]
+    return min(years), max(years)
+
+
+def _strip(pack: Pack, timelines: Sequence[Timeline], shown: Shown, key: str) -> None:
+    """All years that there are, with what the other filters let through."""
+    every = _years(timelines)
+    seen = Shown(every, shown.actors, shown.kinds)
+    events = [event for timeline in timelines for event in shown_events(timeline, seen)]
+    if every[0] < every[1]:
+        years_strip.show(pack, events, every, shown.years, key)
 
 
 def _at_first(events: Sequence[Event], key: str, at: dt.date | None) -> str | None:
@@ -148,12 +167,20 @@ def _to_map(pack: Pack, key: str, event: Event) -> None:
 def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | None) -> Shown:
     words = pack.words
     events = [event for timeline in timelines for event in timeline.events]
-    first = min(event.date.first.year for event in events)
-    last = max(event.date.first.year for event in events)
+    first, last = _years(timelines)
     actors = dict.fromkeys(actor for event in events for actor in event.actors)
     kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
     with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
-        years = _years(pack, (first, last), key, until) if first < last else (first, last)
+        years = (first, last)
+        if first < last:
+            years = st.slider(
+                words.years,
+                first,
+                last,
+                (first, max(first, min(last, until or last))),
+                key=f"{key}-years",
+                bind="query-params",
+            )
         chosen_actors = st.multiselect(
             words.actors,
             list(actors),
@@ -171,40 +198,6 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
             placeholder=words.all,
         )
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
-
-
-def _years(pack: Pack, span: tuple[int, int], key: str, until: int | None) -> tuple[int, int]:
-    """The years that are shown, all at first or up to one, and a way to those of the article."""
-    words, (first, last) = pack.words, span
-    years: tuple[int, int] = st.slider(
-        words.years,
-        first,
-        last,
-        (first, max(first, min(last, until or last))),
-        key=f"{key}-years",
-        bind="query-params",
-    )
-    with st.container(key=f"spans-{key}", width="content"):
-        year = min(max(pack.guide.article.date.first.year, first), last)
-        near = (max(first, year - 1), min(last, year + 1))
-        around = words.around.format(date=long_date(words, pack.guide.article.date))
-        for name, label, chosen in (
-            ("around", around, near),
-            ("all-years", words.all_years, span),
-        ):
-            st.button(
-                label,
-                key=f"{key}-{name}",
-                type="tertiary",
-                on_click=_span,
-                args=(key, chosen),
-                disabled=years == chosen,
-            )
-    return years
-
-
-def _span(key: str, years: tuple[int, int]) -> None:
-    st.session_state[f"{key}-years"] = years
 
 
 def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:

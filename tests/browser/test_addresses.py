@@ -18,7 +18,7 @@ KEYS = [
     "m1-map-place",
     "m1-timeline-event",
     "m2-map-seen-by",
-    "m2-map-closer",
+    "m2-map-other",
     "m2-timeline-kinds",
     "unheard-of",
 ]

@@ -3,6 +3,7 @@
 from urllib.parse import quote_plus
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import faults
 from .test_pages import PACK
@@ -24,6 +25,19 @@ VIEWS = [
 ]
 
 
+def seen_by(page, block):
+    return page.locator(f".st-key-{block}-seen-by").get_by_role("combobox")
+
+
+def choose(page, box, label):
+    """From a list, by keyboard."""
+    box.focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(label)
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+
+
 def address_of(address, module, block, **state):
     query = "&".join(f"{block}-{key}={quote_plus(value)}" for key, value in state.items())
     return f"{address}/{module}?{query}"
@@ -37,7 +51,7 @@ def test_each_point_of_view(opened, address, module, block, view, scheme):
     watched = opened("desk", scheme)
     page = watched.open(address_of(address, module, block, **{"seen-by": view.label}))
     shown = page.locator(f".st-key-block-{block}")
-    assert shown.get_by_role("radio", name=view.label, exact=True).is_checked()
+    assert seen_by(page, block).input_value() == view.label
     assert f"{view.label}." in shown.inner_text()
     assert PACK.words.whose_line.split("{")[0] in shown.inner_text()
     shown.locator("details.contested > summary").click()
@@ -55,17 +69,16 @@ def test_no_point_of_view_is_wider_than_a_phone(opened, address, module, block, 
 
 
 def test_a_point_of_view_is_switched_by_keyboard_and_kept_in_the_address(opened, address):
-    module, block, _ = next(each for each in MAPS if each[2].closer)
+    module, block, _ = next(each for each in MAPS if each[2].other_window)
     layer = next(
         layer for layer in PACK.maps["sphere-of-influence"].layers if layer.kind == "contested"
     )
     watched = opened("desk")
     page = watched.open(f"{address}/{module}")
     first, second = layer.points_of_view[:2]
-    page.locator(f".st-key-block-{block}").get_by_role(
-        "radio", name=first.label, exact=True
-    ).focus()
-    page.keyboard.press("ArrowRight")
+    choice = seen_by(page, block)
+    assert choice.input_value() == first.label
+    choose(page, choice, second.label)
     page.wait_for_function("key => location.search.includes(key)", arg=f"{block}-seen-by")
     page.wait_for_function(
         "([block, words]) => document.querySelector(`.st-key-block-${block}`)"
@@ -73,7 +86,7 @@ def test_a_point_of_view_is_switched_by_keyboard_and_kept_in_the_address(opened,
         arg=[block, second.text[:40]],
     )
     again = opened("desk").open(page.url)
-    assert again.get_by_role("radio", name=second.label, exact=True).is_checked()
+    assert seen_by(again, block).input_value() == second.label
     assert watched.errors == []
 
 
@@ -81,9 +94,45 @@ def test_a_point_of_view_is_switched_by_keyboard_and_kept_in_the_address(opened,
     "value", ["nobody", "<script>alert(1)</script>", "United Nations&x=%00", "7" * 1500]
 )
 def test_an_address_edited_by_hand_breaks_no_map(opened, address, value):
-    keys = ("seen-by", "view", "closer", "years", "kinds")
+    keys = ("seen-by", "view", "other", "years", "kinds")
     for module, block, _ in MAPS:
         watched = opened("desk")
         page = watched.open(address_of(address, module, block, **dict.fromkeys(keys, value)))
         page.wait_for_selector(f".st-key-block-{block} .main-svg", timeout=90_000)
         assert page.locator(".stException").count() == 0
+
+
+def test_the_other_window_is_a_switch_that_the_address_keeps_and_a_view_may_open_with(
+    opened, address
+):
+    module, block, drawn = next(each for each in MAPS if each[2].other_window)
+    states = next(layer for layer in drawn.layers if layer.kind == "states")
+    wide = next(view for view in states.views if view.other_window)
+    watched = opened("desk")
+    page = watched.open(f"{address}/{module}")
+    switch = page.get_by_role("switch", name=drawn.other_window.label)
+    assert not switch.is_checked()
+    choose(page, page.locator(f".st-key-{block}-view").get_by_role("combobox"), wide.label)
+    expect(switch).to_be_checked()
+    watched.settle()
+    again = opened("desk").open(page.url)
+    again_switch = again.get_by_role("switch", name=drawn.other_window.label)
+    assert again_switch.is_checked()
+    again_switch.press("Space")
+    again.wait_for_function("key => location.search.includes(key)", arg=f"{block}-other=false")
+    assert watched.errors == []
+
+
+def test_map_and_controls_are_seen_together(opened, address):
+    """In a window of 1280 by 720, below the navigation."""
+    for module, block, _ in MAPS:
+        page = opened("desk").open(f"{address}/{module}")
+        top, bottom = (
+            page.locator(f".st-key-block-{block} {part}").first.bounding_box()
+            for part in (".js-plotly-plot", f".st-key-filters-{block}")
+        )
+        assert bottom["y"] + bottom["height"] - top["y"] <= 720 - 68
+        tops = page.locator(f".st-key-filters-{block} > *").evaluate_all(
+            "all => all.map(one => Math.round(one.getBoundingClientRect().bottom))"
+        )
+        assert max(tops) - min(tops) <= 4  # one row

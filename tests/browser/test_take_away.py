@@ -5,6 +5,7 @@ import struct
 
 import pytest
 
+from .test_maps import choose, seen_by
 from .test_pages import PACK, WHOLE
 
 pytestmark = pytest.mark.heavy
@@ -64,7 +65,7 @@ def test_the_link_opens_the_same_state_and_the_citation_can_be_pasted(opened, ad
     view = layer.points_of_view[1]
     page = opened("desk").open(f"{address}/{module.id}")
     shown = page.locator(f".st-key-block-{block.id}")
-    shown.get_by_text(view.label, exact=True).click()
+    choose(page, seen_by(page, block.id), view.label)
     page.wait_for_function("key => location.search.includes(key)", arg=f"{block.id}-seen-by")
     # The row is drawn anew with the map; the line below both tells when.
     shown.locator("p.caption", has_text=f"{view.label}.").first.wait_for()
@@ -81,7 +82,7 @@ def test_the_link_opens_the_same_state_and_the_citation_can_be_pasted(opened, ad
     cited = field.input_value()
     assert PACK.guide.title in cited and title(block) in cited and cited.endswith(link)
     again = opened("desk").open(link)
-    assert again.get_by_role("radio", name=view.label, exact=True).is_checked()
+    assert seen_by(again, block.id).input_value() == view.label
 
 
 def test_an_answered_map_can_be_taken_away_and_no_other(opened, address):

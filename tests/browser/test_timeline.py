@@ -1,10 +1,13 @@
 """An event opens by its marker, its card survives the address, and filters do too."""
 
 import pytest
+from playwright.sync_api import expect
 
-from .test_pages import PACK
+from .test_maps import choose
+from .test_pages import PACK, PHONE_IS_WIDE
 
 pytestmark = pytest.mark.heavy
+STRIP = ".st-key-timelines-strip"
 MARKERS = ".scatterlayer .trace .points path"
 
 
@@ -48,7 +51,7 @@ def test_filters_live_in_the_address(opened, address):
     block = next(block for block in module.blocks if block.kind == "map")
     view = PACK.maps[block.map].layers[0].views[1]
     page = opened("desk").open(f"{address}/{module.id}")
-    page.locator(f".st-key-block-{block.id}").get_by_text(view.label, exact=True).click()
+    choose(page, page.locator(f".st-key-{block.id}-view").get_by_role("combobox"), view.label)
     page.wait_for_function("key => location.search.includes(key)", arg=f"{block.id}-view")
     again = opened("desk").open(page.url)
     again.wait_for_function(
@@ -83,12 +86,57 @@ def test_one_press_leads_to_the_years_around_the_article_and_back(opened, addres
     page = watched.open(f"{address}/timelines")
     every = page.locator(MARKERS).count()
     for button, sign in (("around", "<"), ("all-years", "===")):
-        page.wait_for_selector(f".st-key-timelines-{button} button:enabled")
-        page.locator(f".st-key-timelines-{button} button").press("Enter")
+        pressed = page.locator(f"{STRIP} button[name={button}]")
+        assert pressed.get_attribute("aria-pressed") == "false"
+        pressed.press("Enter")
         page.wait_for_function(
             "([markers, every]) => document.querySelectorAll(markers).length " + sign + " every",
             arg=[MARKERS, every],
         )
         watched.settle()
-        page.wait_for_selector(f".st-key-timelines-{button} button:disabled")
+        expect(pressed).to_have_attribute("aria-pressed", "true")
     assert watched.errors == []
+
+
+def shown_years(page):
+    page.wait_for_selector(f"{STRIP} .years [aria-pressed=true]")
+    return [
+        int(name.removeprefix("year-"))
+        for name in page.locator(f"{STRIP} .years [aria-pressed=true]").evaluate_all(
+            "all => all.map(one => one.name)"
+        )
+    ]
+
+
+def test_a_year_of_the_strip_is_reached_by_keyboard_and_keeps_the_focus(opened, address):
+    watched = opened("desk")
+    page = watched.open(f"{address}/timelines")
+    years = shown_years(page)
+    first = page.locator(f"{STRIP} button[name=year-{years[0]}]")
+    first.focus()
+    for key in ("End", "ArrowLeft", "ArrowLeft", "Enter"):
+        page.keyboard.press(key)
+    middle = page.locator(f"{STRIP} button[name=year-{years[-3]}]")
+    expect(page.locator(f"{STRIP} .years [aria-pressed=true]")).to_have_count(3)
+    watched.settle()
+    assert shown_years(page) == years[-4:-1]
+    assert middle.evaluate("one => one.getRootNode().activeElement === one")
+    assert page.locator(f"{STRIP} .years [tabindex='0']").count() == 1
+    assert f"timelines-years={years[-4]}" in page.url and watched.errors == []
+
+
+def test_a_year_of_the_strip_is_tapped_on_a_phone(opened, address):
+    watched = opened("phone")
+    page = watched.open(f"{address}/timelines")
+    years = shown_years(page)
+    page.locator(f"{STRIP} button[name=year-{years[2]}]").tap()
+    expect(page.locator(f"{STRIP} .years [aria-pressed=true]")).to_have_count(3)
+    assert shown_years(page) == years[1:4]
+    assert page.evaluate(PHONE_IS_WIDE) <= 0 and watched.errors == []
+
+
+def test_a_saved_picture_asks_nobody_to_select_anything(opened, address):
+    page = opened("desk").open(f"{address}/timelines")
+    notes = page.locator(".take-away").first.get_attribute("data-notes")
+    hint = PACK.words.events_hint
+    assert hint in page.inner_text(".stMain") and hint not in notes

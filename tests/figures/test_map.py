@@ -10,7 +10,6 @@ import pytest
 
 from guide.figures import shapes
 from guide.figures.map import map_figure
-from guide.figures.map_pointed import within
 from guide.figures.map_table import map_table
 from guide.figures.place_question import place_question_figure
 from guide.figures.style import contrast
@@ -167,7 +166,8 @@ VIEWS = [
 
 def named(figure):
     """The names of contested areas as they stand on the map."""
-    return [text for trace in figure.data if trace.name == "contested names" for text in trace.text]
+    labels = (trace.text for trace in figure.data if trace.name == "contested names")
+    return [text.replace("<br>", " ") for texts in labels for text in texts]
 
 
 def hatched(figure):
@@ -315,7 +315,6 @@ def test_a_place_is_pointed_at_and_named_once():
     assert list(pointed(figure).hovertext) == [PACK.places[p].name for p in ("kyiv", "crimea")]
     names = next(trace for trace in figure.data if trace.name == "pointed names")
     assert list(names.text) == [PACK.places["kyiv"].name]
-    assert within(drawn, PACK.places["kyiv"]) and not within(drawn, PACK.places["washington"])
 
 
 def test_the_ring_of_a_selected_event_is_not_doubled():

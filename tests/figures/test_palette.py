@@ -8,9 +8,15 @@ import numpy as np
 import pytest
 import yaml
 
+from guide.figures.projected.sheet import Sheet
+from guide.figures.style import contrast, tokens
+
 ROOT = Path(__file__).resolve().parents[2]
 ACTORS = yaml.safe_load((ROOT / "content/actors.yaml").read_text(encoding="utf-8"))["actors"]
-GROUNDS = {"paper": "#FBFAF7", "dark": "#10161F"}
+GROUNDS = {theme: tokens(theme).ground for theme in ("paper", "dark")}
+PARTS = ("ground", "faint", "later", "land", "water")
+STANDS = [(theme, part) for theme in GROUNDS for part in PARTS]
+"""What a marker stands on: the page, what came after the article (on the screen too), a map."""
 SIGHTS = (None, "deuteranomaly", "protanomaly", "tritanomaly")
 LEAST_CONTRAST = 3.0
 """WCAG 2.2, success criterion 1.4.11."""
@@ -34,11 +40,20 @@ def seen(colour, sight):
     return colorspacious.cspace_convert(colour, "sRGB1", "CAM02-UCS")
 
 
-@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize(("theme", "part"), STANDS)
 @pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor["id"])
-def test_each_color_stands_out_from_its_ground(actor, ground):
-    one, two = luminance(rgb(actor["colour"][ground])), luminance(rgb(GROUNDS[ground]))
+def test_each_color_stands_out_where_its_marker_stands(actor, theme, part):
+    screen = Sheet.of(theme, (1280, 560), 24)
+    ground = screen.later if part == "later" else getattr(tokens(theme), part)
+    one, two = luminance(rgb(actor["colour"][theme])), luminance(rgb(ground))
     assert (max(one, two) + 0.05) / (min(one, two) + 0.05) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+def test_names_can_be_read_on_land(theme):
+    shown = tokens(theme)
+    for colour in (shown.ink, shown.muted, shown.stream):
+        assert contrast(colour, shown.land) >= 4.5
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from guide.figures.timeline import (
+    GUTTER,
     LETTER,
     MARKER,
     NARROWEST,
     ROW,
+    ROWS,
     Shown,
     shown_events,
     timeline_figure,
@@ -215,3 +217,48 @@ def test_what_does_not_stand_out_is_faint():
                 if one != other:
                     changed.add(event)
     assert changed == {event.id for event in timeline.events} - strong
+
+
+def names_of(figure, text):
+    return next(note for note in figure.layout.annotations if text in note.text)
+
+
+def test_lanes_are_named_in_a_gutter_and_on_a_phone_above():
+    line = timeline({"date": "2014-01-01"})
+    desk, phone = drawn(line), drawn(line, narrow=True)
+    assert desk.layout.margin.l == GUTTER and phone.layout.margin.l < 10
+    first = points(desk)["e0"][1]
+    name = names_of(desk, "Lane A")
+    assert name.xref == "paper" and name.xanchor == "right" and abs(name.y - first) < ROW
+    assert names_of(phone, "Lane A").y < points(phone)["e0"][1] - MARKER
+
+
+def test_key_events_are_named_before_others():
+    line = timeline(
+        *({"date": f"2014-03-{day:02}", "label": f"Label {day}"} for day in range(1, 20)),
+        {"date": "2014-03-20", "label": "The key", "key": True},
+    )
+    named = [note.text for note in drawn(line).layout.annotations]
+    assert "The key" in named
+    assert sum(text.startswith("Label") for text in named) <= ROWS
+
+
+def test_no_label_crosses_the_day_of_the_article():
+    line = timeline({"date": "2017-02-01", "label": "A name of some length"})
+    figure = drawn(line, (2011, 2026))
+    assert names_of(figure, "A name of some length").xanchor == "right"
+
+
+def test_three_dozen_turning_points_are_named():
+    pack = load_pack(pack_folder()).pack
+    figure = timeline_figure(
+        pack.shown_timelines,
+        pack.actors,
+        Shown((2011, 2026)),
+        theme="paper",
+        article=ARTICLE,
+        words=pack.words,
+    )
+    labels = {e.label for line in pack.shown_timelines for e in line.events if e.label}
+    named = [note.text for note in figure.layout.annotations if note.text in labels]
+    assert len(named) >= 36

@@ -57,7 +57,7 @@ def test_any_window_has_its_lands_and_is_small(name):
     assert {land.id for land in region.lands} >= EXPECTED.get(name, set())
     figure, canvas = canvas_for(window, "paper")
     draw_ground(figure, canvas, region, {})
-    name_states(figure, canvas, region, {})
+    name_states(figure, canvas, region.lands, {})
     assert len(gzip.compress(figure.to_json().encode())) < 150_000
     for trace in figure.data:
         drawn = np.array([x for x in trace.x if x is not None], dtype=float)

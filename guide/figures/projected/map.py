@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -15,11 +14,13 @@ from guide.model.places import DOT
 from .. import shapes
 from ..map import place_events
 from ..map_canvas import Canvas
-from ..map_contested import mark_contested
+from ..map_contested import lands_at_issue, mark_contested
 from ..map_events import Row, draw_events
 from ..map_labels import Named
 from ..map_land import Fills, draw_ground, name_states, state_fills, states_view
 from ..map_places import mark_places
+from ..map_scale import draw_scale
+from ..map_water import draw_rivers, name_rivers
 from ..style import Theme
 from ..world import ground
 from .map_key import draw_key, key_entries, key_for
@@ -57,50 +58,46 @@ def projected_map(
     key = key_for(sheet, entries)
     if min(key.rest) < type_px:
         raise NoRoom
-    canvas = Canvas.of(drawn.window, key.rest, theme, type_px / 13)
+    window = drawn.seen(other=shown is not None and shown[1].other_window)
+    canvas = Canvas.of(window, key.rest, theme, type_px / 13)
     if key.below:  # no higher than what there is to show
         wide, high = canvas.x[1] - canvas.x[0], canvas.y[1] - canvas.y[0]
         canvas.size = (key.rest[0], max(1, min(key.rest[1], round(key.rest[0] * high / wide))))
     canvas.near, canvas.counts = NEAR, False
-    canvas.y = _closer(canvas, pack, drawn)
+    if shown is None:  # a map of states shows all that its window holds
+        canvas.y = _closer(canvas, pack, drawn)
     figure = sheet.figure
     _axes(sheet, canvas)
-    region = ground(drawn)
+    region = ground(drawn, window)
     fills = state_fills(canvas, pack, region, *shown) if shown else {}
     draw_ground(figure, canvas, region, fills)
+    rivers = draw_rivers(figure, canvas, pack, drawn, region)
     # Where states are coloured, those that the map says nothing of stay unnamed.
     known = [land for land in region.lands if not fills or land.id in fills]
     names = _layers(figure, canvas, pack, drawn, years)
     # A state that others hold a part of is named before its parts take the room.
-    first = [land for land in known if fills and _holds_contested(land, pack, drawn)]
-    _name_states(sheet, canvas, region, first, fills)
+    first, others = lands_at_issue(pack, drawn, known if fills else ())
+    _name_states(sheet, canvas, first, fills)
+    if drawn.scale_bar:
+        draw_scale(figure, canvas, pack.words)
+    name_rivers(figure, canvas, rivers, type_px)
     write_names(sheet, canvas, names)
-    _name_states(sheet, canvas, region, [land for land in known if land not in first], fills)
+    _name_states(sheet, canvas, others if fills else known, fills)
     figure.update_traces(showlegend=False, hoverinfo="skip")
     draw_key(sheet, entries, key, canvas.size)
     return sheet.done()
 
 
-def _name_states(
-    sheet: Sheet, canvas: Canvas, region: shapes.Region, lands: Sequence[shapes.Land], fills: Fills
-) -> None:
+def _name_states(sheet: Sheet, canvas: Canvas, lands: Sequence[shapes.Land], fills: Fills) -> None:
     """Names of states in ordinary letters, which take less room than capitals."""
     name_states(
         sheet.figure,
         canvas,
-        replace(region, lands=tuple(lands)),
+        lands,
         fills,
         size=sheet.type_px,
-        capitals=False,
         slack=2.9 if fills else 3.5,
     )
-
-
-def _holds_contested(land: shapes.Land, pack: Pack, drawn: Map) -> bool:
-    """Whether a contested area of the map is marked within the state."""
-    areas = [a for layer in drawn.layers if isinstance(layer, ContestedLayer) for a in layer.areas]
-    spots = [pack.places[area.place] for area in areas]
-    return any(land.holds(spot.lon, spot.lat) for spot in spots)
 
 
 def _closer(canvas: Canvas, pack: Pack, drawn: Map) -> tuple[float, float]:

@@ -68,7 +68,7 @@ def _categories(
     pack: Pack, drawn: Map, layer: StatesLayer, view: StatesView, sheet: Sheet
 ) -> Iterator[Entry]:
     """The categories of the states that the window shows."""
-    here = _in_window(drawn)
+    here = _in_window(drawn, view)
     rows = pack.tables[layer.data].records()
     present = {row[view.column] for row in rows if row["iso3"] in here}
     colours = category_colours(pack, view, sheet.theme)
@@ -96,12 +96,13 @@ def _look(sheet: Sheet, symbol: str, colour: str | None = None) -> dict[str, Any
     return {"symbol": symbol, "size": px * 0.85, "color": colour, "line": line}
 
 
-def _in_window(drawn: Map) -> set[str]:
-    """The states that have a point in the map's window."""
+def _in_window(drawn: Map, view: StatesView) -> set[str]:
+    """The states that have a point in the window of a view."""
+    window = drawn.seen(other=view.other_window)
     return {
         land.id
-        for land in ground(drawn).lands
-        if any(drawn.window.holds(lon, lat) for ring in land.rings for lon, lat in ring)
+        for land in ground(drawn, window).lands
+        if any(window.holds(lon, lat) for ring in land.rings for lon, lat in ring)
     }
 
 

@@ -59,12 +59,15 @@ def place_labels(
         taken.append((x - 3, 0, x + 3, sheet.size[1]))
     labels: list[TimeLabel] = []
     chosen: list[tuple[Event, int]] = []
-    waiting = [(e, i) for i, one in enumerate(lanes) for e in one.events if e.label]
+    named = [(e, i) for i, one in enumerate(lanes) for e in one.events if e.label]
+    keys = [one for one in named if one[0].key]
+    waiting = [keys, [one for one in named if one not in keys]]
     tries = TRIES
-    while waiting and len(labels) < LABELS and tries:
+    while any(waiting) and len(labels) < LABELS and tries:
         tries -= 1
-        event, number = _next(waiting, chosen, time, article)
-        waiting.remove((event, number))
+        first = waiting[0] or waiting[1]
+        event, number = _next(first, chosen, time, article)
+        first.remove((event, number))
         one = lanes[number]
         others = [box for name, box in markers.items() if name != event.id]
         label = _beside(sheet, event, one, time, marker, [*others, *taken])

@@ -211,8 +211,8 @@ def maps_lie_on_earth(draft: Draft) -> Iterator[Problem]:
     """``coordinates``, ``missing-file``: a window that is one, and shapes to fill it."""
     for drawn, spot in draft.each(Map):
         windows = [(drawn.window, spot.at("window"))]
-        if drawn.closer:
-            windows.append((drawn.closer.window, spot.at("closer", "window")))
+        if drawn.other_window:
+            windows.append((drawn.other_window.window, spot.at("other_window", "window")))
         for window, place in windows:
             west, east, south, north = window.reach
             across = window.east < window.west
@@ -230,6 +230,11 @@ def places_lie_in_their_window(draft: Draft) -> Iterator[Problem]:
     maps = {drawn.id: drawn for drawn in draft.all(Map)}
     marked: list[tuple[Map | None, str, Mark]] = []
     for drawn, spot in draft.each(Map):
+        for number, river in enumerate(drawn.rivers):
+            marked += (
+                (drawn, place, spot.at("rivers", number, "by", index))
+                for index, place in enumerate(river.by)
+            )
         for number, layer in enumerate(drawn.layers):
             if isinstance(layer, PlacesLayer):
                 marked += (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,10 +10,12 @@ from guide.figures import shapes
 from guide.figures.map_canvas import Canvas
 from guide.figures.map_contested import outline
 from guide.figures.map_land import states_view as layer_and_view
+from guide.figures.map_scale import MILE, round_length, true_length
+from guide.figures.map_water import Course, courses
 from guide.figures.style import actor_colour, blend
 from guide.figures.world import ground
 from guide.model.content import Actor
-from guide.model.maps import ContestedLayer, EventsLayer, Map, PlacesLayer, StatesView
+from guide.model.maps import ContestedLayer, EventsLayer, Map, PlacesLayer, StatesView, Window
 from guide.model.pack import Pack
 from guide.model.places import Place, PlaceMarker
 from guide.model.timelines import Event
@@ -29,6 +32,10 @@ PLACE, SECOND = 0.62, 0.7
 NEAR = 0.045
 """Shares of the width within which places are one group."""
 LAND, WATER, EDGE, INK = "#F1EFE9", "#FFFFFF", "#6E6A60", "#17202B"
+STREAM = "#4F6F80"
+"""Of a river that is named."""
+BAR = 170
+"""How long the scale bar is at most, in the drawing's unit."""
 TEXTURES = ("solid", "lines", "dots", "cross", "back", "level")
 """Fills that differ in grey, in the order in which they are given out."""
 
@@ -76,8 +83,8 @@ _MARKS: Mapping[PlaceMarker, str] = {
 class _Sheet:
     """Where degrees stand on the drawing."""
 
-    def __init__(self, drawn: Map, around: Sequence[Place] = ()) -> None:
-        self.canvas = Canvas.of(drawn.window, (WIDTH, WIDTH), "paper", 1.0)
+    def __init__(self, window: Window, around: Sequence[Place] = ()) -> None:
+        self.canvas = Canvas.of(window, (WIDTH, WIDTH), "paper", 1.0)
         (left, right), (low, high) = self.canvas.x, self.canvas.y
         if around:
             points = [self.canvas.at(place) for place in around]
@@ -146,10 +153,15 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
     Without a ``view`` it is the first, if there is any; another view leaves places and events out,
     which stand on the first.
     """
-    sheet, region = _Sheet(drawn), ground(drawn)
+    window = drawn.seen(other=view is not None and view.other_window)
+    sheet, region = _Sheet(window), ground(drawn, window)
     fills, key, by_land = _fills(pack, drawn, view)
     alone = view is not None and view is not states_views(drawn)[0]
     drawn_ground = _ground(sheet, region, by_land)
+    named = courses(pack, drawn, region)
+    drawn_ground += [
+        _shape(sheet.path(one.lines, closed=False), "none", STREAM, 3.2) for one in named
+    ]
     marks: list[dict[str, Any]] = []
     # Where something happened at a place of another layer, one name stands beside both marks.
     layers = sorted(drawn.layers, key=lambda layer: not isinstance(layer, EventsLayer))
@@ -185,6 +197,10 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
         "svg": _svg(sheet, fills, drawn_ground),
         "marks": sorted(marks, key=lambda mark: -mark["weight"]),
         "names": _names(sheet, region),
+        "waters": [
+            {"text": one.name, "at": spots} for one in named if (spots := _along(sheet, one))
+        ],
+        **({"scale": _scale(pack, sheet)} if drawn.scale_bar else {}),
         "key": key,
         **({"narrow": SECOND} if alone else {}),
     }
@@ -193,7 +209,7 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
 def place_drawing(pack: Pack, drawn: Map, letters: Sequence[tuple[str, str]]) -> Drawn:
     """Bare shapes with letters at places: a letter and a place's id each."""
     places = [pack.places[id] for _, id in letters]
-    sheet, region = _Sheet(drawn, places), ground(drawn)
+    sheet, region = _Sheet(drawn.window, places), ground(drawn)
     marks = []
     for (letter, _), place in zip(letters, places, strict=True):
         x, y = sheet.at(place.lon, place.lat)
@@ -342,6 +358,30 @@ def _actors(pack: Pack, marks: Sequence[Mapping[str, Any]]) -> list[dict[str, An
         {"mark": _marker(actor), "text": actor.name}
         for actor in pack.actors.values()
         if (actor.marker, actor_colour(actor, "paper")) in used
+    ]
+
+
+def _along(sheet: _Sheet, river: Course) -> list[dict[str, float]]:
+    """Points of a river on the drawing, those nearest to its middle first."""
+    shares = (sheet.share(lon, lat) for line in river.lines for lon, lat in line)
+    found = [at for at in shares if at]
+    if not found:
+        return []
+    middle = [sum(at[side] for at in found) / len(found) for side in "xy"]
+    return sorted(found, key=lambda at: math.dist(middle, (at["x"], at["y"])))
+
+
+def _scale(pack: Pack, sheet: _Sheet) -> list[dict[str, Any]]:
+    """Kilometres and miles, each with its length as a share of the width."""
+    x, y = sheet.middle
+    true = true_length(sheet.canvas, (x, y - sheet.height * sheet.km * 0.4), BAR * sheet.km)
+    return [
+        {
+            "text": words.format(number=f"{number:g}"),
+            "long": number * unit / true / sheet.km / WIDTH,
+        }
+        for unit, words in ((1.0, pack.words.kilometres), (MILE, pack.words.miles))
+        for number in [round_length(BAR * sheet.km * true / unit)]
     ]
 
 

@@ -52,7 +52,7 @@ def timeline_drawing(pack: Pack, line: Timeline, numbers: Mapping[str, int]) -> 
                 "colour": actor_colour(actors[event.actors[0]], "paper"),
                 "date": long_date(pack.words, event.date),
                 "title": event.title,
-                "key": bool(event.label),
+                "key": event.key,
                 "number": numbers.get(event.id, 0),
             }
             for event in line.events

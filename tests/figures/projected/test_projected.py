@@ -158,6 +158,16 @@ def box_of(x, y, text, px, anchor="center", level="middle"):
     return (left, top, left + wide, top + high)
 
 
+ANCHORS = {
+    "top": "bottom",
+    "middle": "middle",
+    "bottom": "top",
+    "left": "right",
+    "center": "center",
+    "right": "left",
+}
+
+
 def text_boxes(figure):
     """Where each text stands, in pixels from the upper left, by the estimate of its width."""
     width, height = figure.layout.width, figure.layout.height
@@ -170,10 +180,14 @@ def text_boxes(figure):
         if trace.type == "scatter" and trace.mode == "text":
             x, y = figure.layout.xaxis, figure.layout.yaxis
             wide = ((x.domain or (0, 1))[1] - (x.domain or (0, 1))[0]) * width
-            for at_x, at_y, text in zip(trace.x, trace.y, trace.text, strict=True):
+            sides = trace.textposition
+            sides = [sides] * len(trace.text) if isinstance(sides, str) else sides
+            for at_x, at_y, text, side in zip(trace.x, trace.y, trace.text, sides, strict=True):
                 px = (at_x - x.range[0]) / (x.range[1] - x.range[0]) * wide
                 py = (y.range[1] - at_y) / (y.range[1] - y.range[0]) * height
-                found.append((text, box_of(px, py, text, trace.textfont.size)))
+                # Text that stands to the right of its point begins there.
+                down, right = (ANCHORS[one] for one in side.split())
+                found.append((text, box_of(px, py, text, trace.textfont.size, right, down)))
     return found
 
 

@@ -1,0 +1,57 @@
+// A button for each year, one stop for the Tab key: arrows, Home and End move along the years, Enter or a press shows them.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector(".strip") ?? parentElement.appendChild(document.createElement("div"));
+  const most = Math.max(1, ...data.years.map(([, count]) => count));
+  const [first, last] = data.shown;
+  const narrow = data.years.length > 8;
+
+  function button(name, press) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.name = name;
+    made.onclick = press;
+    return made;
+  }
+
+  if (box.className !== "strip") {
+    box.className = "strip";
+    const years = box.appendChild(document.createElement("div"));
+    years.className = "years";
+    years.setAttribute("role", "toolbar");
+    for (const [year] of data.years) {
+      const made = years.appendChild(button(`year-${year}`, () => setTriggerValue("pressed", [year])));
+      made.append(document.createElement("i"), document.createElement("b"));
+    }
+    const spans = box.appendChild(document.createElement("div"));
+    spans.className = "spans";
+    data.spans.forEach(([from, to, words], n) => {
+      const made = spans.appendChild(button(n ? "all-years" : "around", () => setTriggerValue("pressed", [from, to])));
+      made.textContent = words;
+    });
+    years.onkeydown = (event) => {
+      const all = [...years.children];
+      const at = all.indexOf(event.target);
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+      if (to === undefined || !all[to]) return;
+      event.preventDefault();
+      for (const each of all) each.tabIndex = -1;
+      all[to].tabIndex = 0;
+      all[to].focus();
+    };
+  }
+
+  const [years, spans] = box.children;
+  years.setAttribute("aria-label", data.label);
+  const stop = [...years.children].find((each) => each.matches(":focus"));
+  data.years.forEach(([year, count, words], n) => {
+    const each = years.children[n];
+    const inside = year >= first && last >= year;
+    each.setAttribute("aria-pressed", inside);
+    each.setAttribute("aria-label", words);
+    each.title = words;
+    each.tabIndex = stop ? (each === stop ? 0 : -1) : year === first ? 0 : -1;
+    each.children[0].style.height = `${(count / most) * 1.5}rem`;
+    each.children[1].textContent = narrow ? `’${String(year).slice(2)}` : year;
+  });
+  data.spans.forEach(([from, to], n) => spans.children[n].setAttribute("aria-pressed", from === first && to === last));
+}

@@ -5,7 +5,7 @@ All else in a file stays as its author typed it, remarks too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 
 from guide.loading import saved
 from guide.loading.yaml_text import parse
+from guide.model.base import typeset
 
 from .found import Item
 
@@ -95,13 +96,16 @@ def _without_blank(lines: Sequence[str], begin: int, end: int) -> int:
 
 
 def _alike(old: Any, new: Mapping[str, Any]) -> bool:
-    return bool(_lists(old) == _lists(new))
+    """Whether both say the same; a sheet has apostrophes as they are set, a file as typed."""
+    return bool(_lists(old, typeset) == _lists(new, typeset))
 
 
-def _lists(value: Any) -> Any:
+def _lists(value: Any, said: Callable[[str], str] = str) -> Any:
     if isinstance(value, dict):
-        return {name: _lists(each) for name, each in value.items()}
-    return [_lists(each) for each in value] if isinstance(value, tuple | list) else value
+        return {name: _lists(each, said) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_lists(each, said) for each in value]
+    return said(value) if isinstance(value, str) else value
 
 
 class _Dumper(yaml.SafeDumper):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field
 
 from guide.model.fitting import WORDS
@@ -83,11 +84,13 @@ _LIST = """{% macro act(one, do, label, option="") -%}
 def listed(pack: Pack, stored: StoredRoom, store: Store) -> Listed:
     """The words of the item that was closed last at this step; nothing where there is none."""
     item = item_of(pack, stored)
-    found: list[Group] = groups(store.words_from(stored.code, item)) if item else []
+    if not item:
+        return Listed(Markup(), 0)
+    found: list[Group] = groups(store.words_from(stored.code, item))
     on_list = {one.key for one in stored.room.said.get(item, ())}
     waiting = [one for one in found if one.enough and one.key not in on_list]
     made = html(
-        _LIST if item else "",
+        _LIST,
         words=pack.words,
         item=item,
         known=found[:INTO],

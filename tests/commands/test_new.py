@@ -67,6 +67,7 @@ def test_it_holds_one_of_each_block_and_way_of_answering_a_run_and_a_table(tmp_p
     assert len(colours) == len(pack.actors)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("region", [*PARTS, "Maldives", "nauru, KIR", "USA", "Fiji", "Russia"])
 def test_any_region_passes(tmp_path, region):
     loaded = made(tmp_path, region=region)

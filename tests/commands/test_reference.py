@@ -14,6 +14,8 @@ from guide.loading.validation import validate
 from guide.loading.yaml_text import parse
 from tests.packs import REAL, SMALL
 
+pytestmark = pytest.mark.heavy
+
 OLD = "run `python -m guide schema --write`"
 
 

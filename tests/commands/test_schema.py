@@ -43,6 +43,7 @@ def test_all_are_listed(capsys):
     assert {"claim", "quiz", "place-answer", "step", "evidence"} <= set(PARTS)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", PARTS)
 def test_json_schema_is_whole(name, capsys):
     assert main(["schema", name, "--json"]) == 0
@@ -51,6 +52,7 @@ def test_json_schema_is_whole(name, capsys):
         assert reference.removeprefix("#/$defs/") in made["$defs"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("folder", [SMALL, REAL], ids=["small", "real"])
 def test_what_guides_hold_is_in_the_schema(folder):
     for name, model in SINGLE.items():

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.heavy
 DAY = PACK.guide.article.date.first
 THEN = f"as_of={DAY.isoformat()}"
 NUMBERS = re.compile(
-    r"data:image/\S+|"
+    r"data:image/\S+|\\u20[0-9a-f]{2}|"  # the second: quotation marks in JSON, no years
     r"\[(?:-?[\d.]+|null)(?:,(?:-?[\d.]+|null))*\]|[0-9a-f]{16,}|[0-9a-f-]{36}|U\+[0-9A-F-]+"
 )
 

@@ -122,7 +122,7 @@ def test_the_list_of_a_timeline_holds_every_event():
     for line in PACK.timelines.values():
         text, wide = read(f"timeline-{line.id}-list"), read(f"timeline-{line.id}-foldout")
         for event in line.events:
-            assert event.title in text and event.title in wide
+            assert words_of(event.title) in text and words_of(event.title) in wide
 
 
 def test_a_reading_of_the_articles_day_says_so_and_holds_nothing_later():

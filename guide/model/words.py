@@ -942,7 +942,7 @@ class Words(Part):
     phone_wrote: Line
     phone_write_own: Line
     phone_write_talk: Line
-    phone_words_how: Line
+    phone_words_how: Annotated[Line, Fills("fewest")]
     phone_words_label: Line
     phone_no_words: Line
     phone_recorded: Line
@@ -1035,11 +1035,11 @@ class Words(Part):
     host_wrote_invite: Line
     host_words: Line
     host_words_open: Line
-    host_words_how: Line
+    host_words_how: Annotated[Line, Fills("fewest")]
     host_words_none: Line
     host_words_shown: Annotated[Line, Fills("n")]
     host_words_waiting: Annotated[Line, Fills("n")]
-    host_words_few: Annotated[Line, Fills("n")]
+    host_words_few: Annotated[Line, Fills("n", "fewest")]
     host_words_show: Line
     host_words_hide: Line
     host_words_same: Line

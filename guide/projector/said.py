@@ -13,6 +13,7 @@ from guide.room import said
 from guide.room.items import item_here
 from guide.room.said import Group, groups
 from guide.room.session import Session
+from guide.room.small_groups import FEWEST
 from guide.room.store import Store, StoredRoom
 from guide.text.html import html
 
@@ -76,7 +77,7 @@ _LIST = """{% macro act(one, do, label, option="") -%}
 {{ rows(waiting, "show", words.host_words_show) }}{% endif %}
 {% if shown %}<h3>{{ words.host_words_shown.format(n=shown|length) }}</h3>
 {{ rows(shown, "hide", words.host_words_hide) }}{% endif %}
-{% if few %}<h3>{{ words.host_words_few.format(n=few|length) }}</h3>
+{% if few %}<h3>{{ words.host_words_few.format(n=few|length, fewest=fewest) }}</h3>
 {{ rows(few[:most], "", "") }}{% endif %}
 """
 
@@ -98,5 +99,6 @@ def listed(pack: Pack, stored: StoredRoom, store: Store) -> Listed:
         shown=[one for one in found if one.key in on_list],
         few=[one for one in found if not one.enough],
         most=FEW,
+        fewest=FEWEST,
     )
     return Listed(made, len(waiting))

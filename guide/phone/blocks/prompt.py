@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from guide.model.blocks import Prompt
 from guide.model.few_words import LONGEST
+from guide.room.small_groups import FEWEST
 from guide.text.html import html
 
 from ..question import Question, asked, line, own
@@ -18,7 +19,7 @@ def form(question: Question, block: Prompt) -> Markup:
     """The question over a field for a few words."""
     pack, words = question.pack, question.pack.words
     field = html(_FIELD, words=words, longest=LONGEST, value=question.answer or "")
-    return asked(line(pack, block.question), field, words.phone_words_how)
+    return asked(line(pack, block.question), field, words.phone_words_how.format(fewest=FEWEST))
 
 
 _LISTED = (

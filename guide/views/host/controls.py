@@ -18,6 +18,7 @@ from guide.projector.deck import Deck
 from guide.projector.keys import explained, first_key, moves_by_key
 from guide.projector.presses import COUNTDOWN
 from guide.room.countdown import PRESETS
+from guide.room.small_groups import FEWEST
 from guide.room.store import StoredRoom
 from guide.settings import ROOT
 from guide.text.html import html, script
@@ -57,7 +58,7 @@ _PANELS = (
     '<div class="host-presets">{% for button in turns %}{{ button }}{% endfor %}</div>{% endcall %}'
     '{% call panel("host-questions host-list", words.host_ask) %}<p>{{ words.host_ask_how }}</p>'
     "{{ taking }}<div></div>{% endcall %}"
-    '{% call panel("host-words host-list", words.host_words) %}<p>{{ words.host_words_how }}</p>'
+    '{% call panel("host-words host-list", words.host_words) %}<p>{{ words_how }}</p>'
     "<div></div>{% endcall %}"
     '{% call panel("host-help", words.host_keys) %}'
     "<table>{% for names, meaning in keys %}<tr><th scope='row'>"
@@ -93,6 +94,7 @@ def show(deck: Deck, stored: StoredRoom) -> None:
                 presets=_presets(words),
                 taking=button("questions", words.host_ask_open),
                 turns=_buttons(words, "minute", "hold", "stop"),
+                words_how=words.host_words_how.format(fewest=FEWEST),
                 keys=explained(words, host=True),
             )
         )

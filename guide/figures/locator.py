@@ -20,6 +20,8 @@ from .world import cut
 
 WIDTH = 640
 """The drawing's width; a browser scales it to its place."""
+HIGHEST = 440
+"""And its height at most: a tall region is drawn narrower, as it stands beside the title."""
 NEAREST = 3.0
 """Two points of a line nearer than this are drawn as one."""
 SMALLEST = 5.0
@@ -42,8 +44,8 @@ _LAND = (
 """In a tone that stands out from a light ground and from a dark one."""
 
 _MAP = (
-    '<figure class="locator" aria-label="{{ alt }}"><img alt="" src="{{ land }}" '
-    'width="{{ width }}" height="{{ height }}">{% for pin in pins %}'
+    '<figure class="locator" aria-label="{{ alt }}" style="--ratio:{{ width / height }}">'
+    '<img alt="" src="{{ land }}" width="{{ width }}" height="{{ height }}">{% for pin in pins %}'
     '<span class="at{{ " to-the-left" if pin.left }}" style="left:{{ pin.x }}%;top:{{ pin.y }}%">'
     '{% if pin.address %}<a href="{{ pin.address }}" target="_self"><b>{{ pin.number }}</b> '
     "{{ pin.name }}</a>{% elif pin.number %}<b>{{ pin.number }}</b> {{ pin.name }}"
@@ -65,27 +67,27 @@ def locator(pack: Pack, drawn: Locator, address: Callable[[str], str] | None = N
         _MAP,
         alt=drawn.alt,
         land=land,
-        width=WIDTH,
+        width=sheet.width,
         height=sheet.height,
         pins=[
             {
                 "number": numbers[pins[name]] if name in pins else None,
                 "address": address(pins[name]) if address and name in pins else None,
                 "name": places[name].name,
-                "x": round(100 * x / WIDTH, 1),
+                "x": round(100 * x / sheet.width, 1),
                 "y": round(100 * y / sheet.height, 1),
-                "left": _has_no_room(places[name].name, (x, y), at.values()),
+                "left": _has_no_room(places[name].name, (x, y), at.values(), sheet.width),
             }
             for name, (x, y) in at.items()
         ],
     )
 
 
-def _has_no_room(name: str, at: Point, others: Iterable[Point]) -> bool:
+def _has_no_room(name: str, at: Point, others: Iterable[Point], width: int) -> bool:
     """Whether a name cannot stand to the right: the edge or another place is there."""
     x, y = at
     wide = MARK + LETTER * len(name)
-    return x + wide > WIDTH or any(
+    return x + wide > width or any(
         0 < right - x < wide and abs(below - y) < LINE for right, below in others
     )
 
@@ -161,5 +163,7 @@ def _drawn(*window: float) -> tuple[Sheet, str]:
     """A window and its land as a data address."""
     west, east, south, north = window
     sheet = Sheet((west, east, south, north))
+    if sheet.height > HIGHEST:
+        sheet = Sheet((west, east, south, north), round(WIDTH * HIGHEST / sheet.height))
     land = sheet.path(ring for land in cut(*window).lands for ring in land.rings)
-    return sheet, data_address(html(_LAND, width=WIDTH, height=sheet.height, land=land))
+    return sheet, data_address(html(_LAND, width=sheet.width, height=sheet.height, land=land))

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from guide.figures.locator import locator
+from guide.model.maps import Window
 
 
 @pytest.fixture
@@ -35,3 +36,11 @@ def test_it_is_small_and_draws_one_shape(shown):
     drawn = base64.b64decode(data).decode()
     assert drawn.count("<path") == 1 and "http" not in drawn.replace("http://www.w3.org", "")
     assert len(shown) < 120_000
+
+
+def test_a_tall_region_is_no_higher_than_the_title_beside_it(real_pack):
+    tall = real_pack.guide.welcome.map.model_copy(
+        update={"window": Window(west=22, east=48, south=-2, north=32)}
+    )
+    wide, high = re.search(r'width="(\d+)" height="(\d+)"', locator(real_pack, tall)).groups()
+    assert int(high) <= 441 and int(wide) < int(high)

@@ -98,7 +98,7 @@ def test_no_figure_is_cut_or_parted_when_a_browser_prints(opened, address, name)
     if lines:
         page.locator(".js-plotly-plot .main-svg").first.wait_for()
     document = pypdfium2.PdfDocument(page.pdf(format="Letter"))
-    told = [printed.get_textpage().get_text_bounded() for printed in document]
+    told = [words_of(printed.get_textpage().get_text_bounded()) for printed in document]
     assert "/handouts" in told[0]
     assert not any(outside(printed) for printed in document)
     for line in lines:

@@ -84,7 +84,9 @@ def saved(watched, author):
     """Save a good file and wait until the page shows it."""
     last = author.save()
     watched.page.wait_for_function(
-        "last => document.querySelector('footer.site')?.innerText == last", arg=last, timeout=90_000
+        "last => document.querySelector('footer.site')?.innerText.startsWith(last)",
+        arg=last,
+        timeout=90_000,
     )
     watched.settle()
 

@@ -26,14 +26,17 @@ from .style import (
     base_layout,
     blend,
     is_open,
+    text_width,
     tokens,
 )
 
 NARROWEST, NARROW = 560, 280
 """The widths in pixels of the axis for which labels and markers are placed: on a desk, and on the
 narrowest phone, which is also a desk's window at 400 %."""
-GUTTER = 124
-"""Pixels at the left of a desk's figure, where the names of lanes stand."""
+GUTTER, ASIDE = 124, 12
+"""Pixels at the left of a desk's figure for the names of lanes, and those of them left free."""
+BOLD = 1.06
+"""How much wider bold letters are."""
 YEAR = 40
 """Pixels that a year needs on the axis of a narrow figure."""
 WIDE_YEAR = 56
@@ -252,10 +255,10 @@ def _lane(drawing: _Drawing, lane: Lane, placed: _Placed, top: float) -> float:
         bottom = first + placed.height + LANE_GAP
         at = {"x": 0, "xref": "paper", "xanchor": "left", "y": top + LANE_TITLE / 2}
     else:
-        name = textwrap.wrap(lane.label, round(GUTTER / 7.6))
+        name = _in_gutter(lane.label)
         tall = max(placed.height, len(name) * NAME * 1.3)
         first, bottom = top + (tall - placed.height) / 2, top + tall + LANE_GAP
-        at = {"x": 0, "xref": "paper", "xanchor": "right", "xshift": -10, "y": top + tall / 2}
+        at = {"x": 0, "xref": "paper", "xanchor": "right", "xshift": 2 - ASIDE, "y": top + tall / 2}
     drawing.notes.append(
         {
             **at,
@@ -283,6 +286,15 @@ def _lane(drawing: _Drawing, lane: Lane, placed: _Placed, top: float) -> float:
     drawing.traces.append(_markers(drawing, placed, first + ROW / 2))
     _labels(drawing, placed, first + ROW / 2)
     return bottom
+
+
+def _in_gutter(label: str) -> list[str]:
+    """A lane's name in lines that fit the gutter, broken between words and at hyphens."""
+    for letters in range(len(label), 3, -1):
+        lines = textwrap.wrap(label, letters)
+        if max(text_width(line, NAME) for line in lines) * BOLD <= GUTTER - ASIDE:
+            return lines
+    return textwrap.wrap(label, 4)
 
 
 def _timeline_name(drawing: _Drawing, text: str, y: float) -> None:

@@ -104,7 +104,9 @@ def _timelines(
     focus.lead()
 
 
-_COUNT = '<p class="caption"><span data-say>{{ count }}</span> {{ hint }}</p>'
+_COUNT = (
+    '<p class="caption"><span data-say>{{ count }}</span> <span class="hint">{{ hint }}</span></p>'
+)
 
 
 def _years(timelines: Sequence[Timeline]) -> tuple[int, int]:

@@ -4,14 +4,18 @@ import datetime as dt
 
 import pytest
 
+from guide.figures.style import text_width
 from guide.figures.timeline import (
+    BOLD,
     GUTTER,
     LETTER,
     MARKER,
+    NAME,
     NARROWEST,
     ROW,
     ROWS,
     Shown,
+    _in_gutter,
     shown_events,
     timeline_figure,
 )
@@ -262,3 +266,10 @@ def test_three_dozen_turning_points_are_named():
     labels = {e.label for line in pack.shown_timelines for e in line.events if e.label}
     named = [note.text for note in figure.layout.annotations if note.text in labels]
     assert len(named) >= 36
+
+
+@pytest.mark.parametrize("name", ["Russia’s counter-measures", "United States", "Entwicklungsbank"])
+def test_a_lanes_name_fits_its_gutter_whole(name):
+    lines = _in_gutter(name)
+    assert "".join(lines).replace(" ", "") == name.replace(" ", "")
+    assert all(text_width(line, NAME) * BOLD <= GUTTER for line in lines)

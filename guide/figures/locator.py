@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -46,7 +47,8 @@ _LAND = (
 _MAP = (
     '<figure class="locator" aria-label="{{ alt }}" style="--ratio:{{ width / height }}">'
     '<img alt="" src="{{ land }}" width="{{ width }}" height="{{ height }}">{% for pin in pins %}'
-    '<span class="at{{ " to-the-left" if pin.left }}" style="left:{{ pin.x }}%;top:{{ pin.y }}%">'
+    '<span class="at{{ " to-the-left" if pin.left }}" style="left:{{ pin.x }}%;top:{{ pin.y }}%'
+    '{% if pin.most %};white-space:normal;width:max-content;max-width:{{ pin.most }}%{% endif %}">'
     '{% if pin.address %}<a href="{{ pin.address }}" target="_self"><b>{{ pin.number }}</b> '
     "{{ pin.name }}</a>{% elif pin.number %}<b>{{ pin.number }}</b> {{ pin.name }}"
     "{% else %}<i></i> {{ pin.name }}{% endif %}</span>{% endfor %}</figure>"
@@ -76,11 +78,21 @@ def locator(pack: Pack, drawn: Locator, address: Callable[[str], str] | None = N
                 "name": places[name].name,
                 "x": round(100 * x / sheet.width, 1),
                 "y": round(100 * y / sheet.height, 1),
-                "left": _has_no_room(places[name].name, (x, y), at.values(), sheet.width),
+                **_side(places[name].name, (x, y), at.values(), sheet.width),
             }
             for name, (x, y) in at.items()
         ],
     )
+
+
+def _side(name: str, at: Point, others: Iterable[Point], width: int) -> dict[str, Any]:
+    """On which side of its place a name stands, and in how much of the width it breaks there."""
+    left = _has_no_room(name, at, others, width)
+    wide, (x, _) = MARK + LETTER * len(name), at
+    if wide <= (x if left else width - x):
+        return {"left": left, "most": None}
+    left = x > width / 2
+    return {"left": left, "most": round(100 * (x if left else width - x) / width)}
 
 
 def _has_no_room(name: str, at: Point, others: Iterable[Point], width: int) -> bool:

@@ -92,7 +92,7 @@ def test_an_answered_map_can_be_taken_away_and_no_other(opened, address):
     shown = page.locator(f".st-key-block-{block.id}")
     shown.locator("[role=radiogroup] label").first.click()
     assert shown.locator("[data-take]").count() == 0
-    shown.locator(".stFormSubmitButton button").click()
+    shown.get_by_role("button", name=PACK.words.check_answer).click()
     drawn = taken(page, block, "svg").decode()
     assert PACK.places[block.answer.key].name in words_of(drawn)
     assert f"block={block.id}" in drawn

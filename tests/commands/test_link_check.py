@@ -84,6 +84,7 @@ def test_each_answer_has_its_name(server):
     assert server.RequestHandlerClass.agents == {AGENT}
 
 
+@pytest.mark.heavy
 def test_nobody_there(server):
     port = server.server_port
     server.shutdown()
@@ -92,6 +93,7 @@ def test_nobody_there(server):
     assert answer.state == "silent" and answer.detail
 
 
+@pytest.mark.heavy
 def test_a_host_is_asked_one_at_a_time_with_a_pause_between(server):
     pauses = []
     ask(sources(server, "/a", "/b", "/c"), Manners(2, 3, 0.5), sleep=pauses.append)

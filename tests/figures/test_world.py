@@ -50,6 +50,7 @@ def window_of(name):
     return Window(west=west, east=east, south=south, north=north)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("name", WINDOWS)
 def test_any_window_has_its_lands_and_is_small(name):
     window = window_of(name)
@@ -131,6 +132,7 @@ def test_what_is_at_issue_has_no_final_line_and_a_shape_of_its_own():
     assert {"kashmir", "western-sahara", "somaliland", "crimea"} <= set(contested())
 
 
+@pytest.mark.heavy
 def test_the_united_nations_line_is_drawn():
     """Where packaged sources put these points, and where the United Nations does."""
     lands = {land.id: land for land in cut(20, 60, 20, 60).lands}

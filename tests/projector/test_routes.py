@@ -337,6 +337,7 @@ def test_the_short_way_to_a_slide_leads_to_the_same_and_passes_all_else_on(pack,
         assert passed_on.text == "passed on"
 
 
+@pytest.mark.heavy
 def test_the_time_that_an_answer_is_held_back_is_told_apart(client_of, opened):
     opened()
     client = client_of(**AWAY)

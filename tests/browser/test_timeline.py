@@ -84,6 +84,7 @@ def test_the_articles_day_is_open_at_first_where_a_card_stands_beside(opened, ad
 def test_one_press_leads_to_the_years_around_the_article_and_back(opened, address):
     watched = opened("desk")
     page = watched.open(f"{address}/timelines")
+    page.locator(MARKERS).first.wait_for()
     every = page.locator(MARKERS).count()
     for button, sign in (("around", "<"), ("all-years", "===")):
         pressed = page.locator(f"{STRIP} button[name={button}]")

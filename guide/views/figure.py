@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -59,6 +59,21 @@ def selected(key: str) -> str | None:
         data = point.get("customdata")
         return str(data[0] if isinstance(data, list | tuple) else data) if data else None
     return None
+
+
+def some_of(label: str, options: Mapping[str, str], key: str, every: str) -> list[str]:
+    """The chosen ids of a filter that the address keeps; none chosen stands for ``every``.
+
+    ``options`` are the ids with what a reader sees of each.
+    """
+    return st.multiselect(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        bind="query-params",
+        placeholder=every,
+    )
 
 
 def caption(pack: Pack, text: str, sources: Iterable[str]) -> None:

@@ -276,14 +276,7 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
                 key=f"{key}-years",
                 bind="query-params",
             )
-            chosen = st.multiselect(
-                words.kinds,
-                list(kinds),
-                format_func=kinds.__getitem__,
-                key=f"{key}-kinds",
-                bind="query-params",
-                placeholder=words.all,
-            )
+            chosen = figure.some_of(words.kinds, kinds, f"{key}-kinds", words.all)
             filters["kinds"] = set(chosen) or None
     return filters
 

@@ -170,7 +170,7 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
     words = pack.words
     events = [event for timeline in timelines for event in timeline.events]
     first, last = _years(timelines)
-    actors = dict.fromkeys(actor for event in events for actor in event.actors)
+    actors = {actor: pack.actors[actor].name for event in events for actor in event.actors}
     kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
     with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
         years = (first, last)
@@ -183,22 +183,8 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
                 key=f"{key}-years",
                 bind="query-params",
             )
-        chosen_actors = st.multiselect(
-            words.actors,
-            list(actors),
-            format_func=lambda actor: pack.actors[actor].name,
-            key=f"{key}-actors",
-            bind="query-params",
-            placeholder=words.all,
-        )
-        chosen_kinds = st.multiselect(
-            words.kinds,
-            list(kinds),
-            format_func=kinds.__getitem__,
-            key=f"{key}-kinds",
-            bind="query-params",
-            placeholder=words.all,
-        )
+        chosen_actors = figure.some_of(words.actors, actors, f"{key}-actors", words.all)
+        chosen_kinds = figure.some_of(words.kinds, kinds, f"{key}-kinds", words.all)
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
 
 

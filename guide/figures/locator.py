@@ -86,22 +86,19 @@ def locator(pack: Pack, drawn: Locator, address: Callable[[str], str] | None = N
 
 
 def _side(name: str, at: Point, others: Iterable[Point], width: int) -> dict[str, Any]:
-    """On which side of its place a name stands, and in how much of the width it breaks there."""
-    left = _has_no_room(name, at, others, width)
-    wide, (x, _) = MARK + LETTER * len(name), at
+    """On which side of its place a name stands, and in how much of the width it breaks there.
+
+    To the right, unless the edge or another place is there; where neither side has room for the
+    whole of it, on the larger side, in lines.
+    """
+    (x, y), wide = at, MARK + LETTER * len(name)
+    left = x + wide > width or any(
+        0 < right - x < wide and abs(below - y) < LINE for right, below in others
+    )
     if wide <= (x if left else width - x):
         return {"left": left, "most": None}
     left = x > width / 2
     return {"left": left, "most": round(100 * (x if left else width - x) / width)}
-
-
-def _has_no_room(name: str, at: Point, others: Iterable[Point], width: int) -> bool:
-    """Whether a name cannot stand to the right: the edge or another place is there."""
-    x, y = at
-    wide = MARK + LETTER * len(name)
-    return x + wide > width or any(
-        0 < right - x < wide and abs(below - y) < LINE for right, below in others
-    )
 
 
 class Sheet:

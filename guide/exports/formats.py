@@ -44,6 +44,8 @@ class Format:
         return str(getattr(pack.words, f"export_{self.id.replace('-', '_')}_holds"))
 
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 FORMATS = (
     Format("canvas", "quiz", "zip", "application/zip", canvas.made),
     Format("qti21", "quiz", "zip", "application/zip", qti21.made),
@@ -53,7 +55,7 @@ FORMATS = (
         "kahoot",
         "quiz",
         "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _XLSX,
         kahoot.made,
     ),
     Format("quiz-csv", "quiz", "csv", "text/csv", table.made),
@@ -71,7 +73,7 @@ FORMATS = (
         "sheets",
         "guide",
         "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _XLSX,
         sheets.made,
     ),
     Format("markdown", "module", "md", "text/markdown", markdown.made),

@@ -14,7 +14,7 @@ import yaml
 
 from guide.loading import saved
 from guide.loading.yaml_text import parse
-from guide.model.base import typeset
+from guide.model.base import with_apostrophes
 
 from .found import Item
 
@@ -97,7 +97,7 @@ def _without_blank(lines: Sequence[str], begin: int, end: int) -> int:
 
 def _alike(old: Any, new: Mapping[str, Any]) -> bool:
     """Whether both say the same; a sheet has apostrophes as they are set, a file as typed."""
-    return bool(_lists(old, typeset) == _lists(new, typeset))
+    return bool(_lists(old, with_apostrophes) == _lists(new, with_apostrophes))
 
 
 def _lists(value: Any, said: Callable[[str], str] = str) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any, get_args
 
-from guide.model.base import typeset
+from guide.model.base import with_apostrophes
 from guide.model.places import Place, Precision, split_ids
 from guide.model.tables import Table
 
@@ -58,7 +58,7 @@ def _place(record: dict[str, str]) -> Place:
     # The row was checked above in words that name its line; a second check would cost time.
     values: dict[str, Any] = {column: record[column].strip() for column in COLUMNS}
     values |= {"lat": float(record["lat"]), "lon": float(record["lon"])}
-    values["name"] = typeset(values["name"])
+    values["name"] = with_apostrophes(values["name"])
     values["sources"] = split_ids(record["sources"])
     return Place.model_construct(**values)
 

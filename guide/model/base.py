@@ -110,18 +110,21 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _AFTER, _BEFORE = re.compile(r"(?<=\w)'"), re.compile(r"(?<!\w)'(?=[^\W\d])")
 
 
-def typeset(text: str) -> str:
+def with_apostrophes(text: str) -> str:
     """Text with apostrophes and single quotation marks as in print, however they were typed."""
     return _BEFORE.sub("‘", _AFTER.sub("’", text)) if "'" in text else text
 
 
 Line = Annotated[
-    str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(typeset)
+    str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(with_apostrophes)
 ]
 """One line of plain text."""
 
 Prose = Annotated[
-    str, StringConstraints(min_length=1, pattern=r"\S"), ProseMark(), AfterValidator(typeset)
+    str,
+    StringConstraints(min_length=1, pattern=r"\S"),
+    ProseMark(),
+    AfterValidator(with_apostrophes),
 ]
 """Text in Markdown. ``[[sphere-of-influence]]`` or ``[[sphere-of-influence|a sphere]]`` is a
 glossary term, ``[[@sergei-lavrov]]`` or ``[[@sergei-lavrov|the minister]]`` a person."""

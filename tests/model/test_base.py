@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.model.base import typeset
+from guide.model.base import with_apostrophes
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from guide.model.base import typeset
     ],
 )
 def test_apostrophes_are_those_of_print_however_they_were_typed(typed, printed):
-    assert typeset(typed) == printed and typeset(printed) == printed
+    assert with_apostrophes(typed) == printed and with_apostrophes(printed) == printed

@@ -660,6 +660,7 @@ def test_a_phone_holds_everything_within_reach(browser, guide):
         begin(phone)
         to_step(phone, "Opening ballot")
         assert phone.locator("iframe").count() == 1, "only what is on the screen now"
+        assert not phone.locator(".guide-menu").is_visible()
         for tab in phone.get_by_role("tab").all():
             tab.click()
             rest(phone)

@@ -89,6 +89,7 @@ def test_areas_are_true(name):
     assert abs(cross.sum() / 2) == pytest.approx(sphere, rel=2e-3)
 
 
+@pytest.mark.heavy
 def test_neighbours_share_their_border_at_any_scale():
     for window in ((23, 48, -2, 33), (30, 40, 5, 12), (-180, 180, -60, 84)):
         region = cut(*window)

@@ -15,12 +15,13 @@ from guide.model.blocks import Series
 from guide.model.fitting import WRITTEN
 from guide.model.pack import Pack
 from guide.room.items import Item, item_here
+from guide.room.quiz_night import TABLE
 from guide.room.said import listed
 from guide.room.session import Session
 from guide.room.store import Store, StoredRoom
 from guide.text.html import html
 
-from . import writing
+from . import table, writing
 from .blocks import AFTER, FORM
 from .question import Question, own
 
@@ -51,11 +52,12 @@ class Standing:
     @property
     def items(self) -> tuple[str, ...]:
         """The items whose answers are told beside what is shown."""
+        table = (TABLE,) if self.stored.room.night else ()
         if self.item is None:
-            return ()
+            return table
         asked, block = self.item.asked, self.item.block.id
         first = f"{block}/before" if self.item.turn == "after" else asked.against
-        return (asked.item, first) if first else (asked.item,)
+        return (asked.item, *([first] if first else []), *table)
 
     @cached_property
     def frame(self) -> dict[str, object]:
@@ -127,6 +129,14 @@ _MAIN = """<section data-state="{{ state }}" data-item="{{ item }}">
 def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
     words, item, state = standing.pack.words, standing.item, standing.state
     kicker, body = "", html("<p>{{ text }}</p>", text=words.phone_waiting)
+    if state != "ended" and standing.stored.room.night and TABLE not in answered:
+        return html(
+            _MAIN,
+            state=state,
+            item=TABLE,
+            kicker="",
+            body=table.form(standing.pack, standing.stored.code),
+        )
     if state == "ended":
         body = html('<p class="lead">{{ text }}</p>', text=standing.farewell)
     elif item is not None:
@@ -144,6 +154,8 @@ def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
             kicker = words.phone_closed
             told = None if question.answer is None else words.phone_recorded.partition(".")[0]
             body = own(standing.pack, told)
+    if TABLE in answered and state != "ended":
+        body += table.told(standing.pack, standing.stored, answered[TABLE])
     return html(_MAIN, state=state, item=item.id if item else "", kicker=kicker, body=body)
 
 

@@ -9,6 +9,7 @@ from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.choices import choices_of
 from guide.model.countable import countable_of, several
+from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.words import Words
 from guide.room.counts import people_in
@@ -103,6 +104,18 @@ def _estimated(words: Words, answer: Estimate) -> str:
     if answer.key_date is not None:
         return long_date(words, answer.key_date)
     return f"{answer.key:,} {answer.unit or ''}".strip()
+
+
+def key_in_words(pack: Pack, block: Quiz) -> str:
+    """The right answer in a line."""
+    answer = block.answer
+    if isinstance(answer, Estimate):
+        return _estimated(pack.words, answer)
+    if isinstance(answer, Order):
+        texts = {item.id: item.text for item in answer.items}
+        return " → ".join(texts[id] for id in answer.key)
+    keys = (one for one in choices_of(pack, block, named=True) if one.right)
+    return "; ".join(f"{one.letter} · {one.text}" for one in keys)
 
 
 def _row(line: Markup, text: str) -> Piece:

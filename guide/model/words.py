@@ -1075,8 +1075,8 @@ class Words(Part):
 
     # A quiz night
     night: Line
-    night_summary: Annotated[Line, Fills("rounds", "questions", "items", "most")]
-    night_summary_few: Annotated[Line, Fills("rounds", "questions", "items", "most")]
+    night_summary: Annotated[Line, Fills("rounds", "questions", "items", "most", "needed")]
+    night_summary_few: Annotated[Line, Fills("rounds", "questions", "items", "most", "needed")]
     night_mixed: Line
     night_end: Line
     night_say_title: Line

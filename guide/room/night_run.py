@@ -85,8 +85,8 @@ def filled_rounds(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
     for module in pack.modules:
         items = [block.id for block in module.blocks if isinstance(block, Quiz)]
         full = len(items) // QUESTIONS
-        # Estimates are the last to be taken: one that is left over breaks a tie.
-        items.sort(key=lambda id: _is_estimate(pack, id))
+        # Estimates are the last to be taken, numbers after dates: one left over breaks a tie.
+        items.sort(key=lambda id: _is_estimate(pack, id) * (1 if _is_date(pack, id) else 2))
         taken = items[: full * QUESTIONS]
         taken.sort(key=[*pack.blocks].index)
         name = plain(pack, module.title)
@@ -144,7 +144,11 @@ def _night(pack: Pack) -> Run | None:
         id=NIGHT,
         title=words.night,
         summary=summary.format(
-            rounds=Counted(len(rounds)), questions=QUESTIONS, items=Counted(items), most=ROUNDS
+            rounds=Counted(len(rounds)),
+            questions=QUESTIONS,
+            items=Counted(items),
+            most=ROUNDS,
+            needed=ROUNDS * QUESTIONS,
         ),
         minutes=sum(step.minutes for step in steps),
         people=40,

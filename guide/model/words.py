@@ -1101,6 +1101,7 @@ class Words(Part):
     night_hand_in: Line
     night_added_up: Line
     night_no_scores: Line
+    night_estimate: Annotated[Line, Fills("unit")]
     night_points: Annotated[Line, Fills("n")]
     night_rank: Annotated[Line, Fills("n")]
     night_rank_shared: Annotated[Line, Fills("n")]
@@ -1113,6 +1114,7 @@ class Words(Part):
     phone_table_taken: Line
     phone_table_other: Line
     host_tables: Line
+    host_tables_joined: Annotated[Line, Fills("n")]
     host_tables_how: Line
     host_tables_none: Line
     host_tables_round: Line

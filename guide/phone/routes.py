@@ -309,7 +309,11 @@ def _progress(here: Standing, counted: Counted) -> list[str]:
     """
     words, room, item = here.pack.words, here.stored.room, here.item
     hall = counted.joined - counted.joined_at_home
-    told = [words.host_joined.format(joined=hall, people=room.people)]
+    told = [
+        words.host_tables_joined.format(n=hall)
+        if room.night
+        else words.host_joined.format(joined=hall, people=room.people)
+    ]
     if room.hybrid:
         told.append(words.host_at_home.format(n=counted.joined_at_home))
     if item is not None and item.turn == WRITTEN:

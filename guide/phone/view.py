@@ -122,13 +122,15 @@ def _state(session: Session | None, item: Item | None) -> State:
 
 
 _MAIN = """<section data-state="{{ state }}" data-item="{{ item }}">
-{% if kicker %}<p class="kicker">{{ kicker }}</p>
-{% endif %}{{ body }}</section>"""
+{% if kicker %}{% if state == "closed" %}<h1 class="plain kicker">{{ kicker }}</h1>
+{% else %}<p class="kicker">{{ kicker }}</p>
+{% endif %}{% endif %}{{ body }}</section>"""
 
 
 def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
     words, item, state = standing.pack.words, standing.item, standing.state
-    kicker, body = "", html("<p>{{ text }}</p>", text=words.phone_waiting)
+    # What a page says first is its heading, also where it is a sentence.
+    kicker, body = "", html('<h1 class="plain">{{ text }}</h1>', text=words.phone_waiting)
     if state != "ended" and standing.stored.room.night and TABLE not in answered:
         return html(
             _MAIN,
@@ -138,7 +140,7 @@ def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
             body=table.form(standing.pack, standing.stored.code),
         )
     if state == "ended":
-        body = html('<p class="lead">{{ text }}</p>', text=standing.farewell)
+        body = html('<h1 class="plain lead">{{ text }}</h1>', text=standing.farewell)
     elif item is not None:
         question = Question(standing.pack, item, answered, listed(standing.stored.room, item.id))
         kind = item.block.kind

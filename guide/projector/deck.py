@@ -153,4 +153,5 @@ class Deck(Session):
     def _scene(self, at: int) -> Scene:
         step = self.step_of(at)
         room = self.room if self.live else None
-        return Scene(self.pack, step.show, step.id in self.room.revealed, room)
+        night = step.title if isinstance(step, NightStep) else ""
+        return Scene(self.pack, step.show, step.id in self.room.revealed, room, night)

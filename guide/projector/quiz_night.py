@@ -88,7 +88,8 @@ def _standings(session: Session, step: NightStep) -> Group:
         return Group(heading, (_lead(words.night_no_scores),), over=over)
     most = max(place.points for place in places) or 1
     pieces = tuple(_place(session.pack, place, most) for place in places)
-    return Group(heading, pieces, over=over)
+    # Together on one screen, in smaller type if need be.
+    return Group(heading, pieces, "choices", over=over)
 
 
 def _place(pack: Pack, place: Place, most: int) -> Piece:
@@ -103,4 +104,4 @@ def _place(pack: Pack, place: Place, most: int) -> Piece:
         points=points,
         share=f"{place.points / most:.3f}",
     )
-    return Piece(told, name, lines=0.35, indent=22)
+    return Piece(told, name, lines=0.35, indent=16.8)

@@ -47,7 +47,7 @@ def _over(scene: Scene, block: Quiz) -> str:
     """What people are to do now. Until the key is shown, only how many voted is told."""
     words = scene.pack.words
     mark = since_words(scene.pack, block.known)
-    parts = [words.check_yourself, *([mark] if mark else [])]
+    parts = [scene.night or words.check_yourself, *([mark] if mark else [])]
     if scene.room:
         taken = [vote for vote in twice(block.id) if scene.room.votes(vote) is not None]
         if scene.show.vote == "twice":
@@ -73,7 +73,8 @@ def _asked(scene: Scene, block: Quiz, stem: str) -> Group:
         pieces = tuple(_row(html("{{ text }}", text=item.text), item.text) for item in answer.items)
         return Group(stem, pieces, over=f"{over} · {how}")
     unit = f" ({answer.unit})" if answer.unit else ""
-    text = words.screen_estimate.format(unit=unit)
+    how = words.night_estimate if scene.night else words.screen_estimate
+    text = how.format(unit=unit)
     return Group(stem, (Piece(html('<p class="lead">{{ text }}</p>', text=text), text),), over=over)
 
 

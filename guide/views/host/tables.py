@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from guide.model.pack import Pack
@@ -74,7 +77,7 @@ def _points(deck: Deck, stored: StoredRoom, names: dict[str, str], on_phone: set
             )
             # The key holds what is kept (see counting.py): a change elsewhere makes a new field.
             key = f"host-points-{stored.code}-{chosen}-{table}-{typed.get(table, '')}"
-            fields[table] = key
+            fields[table] = key, typed.get(table)
             given.append(st.number_input(label, value=typed.get(table), step=1, key=key))
         st.form_submit_button(
             words.host_tables_keep, on_click=_keep_points, args=(stored.code, chosen, fields, most)
@@ -91,13 +94,19 @@ def _round_here(deck: Deck) -> str:
     return next((step.of for step in rounds_of(deck.run)), "")
 
 
-def _keep_points(code: str, round: str, fields: dict[str, str], most: int) -> None:
-    typed = {table: st.session_state.get(key) for table, key in fields.items()}
-    fitting = {
-        table: points
-        for table, points in typed.items()
-        if points is None or numbers.fits(points, (0, most))
-    }
+Fields = Mapping[str, tuple[str, Any]]
+"""The key of each table's field, and what stood in it when it was drawn."""
+
+
+def _changed(fields: Fields) -> dict[str, Any]:
+    """What was typed anew: the rest may have changed elsewhere meanwhile, and stays as it is."""
+    typed = {table: st.session_state.get(key) for table, (key, _) in fields.items()}
+    return {table: given for table, given in typed.items() if given != fields[table][1]}
+
+
+def _keep_points(code: str, round: str, fields: Fields, most: int) -> None:
+    typed = _changed(fields)
+    fitting = {table: points for table, points in typed.items() if numbers.fits(points, (0, most))}
     actions.change(code, lambda room: quiz_night.type_scores(room, round, fitting))
 
 
@@ -168,12 +177,13 @@ def _estimates(deck: Deck, stored: StoredRoom, names: dict[str, str]) -> None:
     with st.form("host-tables-estimates", border=False):
         for table in tied:
             held = deck.room.estimates.get(table, "")
-            fields[table] = f"host-estimate-{stored.code}-{table}-{held}"
+            key = f"host-estimate-{stored.code}-{table}-{held}"
+            fields[table] = key, held
             st.text_input(
                 names.get(table, named(words, table)),
                 value=held,
                 max_chars=20,
-                key=fields[table],
+                key=key,
                 autocomplete="off",
             )
         st.form_submit_button(
@@ -183,9 +193,9 @@ def _estimates(deck: Deck, stored: StoredRoom, names: dict[str, str]) -> None:
         )
 
 
-def _keep_estimates(deck: Deck, code: str, fields: dict[str, str]) -> None:
+def _keep_estimates(deck: Deck, code: str, fields: Fields) -> None:
     block = quiz_night.estimate_of(deck.pack, quiz_night.tie_breaker(deck))
-    typed = {table: str(st.session_state.get(key) or "").strip() for table, key in fields.items()}
+    typed = {table: str(text or "").strip() for table, text in _changed(fields).items()}
     for text in typed.values():
         if block is None or (text and not quiz_night.fits(block, text)):
             actions.notify(deck.pack.words.host_tables_estimate_wrong.format(text=text))

@@ -1094,7 +1094,7 @@ class Words(Part):
     night_question: Annotated[Line, Fills("round", "number")]
     night_answers: Annotated[Line, Fills("number")]
     night_standings_after: Annotated[Line, Fills("number")]
-    night_standings_over: Annotated[Line, Fills("number", "count")]
+    night_final: Line
     night_round_of: Annotated[Line, Fills("number", "count")]
     night_round_lead: Annotated[Line, Fills("questions")]
     night_round_over: Annotated[Line, Fills("number")]

@@ -82,8 +82,7 @@ _PLACE = (
 def _standings(session: Session, step: NightStep) -> Group:
     """A ranked list: every table in one size of type, with a bar beside its points."""
     words, places = session.pack.words, standings(session)
-    heading = words.night_standings_after.format(number=step.number)
-    over = words.night_standings_over.format(number=step.number, count=step.count)
+    heading, over = step.title, words.night_round_of.format(number=step.number, count=step.count)
     if not places:
         return Group(heading, (_lead(words.night_no_scores),), over=over)
     most = max(place.points for place in places) or 1

@@ -9,6 +9,7 @@ from guide.model.blocks.quiz import Estimate, Quiz
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.runs import Round, Run, Step
+from guide.model.words import Words
 from guide.text.count import Counted
 
 NIGHT = "quiz-night"
@@ -68,6 +69,23 @@ def items_in(run: Run, round: str) -> tuple[NightStep, ...]:
         step
         for step in run.steps
         if isinstance(step, NightStep) and step.of == round and step.moment == "question"
+    )
+
+
+def standings_title(words: Words, number: int, count: int) -> str:
+    """What standings are called after a round of so many."""
+    last = number == count
+    return words.night_final if last else words.night_standings_after.format(number=number)
+
+
+def round_of(run: Run, round: str) -> frozenset[str]:
+    """The ids of the steps that a round is, with the standings after it unless it is the last."""
+    return frozenset(
+        step.id
+        for step in run.steps
+        if isinstance(step, NightStep)
+        and step.of == round
+        and (step.moment in ("opening", "question", "answers") or step.number < step.count)
     )
 
 
@@ -234,7 +252,7 @@ def _round(pack: Pack, run: Run, step: Step, number: int, count: int) -> Iterato
         yield made(TIE_BREAK, words.night_tie_break, 1, "tie-break", say, do, block=tie)
     yield made(
         f"{step.id}-standings",
-        words.night_standings_after.format(number=number),
+        standings_title(words, number, count),
         LAST,
         "standings",
         words.night_say_standings,

@@ -1106,6 +1106,7 @@ class Words(Part):
     night_rank: Annotated[Line, Fills("n")]
     night_rank_shared: Annotated[Line, Fills("n")]
     night_table: Annotated[Line, Fills("n")]
+    phone_round: Line
     phone_table: Line
     phone_table_how: Line
     phone_table_number: Line

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from guide.model.blocks import Series
 from guide.model.fitting import WRITTEN
 from guide.model.pack import Pack
-from guide.room.items import Item, item_here
+from guide.room.items import Item, answered_round, item_here
 from guide.room.quiz_night import TABLE
 from guide.room.said import listed
 from guide.room.session import Session
@@ -45,6 +45,8 @@ class Standing:
     state: State
     stamp: str
     """The version: another one whenever phones show something else."""
+    round: tuple[Item, ...] = ()
+    """The questions of a quiz night's round whose answers are shown."""
     answers: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     """What each seat had answered to what is shown, when that was first shown."""
     _kept: dict[str, Markup] = field(default_factory=dict)
@@ -54,7 +56,7 @@ class Standing:
         """The items whose answers are told beside what is shown."""
         table = (TABLE,) if self.stored.room.night else ()
         if self.item is None:
-            return table
+            return (*(item.id for item in self.round), *table)
         asked, block = self.item.asked, self.item.block.id
         first = f"{block}/before" if self.item.turn == "after" else asked.against
         return (asked.item, *([first] if first else []), *table)
@@ -93,15 +95,17 @@ def standing(
     """What stands in a room, with what was made for the same view ``before``."""
     session = Session.of_room(pack, stored.room)
     item = item_here(session) if session and not stored.room.ended else None
-    state = _state(session, item)
+    round = answered_round(session) if session and item is None else ()
+    state = "shown" if round and not stored.room.ended else _state(session, item)
     # An item that was open again in between is news, for its answers may be others.
     known = sorted(stored.room.answered.items()) if state == "closed" else ""
     asks = stored.room.questions_open
     said = listed(stored.room, item.id) if item and state == "shown" else ()
-    shown = (item and item.id, state, known, asks, said, stored.room.closing)
+    asked = round[0].id if round else item and item.id
+    shown = (asked, state, known, asks, said, stored.room.closing)
     told = (pack.fingerprint, stored.code, stored.opened, *shown)
     stamp = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
-    now = Standing(pack, stored, store, changes, item, state, stamp)
+    now = Standing(pack, stored, store, changes, item, state, stamp, round)
     if before is not None and before.stamp == stamp:
         return replace(now, answers=before.answers, _kept=before._kept)
     return replace(now, answers=store.answers_by_seat(stored.code, now.items))
@@ -141,6 +145,8 @@ def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
         )
     if state == "ended":
         body = html('<h1 class="plain lead">{{ text }}</h1>', text=standing.farewell)
+    elif standing.round:
+        body = table.answers(standing.pack, standing.round, answered)
     elif item is not None:
         question = Question(standing.pack, item, answered, listed(standing.stored.room, item.id))
         kind = item.block.kind

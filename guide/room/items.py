@@ -9,7 +9,7 @@ from guide.model.blocks import AnyBlock, Ballot, Claim, Prompt, Quiz
 from guide.model.fitting import WORDS, WRITTEN, asks, key_cells, listens
 from guide.model.pack import Pack
 
-from .night_run import NightStep
+from .night_run import NightStep, items_in
 from .room import TIE, Asked, PlannedStep, Room, ask, begin_to_close, go
 from .session import Session
 
@@ -101,6 +101,15 @@ def item_here(session: Session) -> Item | None:
         return item_named(session, room.asking.item)
     closed = {*room.phones, *(asked.item for asked in room.to_count)}
     return next((item for item in items_at(session, room.at)[::-1] if item.id in closed), None)
+
+
+def answered_round(session: Session) -> tuple[Item, ...]:
+    """The questions of a quiz night's round whose answers are shown now; else none."""
+    step = session.step_of(session.room.at)
+    if not isinstance(step, NightStep) or step.moment != "answers" or not session.room.shown:
+        return ()
+    blocks = (session.pack.blocks.get(one.block or "") for one in items_in(session.run, step.of))
+    return tuple(item for block in blocks for item in items_of(block))
 
 
 def next_item(session: Session) -> Item | None:

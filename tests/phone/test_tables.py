@@ -5,7 +5,7 @@ import random
 import pytest
 
 from guide.room.items import toggled
-from guide.room.room import end, go
+from guide.room.room import end, go, reveal
 from guide.room.session import Session
 from guide.room.store import Store
 from tests.conftest import NOW
@@ -94,3 +94,28 @@ def test_the_end_destroys_which_phone_was_which_table(night):
     night.change(lambda room: end(room, NOW))
     assert night.store.tables_of(night.code) == {}
     assert night.put(phone, "table", 7).status_code in (403, 409)
+
+
+def test_the_answers_of_a_round_stand_beside_the_own_ones_once_they_are_shown(night):
+    words, phone = night.pack.words, night.phone()
+    night.put(phone, "table", 7)
+    ask(night, "round-1-1")
+    night.put(phone, "f-quiz-first", "fare")
+    ask(night, "round-1-2")
+    night.put(phone, "f-quiz-several", ["fog"])
+
+    def over(room):
+        return go(room, place_of(room, "round-1-answers"), 0, NOW)
+
+    night.change(over)
+    state = f"{night.page}/state"
+    before = phone.get(state).json()
+    assert words.phone_round not in before["html"] and "<strong>" in before["html"]
+    night.change(lambda room: reveal(room, True))
+    after = phone.get(state).json()
+    assert after["version"] != before["version"] and words.phone_round in after["html"]
+    assert after["html"].count(words.not_right) == 1
+    assert after["html"].count(words.right_answer) == 2
+    assert len(phone.get(night.page).content) < 8000
+    night.change(lambda room: go(room, place_of(room, "round-1-standings"), 0, NOW))
+    assert words.phone_round not in phone.get(state).json()["html"]

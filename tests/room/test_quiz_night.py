@@ -334,3 +334,12 @@ def test_what_is_open_at_the_end_is_counted(hall):
 def test_what_a_step_asks_is_one_question_worth_a_point(event):
     (item,) = items_at(event, place_of(event.room, "round-2-1"))
     assert (item.id, item.asked.round, item.asked.key) == ("f-quiz-order/1", "round-2", ("right",))
+
+
+def test_a_round_is_left_out_as_a_whole_and_the_last_standings_stay(event):
+    inside = night_run.round_of(event.run, "round-1")
+    assert inside == {
+        step for step in (s.id for s in event.run.steps) if step.startswith("round-1")
+    }
+    last = night_run.round_of(event.run, "round-2")
+    assert "round-2-2" in last and not last & {"tie-break", "round-2-standings"}

@@ -158,7 +158,7 @@ def _night(pack: Pack) -> Run | None:
     ]
     few = len(rounds) < ROUNDS
     summary = words.night_summary_few if few else words.night_summary
-    return Run.model_construct(
+    run = Run.model_construct(
         id=NIGHT,
         title=words.night,
         summary=summary.format(
@@ -168,10 +168,11 @@ def _night(pack: Pack) -> Run | None:
             most=ROUNDS,
             needed=ROUNDS * QUESTIONS,
         ),
-        minutes=sum(step.minutes for step in steps),
+        minutes=0,
         people=40,
         steps=tuple(steps),
     )
+    return run.model_copy(update={"minutes": sum(step.minutes for step in played(pack, run).steps)})
 
 
 # ── As an event takes it ─────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from guide.model.blocks import Quiz
 from guide.model.fitting import cells, key_cells
 from guide.model.marking import right
+from guide.paper.report import report_pdf, report_rows
 from guide.room import night_run, quiz_night
 from guide.room.answers import Box, Closed, TableTaken
 from guide.room.items import items_at, toggled
@@ -19,6 +20,7 @@ from guide.room.quiz_night import TABLE, standings, table_of
 from guide.room.room import end, go, shut
 from guide.room.session import Session
 from guide.room.summary import summary_of
+from guide.room.tables import StoredRoom
 from guide.room.votes import every_vote
 from tests.conftest import NOW
 from tests.packs import small_pack
@@ -343,3 +345,17 @@ def test_a_round_is_left_out_as_a_whole_and_the_last_standings_stay(event):
     }
     last = night_run.round_of(event.run, "round-2")
     assert "round-2-2" in last and not last & {"tie-break", "round-2-standings"}
+
+
+def test_the_report_tells_the_standings(event):
+    found = scored(event, {"1": 2, "2": 1}, {"2": 1})
+    stored = StoredRoom("NIGHTS", 1, quiz_night.name_table(found.room, 2, "=Owls"), NOW)
+    rows = report_rows(event.pack, stored, zone=NOW.tzinfo, now=NOW)
+    told = [row[1:] for row in rows if row[0] == event.pack.words.report_standings]
+    assert told == [
+        ("Table 1", "1. =", "2"),
+        ("Table 1", event.pack.words.report_rounds, "2 + 0"),
+        ("Table 2 · =Owls", "1. =", "2"),
+        ("Table 2 · =Owls", event.pack.words.report_rounds, "1 + 1"),
+    ]
+    assert report_pdf(event.pack, stored, zone=NOW.tzinfo, now=NOW).startswith(b"%PDF")

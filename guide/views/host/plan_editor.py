@@ -91,13 +91,15 @@ def _row(
         )
         minutes = _minutes(pack, room, place, title, changing, key)
         for by, sign, name in ((-1, "↑", words.host_up), (1, "↓", words.host_down)):
+            # The rounds of a quiz night stay in their order, and nothing comes between their steps.
+            held = "edge" if room.night else why_not_moved(room, place, by, blocks)
             st.button(
                 sign,
                 key=f"host-{key}-{name}-{step.step}",
-                help=_why(words, why_not_moved(room, place, by, blocks)),
+                help=_why(words, held),
                 on_click=changing,
                 args=(_swap(room, place, by, blocks),),
-                disabled=not can_move(room, place, by, blocks),
+                disabled=held is not None,
             )
         st.button(
             words.host_put_back if step.dropped else words.host_leave_out,
@@ -128,12 +130,10 @@ def _round(
         st.html(
             html(
                 '<p class="host-row"><span>{{ when }}</span> '
-                "{% if out %}<s>{{ title }}</s>{% else %}{{ title }}{% endif %} "
-                "<small>{{ minutes }}</small></p>",
+                "{% if out %}<s>{{ title }}</s>{% else %}{{ title }}{% endif %}</p>",
                 when="–" if out else f"{start}′",
                 out=out,
-                title=words.host_tables_round_name.format(number=part.number, title=part.title),
-                minutes=words.minutes.format(n=minutes),
+                title=words.host_run.format(title=f"{part.number}. {part.title}", minutes=minutes),
             )
         )
         held = why_not_dropped(room, place, {})

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.flood import flood_rows
 from bench.hall import hall_rows
+from bench.lighthouse import lighthouse_rows
 from bench.page_figures import page_figures
 from bench.paper import paper_rows
 from bench.phones import phone_rows
@@ -213,6 +214,7 @@ def rows(pack: Pack) -> Iterator[Row]:
     found = {name: page_figures(name) for name in (*(m.id for m in pack.modules), "timelines")}
     yield from phone_rows()
     yield from flood_rows()
+    yield from lighthouse_rows()
     # A page whose figures all wait for a guess draws none at a first visit.
     drawn = {name: figures for name, figures in found.items() if figures}
     with tempfile.TemporaryDirectory() as folder:

@@ -17,6 +17,7 @@ from guide.room import room as rooms
 from guide.room.counts import shown_cells
 from guide.room.errors import StoreError, UnknownRoom
 from guide.room.items import Item, items_of, opened
+from guide.room.night_run import run_named
 from guide.room.room import Room, code_of, new_room
 from guide.room.session import Session
 from guide.room.store import Store, StoredRoom
@@ -84,7 +85,7 @@ Said = dict[str, object]
 
 
 def _new(pack: Pack, store: Store, asked: argparse.Namespace) -> Said:
-    run = pack.runs.get(asked.run) if asked.run else next(iter(pack.runs.values()), None)
+    run = run_named(pack, asked.run) if asked.run else next(iter(pack.runs.values()), None)
     if run is None:
         raise _Refused(f"The guide has no run {asked.run!r}." if asked.run else "No run is there.")
     plan = Session.of_run(pack, run).room.plan

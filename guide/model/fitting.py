@@ -200,6 +200,18 @@ def cells_of(pack: Pack, block: AnyBlock) -> list[str]:
     return _options(pack, block)
 
 
+def key_cells(block: Quiz) -> tuple[str, ...]:
+    """What a right answer to a quiz item counts for, and a wrong one does not: all of these."""
+    match block.answer:
+        case Order():
+            return ("right",)
+        case Estimate():
+            return ("close",)
+        case Choices() as choices:
+            return choices.key
+    return (block.answer.key,)
+
+
 def _near(estimate: Estimate, answer: Any) -> str:
     if distance(estimate, answer) <= estimate.tolerance:
         return "close"

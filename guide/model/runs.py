@@ -35,6 +35,13 @@ class Showing(Part):
     opening and closing choice, so that the shift can be drawn person by person."""
 
 
+class Round(Part):
+    """A round of a quiz night: quiz items that tables answer one after the other."""
+
+    items: Annotated[tuple[Annotated[str, Names("block")], ...], Field(min_length=1, max_length=20)]
+    """The ids of its quiz items, in the order in which they are asked."""
+
+
 class Step(Part):
     """One step of an event: what the room sees, for how long, and what its leader says and does."""
 
@@ -44,6 +51,9 @@ class Step(Part):
     block: Annotated[str, Names("block")] | None = None
     page: Literal["title", "rules", "end"] | None = None
     """A step without a block: the guide's title, the rules of the talk, the last screen."""
+    round: Round | None = None
+    """A step that is a round of a quiz night; its title names the round, its minutes are for all of
+    it. An event with a round is a quiz night, and each phone in it stands for a table."""
     minutes: Annotated[int, Field(ge=1, le=60)]
     least: Annotated[int, Field(ge=1, le=60)] | None = None
     """The fewest minutes it can be done in; without it, it is not shortened."""

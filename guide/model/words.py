@@ -1073,6 +1073,79 @@ class Words(Part):
     host_phones_about: Line
     host_phones_note: Line
 
+    # A quiz night
+    night: Line
+    night_summary: Annotated[Line, Fills("rounds", "questions", "items", "most", "needed")]
+    night_summary_few: Annotated[Line, Fills("rounds", "questions", "items", "most", "needed")]
+    night_mixed: Line
+    night_end: Line
+    night_say_title: Line
+    night_say_round: Annotated[Line, Fills("number", "title", "questions")]
+    night_say_question: Line
+    night_do_question: Line
+    night_say_answers: Line
+    night_do_answers: Line
+    night_say_standings: Line
+    night_do_standings: Line
+    night_tie_break: Line
+    night_say_tie_break: Line
+    night_do_tie_break: Line
+    night_say_end: Line
+    night_question: Annotated[Line, Fills("round", "number")]
+    night_answers: Annotated[Line, Fills("number")]
+    night_standings_after: Annotated[Line, Fills("number")]
+    night_final: Line
+    night_round_of: Annotated[Line, Fills("number", "count")]
+    night_round_lead: Annotated[Line, Fills("questions")]
+    night_round_over: Annotated[Line, Fills("number")]
+    night_hand_in: Line
+    night_added_up: Line
+    night_no_scores: Line
+    night_estimate: Annotated[Line, Fills("unit")]
+    night_points: Annotated[Line, Fills("n")]
+    night_rank: Annotated[Line, Fills("n")]
+    night_rank_shared: Annotated[Line, Fills("n")]
+    night_table: Annotated[Line, Fills("n")]
+    phone_round: Line
+    phone_table: Line
+    phone_table_how: Line
+    phone_table_number: Line
+    phone_table_do: Line
+    phone_table_wrong: Line
+    phone_table_taken: Line
+    phone_table_other: Line
+    host_tables: Line
+    host_tables_joined: Annotated[Line, Fills("n")]
+    host_tables_how: Line
+    host_tables_none: Line
+    host_tables_round: Line
+    host_tables_round_name: Annotated[Line, Fills("number", "title")]
+    host_tables_points: Annotated[Line, Fills("table", "by_phone", "most")]
+    host_tables_paper: Annotated[Line, Fills("table", "most")]
+    host_tables_keep: Line
+    host_tables_add: Line
+    host_tables_add_how: Line
+    host_tables_number: Line
+    host_tables_name: Line
+    host_tables_add_do: Line
+    host_tables_number_wrong: Line
+    host_tables_remove: Annotated[Line, Fills("table")]
+    host_tables_clock: Line
+    host_tables_no_clock: Line
+    host_tables_clock_how: Line
+    host_tables_now: Line
+    host_tables_tied: Annotated[Line, Fills("tables")]
+    host_tables_tie_next: Line
+    host_tables_no_tie_break: Line
+    host_tables_estimates: Line
+    host_tables_estimates_how: Annotated[Line, Fills("unit")]
+    host_tables_estimates_date: Line
+    host_tables_estimates_keep: Line
+    host_tables_estimate_wrong: Annotated[Line, Fills("text")]
+    report_standings: Line
+    report_rounds: Line
+    report_points: Line
+
     @property
     def qualities(self) -> Mapping[str, str]:
         """The kinds of source, from documents to reprints."""

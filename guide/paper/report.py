@@ -9,6 +9,7 @@ from guide.model.choices import Option
 from guide.model.pack import Pack
 from guide.model.words import Words
 from guide.room.counts import FEWEST, Shift, total
+from guide.room.quiz_night import Place, rank_of, table_name
 from guide.room.summary import (
     Count,
     Event,
@@ -46,6 +47,7 @@ def report_rows(pack: Pack, stored: Event, *, zone: dt.tzinfo, now: dt.datetime)
             for step, tenths in zip(summary.steps, _tenths_of(summary), strict=True)
             for row in _step_rows(words, step, tenths)
         ),
+        *_standing_rows(words, summary.standings),
         *(row for count in summary.counts for row in _count_rows(words, count)),
         *_voice_rows(words, summary.voices),
         *_note_rows(words, summary.notes),
@@ -76,6 +78,14 @@ def _step_rows(words: Words, step: StepTime, tenths: int) -> Iterator[Row]:
         yield words.report_steps, step.title, words.report_minutes_taken, words.report_dropped
     else:
         yield words.report_steps, step.title, words.report_minutes_taken, _tenths(tenths)
+
+
+def _standing_rows(words: Words, places: Sequence[Place]) -> Iterator[Row]:
+    for place in places:
+        name, rank = table_name(words, place), rank_of(words, place)
+        yield words.report_standings, name, rank, str(place.points)
+        by_round = " + ".join(map(str, place.by_round))
+        yield words.report_standings, name, words.report_rounds, by_round
 
 
 def _count_rows(words: Words, count: Count) -> Iterator[Row]:
@@ -220,6 +230,15 @@ def _sheet(words: Words, summary: Summary) -> dict[str, object]:
             words.report_total,
             str(sum(step.planned for step in summary.steps if not step.dropped)),
             str(sum(minutes)) if summary.began else "–",
+        ],
+        "standings": [
+            [
+                rank_of(words, place),
+                table_name(words, place),
+                " + ".join(map(str, place.by_round)),
+                str(place.points),
+            ]
+            for place in summary.standings
         ],
         "counts": [_drawn(words, count) for count in summary.counts],
         "voices": _spoken(words, summary.voices),

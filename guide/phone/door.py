@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from guide.model.pack import Pack
-from guide.room.answers import Box, Closed, DoorsShut
+from guide.room.answers import Box, Closed, DoorsShut, TableTaken
 from guide.room.errors import StoreError, UnknownRoom
 from guide.room.questions import NoQuestions, TooMany
 from guide.room.room import code_of, shut_in_time
@@ -135,6 +135,8 @@ class Door:
                 status, word = 404, "phone_no_room"
             except Closed:
                 status, word = 409, "phone_not_recorded"
+            except TableTaken:
+                status, word = 409, "phone_table_taken"
             except DoorsShut:
                 status, word = 403, "phone_doors"
             except NoQuestions:

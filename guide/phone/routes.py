@@ -20,6 +20,7 @@ from guide.room.answers import Box, Closed
 from guide.room.counts import have_spoken
 from guide.room.errors import StoreError
 from guide.room.items import open_item
+from guide.room.quiz_night import TABLE, table_of
 from guide.room.seats import resume_code, resumed, token_of
 from guide.room.store import Store
 from guide.settings import ROOT
@@ -34,7 +35,7 @@ from guide.web.subpath import base_of
 
 from .asking import Asking
 from .card import card
-from .door import PAGE_HEADERS, Door, PackNow, Refused, Seat, wants_json, with_cookie
+from .door import PAGE_HEADERS, Door, PackNow, Posted, Refused, Seat, wants_json, with_cookie
 from .form import given
 from .page import FRAMES, hall_page, join_page, room_page, told_page
 from .rate_limits import RateLimit
@@ -171,6 +172,8 @@ class Phones:
         if not self._sending.takes((code, seat.number), time.monotonic()):
             raise Refused(429, "phone_too_fast")
         block = sent.value("block")
+        if block == TABLE and here.stored.room.night:
+            return await self._seated(request, sent)
         if not isinstance(block, str) or block.partition("/")[0] not in here.pack.blocks:
             raise Refused(422, "phone_no_fit")
         item = open_item(here.pack, here.stored.room, block)
@@ -185,11 +188,24 @@ class Phones:
         counts_for = cells(here.pack, item.block, answer, item.turn)
         kept = self._door.box.answer(code, seat.number, item.id, answer, counts_for)
         await asyncio.wrap_future(kept)
+        return await self._acknowledged(request, sent)
+
+    async def _seated(self, request: Request, sent: Posted) -> Response:
+        """Keep which table a phone stands for."""
+        number = table_of(sent.value("answer"))
+        if number is None:
+            raise Refused(422, "phone_table_wrong")
+        seat = sent.seat
+        kept = self._door.box.answer(sent.code, seat.number, TABLE, number, [str(number)])
+        await asyncio.wrap_future(kept)
+        return await self._acknowledged(request, sent)
+
+    async def _acknowledged(self, request: Request, sent: Posted) -> Response:
         if wants_json(request):
             return JSONResponse({"recorded": True}, headers=PAGE_HEADERS)
-        if seat.by_cookie:
-            return _to_room(request, code)
-        return await self._shown(request, here, seat)
+        if sent.seat.by_cookie:
+            return _to_room(request, sent.code)
+        return await self._shown(request, sent.here, sent.seat)
 
     async def state(self, request: Request) -> Response:
         """What the phone shows, once that is another than ``after``, or after a while."""
@@ -293,7 +309,11 @@ def _progress(here: Standing, counted: Counted) -> list[str]:
     """
     words, room, item = here.pack.words, here.stored.room, here.item
     hall = counted.joined - counted.joined_at_home
-    told = [words.host_joined.format(joined=hall, people=room.people)]
+    told = [
+        words.host_tables_joined.format(n=hall)
+        if room.night
+        else words.host_joined.format(joined=hall, people=room.people)
+    ]
     if room.hybrid:
         told.append(words.host_at_home.format(n=counted.joined_at_home))
     if item is not None and item.turn == WRITTEN:

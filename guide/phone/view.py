@@ -14,13 +14,14 @@ from markupsafe import Markup
 from guide.model.blocks import Series
 from guide.model.fitting import WRITTEN
 from guide.model.pack import Pack
-from guide.room.items import Item, item_here
+from guide.room.items import Item, answered_round, item_here
+from guide.room.quiz_night import TABLE
 from guide.room.said import listed
 from guide.room.session import Session
 from guide.room.store import Store, StoredRoom
 from guide.text.html import html
 
-from . import writing
+from . import table, writing
 from .blocks import AFTER, FORM
 from .question import Question, own
 
@@ -44,6 +45,8 @@ class Standing:
     state: State
     stamp: str
     """The version: another one whenever phones show something else."""
+    round: tuple[Item, ...] = ()
+    """The questions of a quiz night's round whose answers are shown."""
     answers: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     """What each seat had answered to what is shown, when that was first shown."""
     _kept: dict[str, Markup] = field(default_factory=dict)
@@ -51,11 +54,12 @@ class Standing:
     @property
     def items(self) -> tuple[str, ...]:
         """The items whose answers are told beside what is shown."""
+        table = (TABLE,) if self.stored.room.night else ()
         if self.item is None:
-            return ()
+            return (*(item.id for item in self.round), *table)
         asked, block = self.item.asked, self.item.block.id
         first = f"{block}/before" if self.item.turn == "after" else asked.against
-        return (asked.item, first) if first else (asked.item,)
+        return (asked.item, *([first] if first else []), *table)
 
     @cached_property
     def frame(self) -> dict[str, object]:
@@ -91,15 +95,17 @@ def standing(
     """What stands in a room, with what was made for the same view ``before``."""
     session = Session.of_room(pack, stored.room)
     item = item_here(session) if session and not stored.room.ended else None
-    state = _state(session, item)
+    round = answered_round(session) if session and item is None else ()
+    state = "shown" if round and not stored.room.ended else _state(session, item)
     # An item that was open again in between is news, for its answers may be others.
     known = sorted(stored.room.answered.items()) if state == "closed" else ""
     asks = stored.room.questions_open
     said = listed(stored.room, item.id) if item and state == "shown" else ()
-    shown = (item and item.id, state, known, asks, said, stored.room.closing)
+    asked = round[0].id if round else item and item.id
+    shown = (asked, state, known, asks, said, stored.room.closing)
     told = (pack.fingerprint, stored.code, stored.opened, *shown)
     stamp = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
-    now = Standing(pack, stored, store, changes, item, state, stamp)
+    now = Standing(pack, stored, store, changes, item, state, stamp, round)
     if before is not None and before.stamp == stamp:
         return replace(now, answers=before.answers, _kept=before._kept)
     return replace(now, answers=store.answers_by_seat(stored.code, now.items))
@@ -120,15 +126,27 @@ def _state(session: Session | None, item: Item | None) -> State:
 
 
 _MAIN = """<section data-state="{{ state }}" data-item="{{ item }}">
-{% if kicker %}<p class="kicker">{{ kicker }}</p>
-{% endif %}{{ body }}</section>"""
+{% if kicker %}{% if state == "closed" %}<h1 class="plain kicker">{{ kicker }}</h1>
+{% else %}<p class="kicker">{{ kicker }}</p>
+{% endif %}{% endif %}{{ body }}</section>"""
 
 
 def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
     words, item, state = standing.pack.words, standing.item, standing.state
-    kicker, body = "", html("<p>{{ text }}</p>", text=words.phone_waiting)
+    # What a page says first is its heading, also where it is a sentence.
+    kicker, body = "", html('<h1 class="plain">{{ text }}</h1>', text=words.phone_waiting)
+    if state != "ended" and standing.stored.room.night and TABLE not in answered:
+        return html(
+            _MAIN,
+            state=state,
+            item=TABLE,
+            kicker="",
+            body=table.form(standing.pack, standing.stored.code),
+        )
     if state == "ended":
-        body = html('<p class="lead">{{ text }}</p>', text=standing.farewell)
+        body = html('<h1 class="plain lead">{{ text }}</h1>', text=standing.farewell)
+    elif standing.round:
+        body = table.answers(standing.pack, standing.round, answered)
     elif item is not None:
         question = Question(standing.pack, item, answered, listed(standing.stored.room, item.id))
         kind = item.block.kind
@@ -144,6 +162,8 @@ def _main(standing: Standing, answered: Mapping[str, Any]) -> Markup:
             kicker = words.phone_closed
             told = None if question.answer is None else words.phone_recorded.partition(".")[0]
             body = own(standing.pack, told)
+    if TABLE in answered and state != "ended":
+        body += table.told(standing.pack, standing.stored, answered[TABLE])
     return html(_MAIN, state=state, item=item.id if item else "", kicker=kicker, body=body)
 
 

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Self
 
 from guide.model.blocks import Claim, Hindsight, Prompt, Quiz, Series
+from guide.room.night_run import TIE_BREAK, NightStep
 from guide.room.plan import next_place
+from guide.room.quiz_night import is_due
 from guide.room.room import (
     SIZES,
     Room,
@@ -23,7 +25,7 @@ from guide.room.room import (
 from guide.room.session import Session
 from guide.room.votes import last_uncounted, next_uncounted
 
-from . import blocks, pages
+from . import blocks, pages, quiz_night
 from .scene import Scene
 from .slide import Slide, slide_at, spread
 
@@ -41,6 +43,9 @@ class Deck(Session):
 
     def _slides(self, at: int) -> tuple[Slide, ...]:
         step, size = self.step_of(at), SIZES[self.room.size]
+        if isinstance(step, NightStep) and step.block is None:
+            shown = step.id in self.room.revealed
+            return spread(quiz_night.groups(self, step, shown=shown), size)
         if step.page is not None:
             return spread(pages.groups(self.pack, step.page), size)
         assert step.block is not None
@@ -55,6 +60,9 @@ class Deck(Session):
 
         What is open is closed by showing it.
         """
+        step = self.step_of(self.room.at)
+        if isinstance(step, NightStep) and step.block is None:
+            return step.moment != "opening"
         block, closed = self.block_of(self.room.at), replace(self, room=shut(self.room))
         return block is not None and blocks.can_reveal(closed._scene(self.room.at), block)
 
@@ -63,7 +71,8 @@ class Deck(Session):
 
         The first press begins an event, on whatever device, and leaves the first slide where it
         is. A quiz item and a judgment in hindsight open by going on, as a clicker has no other
-        key; a ballot's result never does.
+        key; a ballot's result never does. At a quiz night the answers of a round do, once it is
+        over: not those of a single question before, and no standings.
         """
         if self.live and not self.room.begun:
             return begin(self.room, now)
@@ -78,13 +87,25 @@ class Deck(Session):
         slides, here = self.slides(), self.number()
         if here + 1 < len(slides):
             return go(self.room, self.room.at, slides[here + 1].part, now)
-        block = self.block_of(self.room.at)
-        if isinstance(block, Quiz | Hindsight):
+        if self._opens_by_going_on():
             opened = self.reveal(True)
             if opened != self.room:
                 return opened
-        at = next_place(self.room, self.room.at, 1)
+        at = self.beside(1)
         return self.room if at is None else go(self.room, at, 0, now)
+
+    def _opens_by_going_on(self) -> bool:
+        step = self.step_of(self.room.at)
+        if isinstance(step, NightStep):
+            return step.moment in ("answers", "tie-break")
+        return isinstance(self.block_of(self.room.at), Quiz | Hindsight)
+
+    def beside(self, by: int) -> int | None:
+        """The place of the next step forwards or back; a tie is broken only where there is one."""
+        at = next_place(self.room, self.room.at, by)
+        if at is None or self.step_of(at).id != TIE_BREAK or not self.live or is_due(self):
+            return at
+        return next_place(self.room, at, by)
 
     def back(self, now: dt.datetime) -> Room:
         """The room one slide back, to the last slide of the step before if need be."""
@@ -93,7 +114,7 @@ class Deck(Session):
             return ask_again(self.room, vote)
         if here:
             return go(self.room, self.room.at, slides[here - 1].part, now)
-        at = next_place(self.room, self.room.at, -1)
+        at = self.beside(-1)
         return self.room if at is None else go(self.room, at, self.slides(at)[-1].part, now)
 
     def reveal(self, shown: bool) -> Room:
@@ -132,4 +153,5 @@ class Deck(Session):
     def _scene(self, at: int) -> Scene:
         step = self.step_of(at)
         room = self.room if self.live else None
-        return Scene(self.pack, step.show, step.id in self.room.revealed, room)
+        night = step.title if isinstance(step, NightStep) else ""
+        return Scene(self.pack, step.show, step.id in self.room.revealed, room, night)

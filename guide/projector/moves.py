@@ -50,9 +50,17 @@ WRITING = 1
 
 
 def _phones(deck: Deck, now: dt.datetime) -> Room:
-    """Open what the step asks, or close it. While people write, the free timer runs."""
+    """Open what the step asks, or close it. While people write, the free timer runs.
+
+    So it does at a quiz night while a question is open, if the facilitator wants it to.
+    """
     wrote = items.is_writing(deck.room)
     room = items.toggled(deck, now)
+    minutes = deck.room.question_minutes
+    if minutes and room.asking != deck.room.asking:
+        return (
+            countdown.set_minutes(room, minutes, now) if room.asking else countdown.put_away(room)
+        )
     if items.is_writing(room) == wrote:
         return room
     return countdown.put_away(room) if wrote else countdown.set_minutes(room, WRITING, now)

@@ -19,3 +19,5 @@ class Scene:
     """Whether the answer or the result is shown."""
     room: Room | None = None
     """None where a step is opened without an event."""
+    night: str = ""
+    """At a quiz night the name of the question: its round and its place there."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from guide.figures.style import Theme
 from guide.model.pack import Pack
+from guide.room.night_run import run_named
 from guide.room.store import StoredRoom
 from guide.web.audience import Address
 from guide.web.cache import Cache
@@ -127,7 +128,7 @@ class Screens:
             self._pack = asked.pack
             self._hall.clear()
             self._walks.clear()
-        run = asked.pack.runs.get(asked.query.get("run", ""))
+        run = run_named(asked.pack, asked.query.get("run", ""))
         if run is not None:
             deck = view.at_rest(Deck.of_run(asked.pack, run), asked.query)
             look = view.look_asked(asked.query)

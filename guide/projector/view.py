@@ -15,6 +15,7 @@ from markupsafe import Markup
 from guide.figures.style import Theme
 from guide.model.pack import Pack
 from guide.room.look import read_look
+from guide.room.night_run import NightStep
 from guide.room.room import SIZES, Room, look_whole
 from guide.room.store import StoredRoom
 from guide.text.citation import source_names
@@ -249,6 +250,8 @@ def timer(screen: Screen, now: dt.datetime) -> dict[str, Any] | None:
     room = screen.room
     if screen.stored is None or not room.live:
         return None
+    if isinstance(screen.deck.step_of(room.at), NightStep):
+        return None  # Nobody races: a timer that is wanted is the free one.
     left = room.step.minutes * 60 - room.timer.seconds(now)
     return {"left": round(left, 2), "runs": room.timer.since is not None}
 

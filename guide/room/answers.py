@@ -12,7 +12,7 @@ import json
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from sqlalchemy.engine import Connection
 
 from . import phones, questions
 from .errors import OutOfOrder, StoreError, UnknownRoom
+from .quiz_night import TABLE
 from .store import Store
 from .tables import ROOMS
 
@@ -51,6 +52,13 @@ class DoorsShut(StoreError):
 
     def __init__(self) -> None:
         super().__init__("Nobody further can join this event.")
+
+
+class TableTaken(StoreError):
+    """Another phone is this table, or the table of this phone has been counted."""
+
+    def __init__(self) -> None:
+        super().__init__("Another phone is this table.")
 
 
 @dataclass
@@ -194,6 +202,8 @@ class Box:
                     why = OutOfOrder("The store is out of order; the answer is not recorded.")
                 if why is not None:
                     outcomes.append(why)
+                elif isinstance(put, Answer) and put.item == TABLE:
+                    outcomes.append(_seated(connection, put, states[put.code]))
                 elif isinstance(put, Answer):
                     rows.append({
                         "room": put.code, "item": put.item, "seat": put.seat,
@@ -207,6 +217,20 @@ class Box:
                     outcomes.append(phones.seat_in(connection, put.code, self._clock()))
             phones.keep(connection, rows)
         return outcomes
+
+
+def _seated(connection: Connection, put: Answer, state: Mapping[str, Any]) -> int | StoreError:
+    """The seat once it is the table that it chose, or why it is not.
+
+    A table is one phone's; which one it is stays as it is once a question was counted.
+    """
+    tables = phones.tables_in(connection, put.code)
+    mine = tables.pop(put.seat, None)
+    if put.cells in tables.values() or (mine not in (None, put.cells) and state.get("marks")):
+        return TableTaken()
+    row = {"room": put.code, "item": TABLE, "seat": put.seat}
+    phones.keep(connection, [{**row, "answer": put.answer, "cells": put.cells}])
+    return put.seat
 
 
 def _asked(connection: Connection, put: Question | Upvote) -> int | StoreError:
@@ -251,6 +275,8 @@ def _refusal(
     if isinstance(put, Question | Upvote):
         open_now = state.get("questions_open") and not state.get("ended")
         return None if open_now else questions.NoQuestions()
+    if isinstance(put, Answer) and put.item == TABLE:
+        return None if state.get("night") and not state.get("ended") else Closed()
     if isinstance(put, Answer):
         asking = state.get("asking") or {}
         over = state.get("ended") or asking.get("item") != put.item

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from guide.model.blocks import AnyBlock, Ballot, Claim, Prompt, Quiz
-from guide.model.fitting import WORDS, WRITTEN, asks, listens
+from guide.model.fitting import WORDS, WRITTEN, asks, key_cells, listens
 from guide.model.pack import Pack
 
-from .room import Asked, PlannedStep, Room, ask, begin_to_close, go
+from .night_run import NightStep, items_in
+from .room import TIE, Asked, PlannedStep, Room, ask, begin_to_close, go
 from .session import Session
 
 
@@ -23,12 +24,21 @@ class Item:
     turn: str = ""
     """``1`` or ``2`` of a quiz item's votes, ``before`` or ``after`` of a claim's ratings,
     ``words`` of a prompt, ``written`` while people write about any block."""
+    round: str = ""
+    """At a quiz night, what a right answer is a point in; see ``Asked.round``."""
 
     @property
     def asked(self) -> Asked:
         """What a room holds of it while it is open."""
         opening = self.block.repeats if isinstance(self.block, Ballot) else None
-        return Asked(item=self.id, against=opening or "", words=self.turn == WORDS)
+        key = key_cells(self.block) if self.round and isinstance(self.block, Quiz) else ()
+        return Asked(
+            item=self.id,
+            against=opening or "",
+            words=self.turn == WORDS,
+            round=self.round,
+            key=key,
+        )
 
     @property
     def counted(self) -> bool:
@@ -59,7 +69,11 @@ def items_of(block: AnyBlock | None, vote: str = "once") -> tuple[Item, ...]:
 
 def items_at(session: Session, at: int) -> tuple[Item, ...]:
     """What the step at a place asks phones: first to write, if people do."""
-    block, show = session.block_of(at), session.step_of(at).show
+    step, block = session.step_of(at), session.block_of(at)
+    show = step.show
+    if isinstance(step, NightStep):
+        round = TIE if step.moment == "tie-break" else step.of
+        return tuple(replace(item, round=round) for item in items_of(block))
     asked = items_of(block, show.vote)
     writes = show.write or (isinstance(block, Prompt) and block.format == "written first")
     return (_writing(block), *asked) if block and writes else asked
@@ -87,6 +101,15 @@ def item_here(session: Session) -> Item | None:
         return item_named(session, room.asking.item)
     closed = {*room.phones, *(asked.item for asked in room.to_count)}
     return next((item for item in items_at(session, room.at)[::-1] if item.id in closed), None)
+
+
+def answered_round(session: Session) -> tuple[Item, ...]:
+    """The questions of a quiz night's round whose answers are shown now; else none."""
+    step = session.step_of(session.room.at)
+    if not isinstance(step, NightStep) or step.moment != "answers" or not session.room.shown:
+        return ()
+    blocks = (session.pack.blocks.get(one.block or "") for one in items_in(session.run, step.of))
+    return tuple(item for block in blocks for item in items_of(block))
 
 
 def next_item(session: Session) -> Item | None:

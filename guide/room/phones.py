@@ -13,6 +13,8 @@ import sqlalchemy as sql
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Connection
 
+from . import quiz_night
+from .quiz_night import TABLE
 from .room import MOST, Asked, Room
 from .tables import ANSWERS, OF_PHONES, SEAT_KEYS, SEATS, StoredRoom
 
@@ -30,6 +32,10 @@ def settled(connection: Connection, stored: StoredRoom) -> StoredRoom:
     """
     room = stored.room
     counted: dict[str, object] = {}
+    for asked in room.to_count:
+        if asked.round:
+            found = answers_to(connection, stored.code, asked.item)
+            room = quiz_night.marked(room, asked, found, tables_in(connection, stored.code))
     if room.to_count:
         phones, flows, answered = dict(room.phones), dict(room.flows), dict(room.answered)
         for asked in room.to_count:
@@ -44,6 +50,7 @@ def settled(connection: Connection, stored: StoredRoom) -> StoredRoom:
         }  # fmt: skip
     if room.ended:
         forget(connection, stored.code, of_phones(room))
+        room = quiz_night.summed_up(room)
     changed = room.changed(**counted) if counted else room
     return StoredRoom(stored.code, stored.revision, changed, stored.opened)
 
@@ -72,6 +79,11 @@ def answers_to(connection: Connection, code: str, item: str) -> dict[int, tuple[
         ANSWERS.c.room == code, ANSWERS.c.item == item
     )
     return {seat: (answer, cells) for seat, answer, cells in connection.execute(asked)}
+
+
+def tables_in(connection: Connection, code: str) -> dict[int, str]:
+    """The tables of a quiz night that have a phone: the number of each, by seat."""
+    return {seat: cells for seat, (_, cells) in answers_to(connection, code, TABLE).items()}
 
 
 def answers_from(connection: Connection, code: str, seat: int) -> dict[str, Any]:

@@ -30,6 +30,9 @@ The least is 1/30 of the height (design.md, Rooms, people, numbers)."""
 LONGEST_NOTE = 2000
 """Characters of one note."""
 
+LONGEST_TABLE = 24
+"""Characters of the name of a table."""
+
 REMEMBERED = 64
 """Presses that a room remembers; a device has one on its way at a time."""
 
@@ -80,6 +83,15 @@ class Asked(Value):
     words: bool = False
     """Whether the answers are people's own words: of those no room holds any that were not let
     through."""
+    round: str = ""
+    """At a quiz night the id of the round that a right answer is a point in; ``TIE`` for an
+    estimate that breaks a tie."""
+    key: tuple[str, ...] = ()
+    """What a right answer counts for; see ``model.fitting.key_cells``."""
+
+
+TIE = "tie-break"
+"""What stands for a round where an estimate breaks a tie."""
 
 
 class Said(Value):
@@ -157,6 +169,18 @@ class Room(Value):
     """Whether phones can ask the speaker something, and up-vote what others asked."""
     pinned: int | None = None
     """The question that stands on the screen; its text is in no room."""
+    night: bool = False
+    """Whether it is a quiz night: each phone stands for a table."""
+    tables: Mapping[str, Annotated[str, Field(max_length=LONGEST_TABLE)]] = {}
+    """The tables of a quiz night by number, each with the name that the facilitator typed."""
+    marks: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    """The tables whose phone was right, by round and item; at the end only points are left."""
+    scores: Mapping[str, Mapping[str, Count]] = {}
+    """Points that the facilitator typed in, by round and table; at the end those of all tables."""
+    estimates: Mapping[str, str] = {}
+    """What each table estimated to break a tie, as a number or a date."""
+    question_minutes: Annotated[int, Field(ge=0, le=10)] = 0
+    """Minutes that the timer on the screen is set to as a question opens; 0 for none."""
     speakers: Speakers = Speakers()
     notes: tuple[Note, ...] = ()
     presses: tuple[str, ...] = ()
@@ -258,7 +282,14 @@ def new_room(
     ``chatham_house`` is whether its end destroys what phones sent.
     """
     minutes = sum(step.minutes for step in plan if not step.dropped)
-    return Room(run=run.id, people=people, minutes=minutes, plan=plan, chatham_house=chatham_house)
+    return Room(
+        run=run.id,
+        people=people,
+        minutes=minutes,
+        plan=plan,
+        chatham_house=chatham_house,
+        night=any(step.round for step in run.steps),
+    )
 
 
 CODE = 6
@@ -308,6 +339,8 @@ def go(room: Room, at: int, part: int, now: dt.datetime) -> Room:
             "entered": now,
             "timer": Timer(since=now),
         }
+        if room.question_minutes:
+            moved["countdown"] = None
     return room.changed(**moved)
 
 
@@ -456,6 +489,10 @@ def ask(room: Room, asked: Asked) -> Room:
         flows={item: held for item, held in room.flows.items() if item != asked.item},
         answered={item: held for item, held in room.answered.items() if item != asked.item},
         said={item: held for item, held in room.said.items() if item != asked.item},
+        marks={
+            round: {item: held for item, held in by_item.items() if item != asked.item}
+            for round, by_item in room.marks.items()
+        },
         revealed=tuple(step for step in room.revealed if step != here),
     )
 

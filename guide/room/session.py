@@ -11,6 +11,7 @@ from guide.model.pack import Pack
 from guide.model.runs import Run, Step
 
 from .look import Look
+from .night_run import played, run_named
 from .plan import next_place
 from .room import PlannedStep, Room, new_room
 
@@ -29,7 +30,8 @@ class Session:
 
     @classmethod
     def of_run(cls, pack: Pack, run: Run) -> Self:
-        """The whole run, without an event."""
+        """The whole run, without an event; rounds of a quiz night are steps of their own."""
+        run = played(pack, run)
         plan = tuple(PlannedStep(step=step.id, minutes=step.minutes) for step in run.steps)
         return cls(pack, run, new_room(run, plan, people=run.people), live=False)
 
@@ -40,7 +42,7 @@ class Session:
         Steps that have left the run since the room was opened are not in its plan here. They
         stay in the room's own, as they may come back.
         """
-        run = pack.runs.get(room.run)
+        run = run_named(pack, room.run)
         known = {step.id for step in run.steps} if run else set()
         plan = tuple(step for step in room.plan if step.step in known)
         if run is None or not plan:

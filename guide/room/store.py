@@ -285,6 +285,11 @@ class Store:
             joined = phones.joined(connection, code)
             return joined, phones.answered(connection, code, item) if item else 0
 
+    def tables_of(self, code: str) -> dict[int, str]:
+        """The tables of a quiz night that have a phone: the number of each, by seat."""
+        with self.asking() as connection:
+            return phones.tables_in(connection, code)
+
     def at_home(self, code: str, item: str = "") -> tuple[int, int]:
         """How many of these phones are not in the hall."""
         with self.asking() as connection:

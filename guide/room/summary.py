@@ -28,6 +28,8 @@ from .counts import (
     undefended,
 )
 from .items import twice
+from .night_run import run_named
+from .quiz_night import Place, standings
 from .room import Room, seconds_in
 from .session import Session
 from .votes import closing_of, every_vote, were_spoken_for
@@ -140,6 +142,8 @@ class Summary:
     counts: tuple[Count, ...]
     voices: Voices
     notes: tuple[Noted, ...]
+    standings: tuple[Place, ...] = ()
+    """Of a quiz night, the tables from the first to the last."""
 
 
 def adding_up(parts: Sequence[float]) -> list[int]:
@@ -162,7 +166,7 @@ def summary_of(pack: Pack, stored: Event, *, zone: dt.tzinfo, now: dt.datetime) 
     Times are those of ``zone``. ``now`` is the end of an event that still runs.
     """
     room, session = stored.room, Session.of_room(pack, stored.room)
-    run = pack.runs.get(room.run)
+    run = run_named(pack, room.run)
     end = room.ended or now
     seconds = room.clock.seconds(end)
     begun = room.entered is not None or seconds > 0
@@ -182,6 +186,7 @@ def summary_of(pack: Pack, stored: Event, *, zone: dt.tzinfo, now: dt.datetime) 
         counts=tuple(_counts(pack, room, session)),
         voices=_voices(room, session),
         notes=tuple(_notes(room, session, zone)),
+        standings=standings(session) if session and room.night else (),
     )
 
 

@@ -13,6 +13,7 @@ from guide.model.pack import Pack
 
 from .counts import defended
 from .items import items_of, twice
+from .night_run import NightStep
 from .room import Room
 from .session import Session
 
@@ -63,7 +64,10 @@ def votes_at(session: Session, at: int) -> tuple[Vote, ...]:
 
     The second of two votes on a quiz item comes after the first.
     """
-    block, show = session.block_of(at), session.step_of(at).show
+    step, block = session.step_of(at), session.block_of(at)
+    if isinstance(step, NightStep):
+        return ()  # Tables without a phone have their points typed in, by round.
+    show = step.show
     items = items_of(block, show.vote)
     votes = tuple(
         Vote(

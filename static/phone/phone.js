@@ -167,6 +167,7 @@
       if (status === 429 || status >= 500) return later(status === 429 ? 2500 : 1500);
       if (pending === sent) { pending = null; keep(); } else setTimeout(send, 0);
       lost(false);
+      if (status === 200 && form() && form().hasAttribute("data-anew")) return void location.reload();
       if (status === 200) {
         if (item() !== sent.item) return;
         if (form()) {

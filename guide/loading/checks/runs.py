@@ -38,6 +38,8 @@ def runs_have_their_parts(draft: Draft) -> Iterator[Problem]:
     for run, spot in draft.each(Run):
         if any(step.block and step.block not in blocks for step in run.steps):
             continue  # The name that is unknown is the one problem.
+        if any(step.round for step in run.steps):
+            continue  # A quiz night needs no ballot and no talk.
         shown = [blocks.get(step.block or "") for step in run.steps]
         opening = {
             block.id for block in shown if isinstance(block, Ballot) and block.moment == "opening"
@@ -80,14 +82,27 @@ def steps_can_be_shown(draft: Draft) -> Iterator[Problem]:
     for run, spot in draft.each(Run):
         for number, step in enumerate(run.steps):
             where = ("steps", number)
-            if (step.block is None) == (step.page is None):
+            if sum(one is not None for one in (step.block, step.page, step.round)) != 1:
                 yield Problem.at(spot.at(*where), rules.RUN_STEP, messages.one_thing())
                 continue
+            yield from _round(spot, run, number, blocks)
             block = blocks.get(step.block or "")
             if step.drop is not None and isinstance(block, Ballot):
                 yield Problem.at(spot.at(*where, "drop"), rules.RUN_STEP, messages.ballot_dropped())
             if block is not None:
                 yield from _showing(spot, number, step, block, maps)
+
+
+def _round(spot: Spot, run: Run, number: int, blocks: Mapping[str, AnyBlock]) -> Iterator[Problem]:
+    here = run.steps[number].round
+    earlier = [id for step in run.steps[:number] if step.round for id in step.round.items]
+    for index, id in enumerate(here.items if here else ()):
+        place = spot.at("steps", number, "round", "items", index)
+        if id in blocks and not isinstance(blocks[id], Quiz):
+            yield Problem.at(place, rules.RUN_STEP, messages.no_quiz_item(blocks[id].kind))
+        if id in earlier:
+            yield Problem.at(place, rules.RUN_STEP, messages.asked_again(id))
+        earlier.append(id)
 
 
 def _showing(

@@ -43,7 +43,15 @@ def closing_early() -> Message:
 
 
 def one_thing() -> Message:
-    return "a step shows one thing", "give it 'block:' or 'page:', and not both"
+    return "a step shows one thing", "give it one of 'block:', 'page:' and 'round:'"
+
+
+def no_quiz_item(kind: str) -> Message:
+    return f"a round asks quiz items, and this is a block of kind '{kind}'", "name a quiz item"
+
+
+def asked_again(id: str) -> Message:
+    return f"the night asks {quoted(id)} twice", "delete one of the two"
 
 
 def ballot_dropped() -> Message:

@@ -93,9 +93,7 @@ def _date(pack: Pack, answer: Estimate, given: str) -> Markup:
 def after(question: Question, block: Quiz) -> Markup:
     """Whether the own answer is right, the key, why it is right, and who says so."""
     pack, words, given = question.pack, question.pack.words, question.answer
-    said = ""
-    if given is not None:
-        said = words.right if right(block.answer, _as_marked(given)) else words.not_right
+    said = "" if given is None else judged(pack, block, given)
     return html(
         '<h1>{{ stem }}</h1>{{ own }}{% if said %}<p class="judged">{{ said }}</p>{% endif %}'
         '<p class="key">{{ label }} <strong>{{ key }}</strong></p>'
@@ -104,7 +102,7 @@ def after(question: Question, block: Quiz) -> Markup:
         own=own(pack, None if given is None else in_words(pack, block, given)),
         said=said,
         label=words.right_order if isinstance(block.answer, Order) else words.right_answer,
-        key=in_words(pack, block, _key(block)),
+        key=in_words(pack, block, key_of(block)),
         why=passage(pack, block.rationale),
         tempts=_tempts(pack, block, given),
         sources=sources(pack, block.sources),
@@ -115,7 +113,13 @@ def _as_marked(given: Any) -> Any:
     return tuple(given) if isinstance(given, list) else given
 
 
-def _key(block: Quiz) -> Any:
+def judged(pack: Pack, block: Quiz, given: Any) -> str:
+    """Whether an answer is right, in a word."""
+    return pack.words.right if right(block.answer, _as_marked(given)) else pack.words.not_right
+
+
+def key_of(block: Quiz) -> Any:
+    """The right answer, as a phone would have sent it."""
     answer = block.answer
     if isinstance(answer, Estimate):
         return answer.key if answer.key_date is None else str(answer.key_date)

@@ -9,6 +9,7 @@ from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.choices import choices_of
 from guide.model.countable import countable_of, several
+from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.words import Words
 from guide.room.counts import people_in
@@ -46,7 +47,7 @@ def _over(scene: Scene, block: Quiz) -> str:
     """What people are to do now. Until the key is shown, only how many voted is told."""
     words = scene.pack.words
     mark = since_words(scene.pack, block.known)
-    parts = [words.check_yourself, *([mark] if mark else [])]
+    parts = [scene.night or words.check_yourself, *([mark] if mark else [])]
     if scene.room:
         taken = [vote for vote in twice(block.id) if scene.room.votes(vote) is not None]
         if scene.show.vote == "twice":
@@ -72,7 +73,8 @@ def _asked(scene: Scene, block: Quiz, stem: str) -> Group:
         pieces = tuple(_row(html("{{ text }}", text=item.text), item.text) for item in answer.items)
         return Group(stem, pieces, over=f"{over} · {how}")
     unit = f" ({answer.unit})" if answer.unit else ""
-    text = words.screen_estimate.format(unit=unit)
+    how = words.night_estimate if scene.night else words.screen_estimate
+    text = how.format(unit=unit)
     return Group(stem, (Piece(html('<p class="lead">{{ text }}</p>', text=text), text),), over=over)
 
 
@@ -103,6 +105,18 @@ def _estimated(words: Words, answer: Estimate) -> str:
     if answer.key_date is not None:
         return long_date(words, answer.key_date)
     return f"{answer.key:,} {answer.unit or ''}".strip()
+
+
+def key_in_words(pack: Pack, block: Quiz) -> str:
+    """The right answer in a line."""
+    answer = block.answer
+    if isinstance(answer, Estimate):
+        return _estimated(pack.words, answer)
+    if isinstance(answer, Order):
+        texts = {item.id: item.text for item in answer.items}
+        return " → ".join(texts[id] for id in answer.key)
+    keys = (one for one in choices_of(pack, block, named=True) if one.right)
+    return "; ".join(f"{one.letter} · {one.text}" for one in keys)
 
 
 def _row(line: Markup, text: str) -> Piece:

@@ -7,6 +7,7 @@ import streamlit as st
 from guide.model.pack import Pack
 from guide.room import room as rooms
 from guide.room.errors import StoreError
+from guide.room.night_run import run_named
 from guide.room.store import StoredRoom, store
 from guide.text.dates import long_date
 from guide.text.html import html
@@ -54,7 +55,7 @@ def show_lost(pack: Pack, stored: StoredRoom) -> None:
 
 def headline(pack: Pack, stored: StoredRoom) -> str:
     """An event in a line: its day, run, code and people."""
-    run = pack.runs.get(stored.room.run)
+    run = run_named(pack, stored.room.run)
     opened = stored.opened.astimezone(actions.zone())
     return pack.words.host_headline.format(
         date=long_date(pack.words, opened.date()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from guide.model.blocks import AnyBlock
 from guide.model.pack import Pack
 from guide.model.runs import Run
 from guide.model.words import Words
+from guide.room.night_run import NightStep, round_of
 from guide.room.plan import (
     STEP_MINUTES,
     Held,
@@ -40,6 +41,7 @@ def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> N
     words = pack.words
     blocks = actions.blocks_of(pack, run)
     titles = {step.id: step.title for step in run.steps}
+    parts = {step.id: step for step in run.steps if isinstance(step, NightStep)}
     total = words.host_planned.format(n=minutes_planned(room.plan), minutes=room.minutes)
     st.html(html('<p class="host-planned" role="status">{{ total }}</p>', total=total))
     over = minutes_over(room)
@@ -55,7 +57,10 @@ def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> N
         for place, step in enumerate(room.plan):
             if step.step not in titles:
                 continue
-            if place >= past:
+            part = parts.get(step.step)
+            if part is not None and part.moment == "opening" and place >= past:
+                _round(pack, run, room, place, part, start, changing, key)
+            elif part is None and place >= past:
                 _row(pack, room, place, titles[step.step], start, blocks, changing, key)
             start += 0 if step.dropped else step.minutes
 
@@ -86,13 +91,15 @@ def _row(
         )
         minutes = _minutes(pack, room, place, title, changing, key)
         for by, sign, name in ((-1, "↑", words.host_up), (1, "↓", words.host_down)):
+            # The rounds of a quiz night stay in their order, and nothing comes between their steps.
+            held = "edge" if room.night else why_not_moved(room, place, by, blocks)
             st.button(
                 sign,
                 key=f"host-{key}-{name}-{step.step}",
-                help=_why(words, why_not_moved(room, place, by, blocks)),
+                help=_why(words, held),
                 on_click=changing,
                 args=(_swap(room, place, by, blocks),),
-                disabled=not can_move(room, place, by, blocks),
+                disabled=held is not None,
             )
         st.button(
             words.host_put_back if step.dropped else words.host_leave_out,
@@ -103,6 +110,48 @@ def _row(
             disabled=not can_drop(room, place, blocks),
         )
     numbers.show_misfits(words, STEP_MINUTES, [minutes])
+
+
+def _round(
+    pack: Pack,
+    run: Run,
+    room: Room,
+    place: int,
+    part: NightStep,
+    start: int,
+    changing: Changing,
+    key: str,
+) -> None:
+    """A round of a quiz night, which is left out as a whole."""
+    words, out = pack.words, room.plan[place].dropped
+    inside = round_of(run, part.of)
+    minutes = sum(step.minutes for step in room.plan if step.step in inside)
+    with st.container(key=f"host-row-{key}-{part.id}", horizontal=True, gap="xsmall"):
+        st.html(
+            html(
+                '<p class="host-row"><span>{{ when }}</span> '
+                "{% if out %}<s>{{ title }}</s>{% else %}{{ title }}{% endif %}</p>",
+                when="–" if out else f"{start}′",
+                out=out,
+                title=words.host_run.format(title=f"{part.number}. {part.title}", minutes=minutes),
+            )
+        )
+        held = why_not_dropped(room, place, {})
+        st.button(
+            words.host_put_back if out else words.host_leave_out,
+            key=f"host-{key}-out-{part.id}",
+            help=_why(words, held),
+            on_click=changing,
+            args=(lambda now: _round_dropped(now, inside, not out),),
+            disabled=held is not None,
+        )
+
+
+def _round_dropped(room: Room, inside: Collection[str], out: bool) -> Room:
+    for place, step in enumerate(room.plan):
+        if step.step in inside and can_drop(room, place, {}):
+            room = dropped(room, place, out)
+    return room
 
 
 def _why(words: Words, held: Held | None) -> str | None:

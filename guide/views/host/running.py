@@ -6,6 +6,7 @@ import streamlit as st
 
 from guide.model.pack import Pack
 from guide.projector.deck import Deck
+from guide.room.night_run import NightStep
 from guide.room.store import StoredRoom
 from guide.room.votes import all_counted, votes_at
 from guide.text.html import script
@@ -24,6 +25,7 @@ from . import (
     room_panel,
     speakers,
     step,
+    tables,
 )
 
 
@@ -70,7 +72,7 @@ def _panels(deck: Deck, stored: StoredRoom) -> None:
     """Everything that is typed or tapped; hidden panels keep what is half typed."""
     words = deck.pack.words
     names = (
-        words.host_counts,
+        words.host_tables if deck.room.night else words.host_counts,
         words.host_voices,
         words.host_notes,
         words.host_plan,
@@ -79,7 +81,10 @@ def _panels(deck: Deck, stored: StoredRoom) -> None:
     _follow(deck, names[0], names[1])
     counts, spoken, noted, planned, room = st.tabs(names, key="host-tab", on_change="rerun")
     with counts:
-        counting.show(deck, stored)
+        if deck.room.night:
+            tables.show(deck, stored)
+        else:
+            counting.show(deck, stored)
     with spoken:
         speakers.show(deck)
     with noted:
@@ -104,7 +109,8 @@ def _follow(deck: Deck, counts: str, taps: str) -> None:
     st.session_state["host-to-count"] = not all_counted(deck)
     if here == before:
         return
-    if any(vote.called for vote in votes_at(deck, deck.room.at)):
+    step = deck.step_of(deck.room.at)
+    if isinstance(step, NightStep) or any(vote.called for vote in votes_at(deck, deck.room.at)):
         st.session_state["host-tab"] = counts
     elif not half_typed and st.session_state.get("host-tab", counts) == counts:
         st.session_state["host-tab"] = taps

@@ -13,6 +13,7 @@ from guide.model.runs import EVENT_MINUTES
 from guide.paper.sheets import of_run
 from guide.room import room as rooms
 from guide.room.errors import StoreError
+from guide.room.night_run import played, runs_of
 from guide.room.plan import groups, nearest_run, plan_for
 from guide.room.room import Room
 from guide.room.store import StoredRoom, store
@@ -40,7 +41,7 @@ def show(pack: Pack) -> None:
                 words=words,
             )
         )
-        if pack.runs:
+        if runs_of(pack):
             left, right = st.columns([11, 10], gap="large")
             with left:
                 draft = _draft(pack)
@@ -67,7 +68,8 @@ def _watch() -> None:
 
 
 def _draft(pack: Pack) -> Room:
-    words, runs = pack.words, list(pack.runs.values())
+    words, known = pack.words, runs_of(pack)
+    runs = list(known.values())
     with st.container(key="host-measure", horizontal=True):
         st.html(html("<p>{{ text }}</p>", text=words.host_i_have))
         minutes_typed = st.number_input(
@@ -90,7 +92,7 @@ def _draft(pack: Pack) -> Room:
     numbers.show_misfits(words, rooms.PEOPLE, [people_typed])
     minutes = _last_fit("minutes", minutes_typed, EVENT_MINUTES, MINUTES)
     people = _last_fit("people", people_typed, rooms.PEOPLE, PEOPLE)
-    nearest = nearest_run(runs, minutes)
+    nearest = nearest_run(list(pack.runs.values()) or runs, minutes)
     names = {run.id: words.host_run.format(title=run.title, minutes=run.minutes) for run in runs}
     chosen = st.radio(
         words.host_choose_run,
@@ -100,7 +102,7 @@ def _draft(pack: Pack) -> Room:
         captions=[run.summary for run in runs],
         key=f"host-run-{minutes}",
     )
-    run = pack.runs[chosen or nearest.id]
+    run = played(pack, known[chosen or nearest.id])
     if st.session_state.get("host-draft-of") != (run.id, minutes):
         st.session_state["host-draft-of"] = (run.id, minutes)
         st.session_state["host-draft"] = rooms.new_room(
@@ -156,15 +158,16 @@ def _before(pack: Pack, draft: Room) -> None:
                 args=(draft, st.session_state.setdefault("host-draft-id", actions.press_id())),
             )
             st.link_button(words.host_open_screen, below("screen"), key="host-open-screen")
-            sheet = of_run(pack, pack.runs[draft.run])
-            st.link_button(
-                words.handouts_straight.format(title=sheet.title),
-                below(f"copy/{sheet.name}.pdf"),
-                key="host-facilitator",
-            )
-            st.link_button(
-                words.handouts_page, below(f"handouts?sheets={draft.run}"), key="host-handouts"
-            )
+            if draft.run in pack.runs:  # a quiz night of the guide's own items has no sheet
+                sheet = of_run(pack, pack.runs[draft.run])
+                st.link_button(
+                    words.handouts_straight.format(title=sheet.title),
+                    below(f"copy/{sheet.name}.pdf"),
+                    key="host-facilitator",
+                )
+                st.link_button(
+                    words.handouts_page, below(f"handouts?sheets={draft.run}"), key="host-handouts"
+                )
     st.html(html("<h2>{{ text }}</h2>", text=words.host_venue))
     venue_check.show(pack, draft.size, actions.today())
     st.html(html("<h2>{{ text }}</h2>", text=words.host_other_device))

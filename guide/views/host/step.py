@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from guide.model.blocks import Ballot, Prompt, Quiz
 from guide.projector.deck import Deck
-from guide.room.plan import groups, next_place
+from guide.room.plan import groups
 from guide.room.votes import votes_taken
 from guide.text.html import html
 
@@ -46,7 +46,7 @@ def show(deck: Deck) -> None:
     if isinstance(block, Ballot) and block.reflect:
         # The screen shows it with the result; its leader may read it out before that.
         does.append((words.host_reflect, _paragraph(write, block.reflect)))
-    following = next_place(room, at, 1)
+    following = deck.beside(1)
     after = (
         words.host_then.format(title=deck.step_of(following).title)
         if following is not None

@@ -9,11 +9,11 @@ import yaml
 
 from guide.loading.load import load_pack
 from guide.model.pack import Pack
-from guide.settings import ROOT
+from guide.settings import pack_folder
 
 SMALL = Path(__file__).resolve().parent / "pack"
 """The folder of an invented guide with one block of each kind, a map, a timeline and a run."""
-REAL = ROOT
+REAL = pack_folder()
 """The folder of this repository's own guide."""
 
 

@@ -34,7 +34,7 @@ LETTER = 15
 LINE = 40
 """And the height of a line."""
 BROAD = 1.6
-"""Width to height of a screen's map, at the least: its names are large and need room beside them."""
+"""Width to height of a screen's map, at the least: its names are large and need room."""
 MARK = 36
 """And what its mark takes of that line."""
 

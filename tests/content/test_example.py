@@ -16,6 +16,8 @@ from guide.paper.sheets import sheets
 from guide.phone import blocks as phone
 from guide.phone.question import Question
 from guide.projector.deck import Deck
+from guide.projector.slide import Group, Slide
+from guide.projector.view import WHOLE, _foot
 from guide.room.items import items_of
 from guide.room.room import go
 from tests.conftest import NOW
@@ -76,3 +78,10 @@ def written_in(folder):
     """What an author wrote."""
     for file in (*folder.glob("content/**/*.yaml"), *folder.glob("data/*.csv")):
         yield file.read_text(encoding="utf-8")
+
+
+def test_a_long_publisher_is_cut_at_the_foot_of_a_screen():
+    source = PACK.sources["cfa-2010"]
+    assert len(source.publisher) > WHOLE
+    foot = str(_foot(PACK, Slide(0, Group("A map", ()), sources=(source.id,))))
+    assert "…" in foot and source.publisher[:30] in foot and source.publisher not in foot

@@ -19,6 +19,7 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m guide check
+	$(BIN)/python -m guide check examples/nile
 	$(ALL) -n 2 || $(ALONE)
 
 check: .venv/run

@@ -1,4 +1,4 @@
-"""The small pack, which tests of the code read, and the real one, which tests of content read."""
+"""The small pack, which tests of the code read, and the guides, which tests of content read."""
 
 import shutil
 from functools import cache
@@ -15,6 +15,8 @@ SMALL = Path(__file__).resolve().parent / "pack"
 """The folder of an invented guide with one block of each kind, a map, a timeline and a run."""
 REAL = ROOT
 """The folder of this repository's own guide."""
+EXAMPLE = ROOT / "examples/nile"
+"""The folder of a guide on another region and subject, for what holds of every guide."""
 
 
 @cache
@@ -27,6 +29,12 @@ def small_pack() -> Pack:
 def real_pack() -> Pack:
     """This repository's own guide, read once."""
     return _read(REAL)
+
+
+@cache
+def example_pack() -> Pack:
+    """The guide on another region and subject, read once."""
+    return _read(EXAMPLE)
 
 
 def _read(folder: Path) -> Pack:

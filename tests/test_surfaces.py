@@ -16,13 +16,14 @@ from guide.model.blocks.quiz import AnyAnswer
 from guide.paper import blocks as papers
 from guide.paper.writer import Writer
 from guide.phone import blocks as phone
+from guide.phone.question import Question
 from guide.projector import blocks as slides
 from guide.projector.deck import Deck
 from guide.projector.scene import Scene
 from guide.projector.slide import spread
 from guide.room.items import items_of
 from guide.views import blocks as pages
-from tests.packs import small_pack
+from tests.packs import example_pack, small_pack
 
 ROOT = Path(__file__).resolve().parents[1]
 PACK = small_pack()
@@ -94,6 +95,26 @@ def test_every_kind_has_a_slide(kind):
 def test_every_kind_stands_on_paper(kind):
     block = next(block for block in PACK.blocks.values() if block.kind == kind)
     assert papers.nodes(Writer(PACK), block)
+
+
+OTHER = [
+    pytest.param(block, id=block.id, marks=pytest.mark.heavy if "map" in str(block) else ())
+    for block in example_pack().blocks.values()
+]
+"""The blocks of a guide on another region and subject; a map takes a second or two."""
+
+
+@pytest.mark.parametrize("block", OTHER)
+def test_every_block_of_another_guide_stands_on_every_surface(block):
+    pack = example_pack()
+    show = Deck.of_run(pack, next(iter(pack.runs.values()))).step_of(0).show
+    for shown in (False, True):
+        found = spread(slides.groups(Scene(pack, show, shown), block), 1.0)
+        assert found and all(slide.pieces or slide.group.drawing for slide in found)
+    assert papers.nodes(Writer(pack), block)
+    for item in items_of(block, "twice"):
+        question = Question(pack, item, {})
+        assert phone.FORM[block.kind](question, block) and phone.AFTER[block.kind](question, block)
 
 
 def test_authors_read_of_every_kind():

@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     if loaded is None:
         return NOT_A_PACK
     fixed = _fix(arguments, loaded) if arguments.fix else {}
+    short = False  # also where whoever reads the output stops before its end
     with output():
         for line in fixed.values():
             print(line)

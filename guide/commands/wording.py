@@ -11,6 +11,7 @@ from guide.model.balance import MOST_LINES, MOST_SOURCES, MOST_WORDS, Lean, Pair
 from guide.model.loaded import Loaded
 from guide.model.reading_grade import ReadingGrade
 from guide.model.sourcing import LEAST, Fact, Sourcing
+from guide.room.learning import Doubtful, Easy, Late, Moved, Untaken
 
 
 def due_head(count: int, date: str) -> str:
@@ -215,3 +216,79 @@ def no_room(code: str) -> str:
 
 def handouts_made(count: int, folder: Path) -> str:
     return f"{count} files in {folder}."
+
+
+def no_report(error: Exception) -> str:
+    return f"A report could not be read: {error}"
+
+
+def not_a_report(file: Path, guide: str) -> str:
+    return f"{file} is no table of a report of {guide!r}; save it on /host with 'CSV'"
+
+
+def learned_head(events: int, hidden: int) -> str:
+    kept = (
+        f"; {hidden} votes told nothing, or not all, for the sake of a few people" if hidden else ""
+    )
+    return f"{_events(events)} ended{kept}. Counts only."
+
+
+def _events(count: int) -> str:
+    return "1 event" if count == 1 else f"{count} events"
+
+
+def nothing_learned() -> str:
+    return "none"
+
+
+def easy_head() -> str:
+    return "Items that everybody got right: is there something to learn?"
+
+
+def easy(one: Easy) -> str:
+    return f"{one.block}: {one.people} people in {_events(one.events)}: {one.question}"
+
+
+def untaken_head() -> str:
+    return "Wrong answers that nobody took: is there one that tempts?"
+
+
+def untaken(one: Untaken) -> str:
+    return f"{one.block}: {one.option}: nobody of {one.people} in {_events(one.events)}"
+
+
+def doubtful_head() -> str:
+    return "Items of which a wrong answer was taken more often than the key: look at key and stem"
+
+
+def doubtful(one: Doubtful) -> str:
+    return (
+        f"{one.block}: {one.option}: {one.votes}; key {one.key}: {one.right}; "
+        f"more often in {one.events} of {_events(one.of)}"
+    )
+
+
+def late_head() -> str:
+    return "Steps that ran over in half of their events or more"
+
+
+def late(one: Late) -> str:
+    return (
+        f"{one.run}, {one.step}: {one.planned:g} minutes planned, {one.minutes:g} taken; "
+        f"over in {one.events} of {_events(one.of)}"
+    )
+
+
+def claims_head() -> str:
+    return "Claims, by how far their evidence moved people: how many were convinced"
+
+
+def ballots_head() -> str:
+    return "Ballots, opening and closing"
+
+
+def moved(one: Moved) -> str:
+    return (
+        f"{one.block}: {one.title}: {one.before} of {one.before_of}, then {one.after} of "
+        f"{one.after_of}; {one.change:+.0%} in {_events(one.events)}"
+    )

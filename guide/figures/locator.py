@@ -34,10 +34,14 @@ LETTER = 15
 """The mean width of a letter of a name, on a phone, where a name is larger against the map."""
 LINE = 40
 """And the height of a line."""
+BROAD = 1.6
+"""Width to height of a screen's map, at the least: its names are large and need room."""
 MARK = 36
 """And what its mark takes of that line."""
 
 Point = tuple[float, float]
+Window = tuple[float, float, float, float]
+"""West, east, south and north, in degrees."""
 
 _LAND = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{ width }} {{ height }}">'
@@ -56,12 +60,20 @@ _MAP = (
 )
 
 
-def locator(pack: Pack, drawn: Locator, address: Callable[[str], str] | None = None) -> Markup:
+def locator(
+    pack: Pack,
+    drawn: Locator,
+    address: Callable[[str], str] | None = None,
+    *,
+    broad: bool = False,
+) -> Markup:
     """The map with the numbers of the modules at their places, and other places by name.
 
-    ``address`` gives the address of a module by its id; without it, pins lead nowhere.
+    ``address`` gives the address of a module by its id; without it, pins lead nowhere. A ``broad``
+    map of a tall region shows what lies east and west of it, too.
     """
-    sheet, land = _drawn(*drawn.window.reach)
+    window = drawn.window.reach
+    sheet, land = _drawn(*(_broadened(window) if broad else window))
     numbers = {module.id: module.number for module in pack.modules}
     pins = {pin.place: pin.module for pin in drawn.pins}
     places = {name: pack.places[name] for name in (*pins, *drawn.also)}
@@ -84,6 +96,15 @@ def locator(pack: Pack, drawn: Locator, address: Callable[[str], str] | None = N
             for name, (x, y) in at.items()
         ],
     )
+
+
+def _broadened(window: Window) -> Window:
+    """A window as wide as ``BROAD`` asks for, with as much more in the west as in the east."""
+    west, east, south, north = window
+    sheet = Sheet(window)
+    more = (east - west) * max(0.0, BROAD * sheet.height / sheet.width - 1) / 2
+    more = min(more, (360 - (east - west)) / 2)
+    return west - more, east + more, south, north
 
 
 def _side(name: str, at: Point, others: Iterable[Point], width: int) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from .map_land import draw_line
 
 REACH = 30.0
 """Kilometres from a place to the river that it says."""
+MEETING = 2.0
+"""Kilometres by which another river is no farther from a place: there the two meet."""
 JOINED = 0.02
 """Degrees within which two lines end at the same point; sources differ by that much."""
 SPOTS = 24
@@ -60,13 +62,17 @@ def _course(pack: Pack, river: River, lines: shapes.Lines) -> shapes.Lines:
 
 
 def _nearest(place: Place, lines: shapes.Lines) -> int | None:
-    """The line nearest to a place; None if it is too far."""
+    """The line nearest to a place; None if it is too far, and where rivers meet.
+
+    Which of those is meant, another place on it has to say: Khartoum lies on three Niles.
+    """
     wide = np.cos(np.radians(place.lat))
     here = np.array((place.lon, place.lat)) * (wide, 1)
     gaps = [
         _gap(here, np.array(line) * (wide, 1)) * shapes.EARTH_KM * np.pi / 180 for line in lines
     ]
-    return int(np.argmin(gaps)) if gaps and min(gaps) <= REACH else None
+    near = [number for number, gap in enumerate(gaps) if gap <= min(min(gaps) + MEETING, REACH)]
+    return near[0] if len(near) == 1 else None
 
 
 def _gap(here: shapes.Array, line: shapes.Array) -> float:

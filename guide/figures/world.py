@@ -327,14 +327,36 @@ def _area(ring: Array) -> float:
 
 
 def _rivers(rivers: Sequence[_Line], least: float) -> list[_Line]:
-    """Rivers that are so long, in kilometres, and what joins two of them, however short."""
+    """Rivers that are so long, in kilometres, and what joins two of them, however short.
 
-    def ends(river: _Line) -> set[tuple[float, ...]]:
-        return {tuple(river.points[end]) for end in (0, -1)}
+    The sources cut a river into pieces: those that continue one another alone are one river.
+    """
+    ends = [{tuple(river.points[end]) for end in (0, -1)} for river in rivers]
+    meeting: dict[tuple[float, ...], list[int]] = {}
+    for number, points in enumerate(ends):
+        for point in points:
+            meeting.setdefault(point, []).append(number)
+    whole = list(range(len(rivers)))
+    """Of each piece, the number of its river."""
 
-    long = [_length(river.points) > least for river in rivers]
-    known = {end for river, kept in zip(rivers, long, strict=True) if kept for end in ends(river)}
-    return [river for river, kept in zip(rivers, long, strict=True) if kept or ends(river) <= known]
+    def river_of(piece: int) -> int:
+        while whole[piece] != piece:
+            piece = whole[piece]
+        return piece
+
+    for pieces in meeting.values():
+        if len(pieces) == 2:
+            whole[river_of(pieces[0])] = river_of(pieces[1])
+    long: dict[int, float] = {}
+    for number, river in enumerate(rivers):
+        long[river_of(number)] = long.get(river_of(number), 0) + _length(river.points)
+    kept = [long[river_of(number)] > least for number in range(len(rivers))]
+    known = {end for points, one in zip(ends, kept, strict=True) if one for end in points}
+    return [
+        river
+        for river, points, one in zip(rivers, ends, kept, strict=True)
+        if one or points <= known
+    ]
 
 
 def _length(line: Array) -> float:

@@ -157,7 +157,7 @@ class Reviewed(Part):
 class Evidence(Reviewed):
     """One line of evidence, or one statement of fact, with its citation.
 
-    ``known`` is needed when a reader in May 2017 could not have known it, or when every
+    ``known`` is needed when a reader on the article's day could not have known it, or when every
     source cited is later than the article although the fact itself is not.
     """
 

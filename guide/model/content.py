@@ -91,7 +91,7 @@ class Person(Reviewed):
     name: Line
     """With diacritics: ``Jarosław Kaczyński``."""
     role: Line
-    """What they were in May 2017."""
+    """What they were when the article appeared."""
     country: Line
     sources: SourceIds
     known: Date | None = None
@@ -180,16 +180,16 @@ class Passage(Reviewed):
 
 
 class Module(Part):
-    """One obstacle: a summary and its blocks, in the order of the page."""
+    """One claim of the article: a summary and its blocks, in the order of the page."""
 
     id: Id
-    """Also the address of its page: ``/diverging-interests``."""
+    """Also the address of its page: ``/water`` for ``water``."""
     number: int
     title: Line
     short: Line
     """One to three words, for the navigation."""
     claim: Prose
-    """The obstacle in one sentence, in our words."""
+    """The claim in one sentence, in our words."""
     minutes: int
     """How long a reader needs for the page."""
     objectives: Annotated[tuple[Objective, ...], Field(min_length=3, max_length=5)]

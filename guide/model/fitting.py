@@ -123,6 +123,20 @@ def _estimate(answer: Estimate, value: Any) -> Any:
     return value if fits else None
 
 
+def years_asked(pack: Pack, answer: Estimate) -> tuple[int, int]:
+    """The first and the last year that can be chosen where a date is estimated.
+
+    Where the item does not say, they are those of the oldest and of the newest event, of the
+    article and of the key.
+    """
+    assert answer.key_date is not None
+    dates = [event.date for event in pack.events.values()]
+    dates += [pack.guide.article.date, answer.key_date]
+    first = min(date.first.year for date in dates) if answer.low is None else int(answer.low)
+    last = max(date.last.year for date in dates) if answer.high is None else int(answer.high)
+    return first, min(last, pack.as_of.year) if pack.as_of else last
+
+
 def _number(value: Any) -> float | int | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None

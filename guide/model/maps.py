@@ -74,7 +74,7 @@ class River(Part):
     name: Line
     by: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
     """Places on it, at most 30 km off: the river that is drawn nearest to each of them, up and
-    down to where it meets another one."""
+    down to where it meets another one. A place where rivers meet does not say which."""
 
 
 class PlacesLayer(Part):

@@ -81,6 +81,8 @@ Years = tuple[int, int]
 """The first and the last one, both included."""
 SPAN = 3
 """How many years are shown round one that is pressed while all are shown."""
+STRETCHES = 30
+"""The buttons of a strip of all years, at the most: each is wide enough for a finger's tip."""
 
 
 def years_after(pressed: Sequence[int], shown: Years, every: Years) -> Years:
@@ -96,4 +98,25 @@ def years_after(pressed: Sequence[int], shown: Years, every: Years) -> Years:
     return max(first, every[0]), min(last, every[1])
 
 
-__all__ = ["Event", "EventKind", "Evidence", "Lane", "Timeline", "Years", "years_after"]
+def stretches(every: Years) -> tuple[Years, ...]:
+    """Every year there is or, of more than a strip has room for, stretches of 2, 5, 10 … years.
+
+    Stretches begin at round years: 1960, not 1959.
+    """
+    first, last = every
+    sizes = (digit * 10**zeros for zeros in range(5) for digit in (1, 2, 5))
+    size = next(size for size in sizes if last // size - first // size < STRETCHES)
+    starts = range(first // size * size, last + 1, size)
+    return tuple((max(first, start), min(last, start + size - 1)) for start in starts)
+
+
+__all__ = [
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Lane",
+    "Timeline",
+    "Years",
+    "stretches",
+    "years_after",
+]

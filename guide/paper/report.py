@@ -96,7 +96,7 @@ def _count_rows(words: Words, count: Count) -> Iterator[Row]:
             yield section, count.question, moment, _hidden(words, count, number)
             continue
         for option in count.options:
-            detail = f"{moment}: {_named(words, option)}"
+            detail = f"{moment}: {named(words, option)}"
             yield section, count.question, detail, str(votes.get(option.id, 0))
     if count.shift:
         for text, people in _flows(words, count, long=True):
@@ -111,7 +111,7 @@ def _flows(words: Words, count: Count, *, long: bool) -> Iterator[tuple[str, int
     for first in count.options:
         for second in count.options:
             if people := pairs.get((first.id, second.id)):
-                names = [_named(words, one) if long else one.letter for one in (first, second)]
+                names = [named(words, one) if long else one.letter for one in (first, second)]
                 yield words.report_pair.format(before=names[0], after=names[1]), people
 
 
@@ -122,7 +122,7 @@ def _voice_rows(words: Words, voices: Voices) -> Iterator[Row]:
     if voices.shown:
         none = Option("", "", words.report_no_option)
         for option in (*voices.options, none):
-            name = _named(words, option)
+            name = named(words, option)
             yield section, words.report_speakers, name, str(voices.first.get(option.id, 0))
             yield section, words.report_more, name, str(voices.more.get(option.id, 0))
 
@@ -156,7 +156,8 @@ def _hidden(words: Words, count: Count, number: int) -> str:
     return words.report_few.format(n=FEWEST)
 
 
-def _named(words: Words, option: Option) -> str:
+def named(words: Words, option: Option) -> str:
+    """An option as the report names it, the right one told."""
     name = f"{option.letter} {option.text}".strip()
     return f"{name} ({words.report_key})" if option.right else name
 

@@ -46,7 +46,7 @@ def _title(pack: Pack) -> list[Group]:
 def _map(pack: Pack) -> tuple[Piece, ...]:
     """Where the argument takes place, on the first and the last screen; nothing without a map."""
     drawn = pack.guide.welcome.map
-    return (Piece(locator(pack, drawn), ""),) if drawn else ()
+    return (Piece(locator(pack, drawn, broad=True), ""),) if drawn else ()
 
 
 def _rules(pack: Pack) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -33,7 +34,8 @@ CITED = 3
 """The most sources named at the foot; all of them open with a key."""
 
 FOOT, WHOLE = 48, 60
-"""Characters of those names that fit a screen of 4:3, beside how many more there are and alone."""
+"""Characters of those names that fit a screen of 4:3, beside how many more there are and alone. A
+single name that is longer ends in an ellipsis; the page of sources has it whole."""
 
 
 @dataclass(frozen=True)
@@ -273,13 +275,15 @@ def _foot(pack: Pack, slide: Slide) -> Markup:
     while len(named) > 1 and len(" · ".join(named)) > (WHOLE if named == cited else FOOT):
         named.pop()
     more = len(cited) - len(named)
+    room = FOOT if more else WHOLE
+    names = " · ".join(textwrap.shorten(name, room, placeholder=" …") for name in named)
     return html(
         "{{ foot }}{% if foot and cited %}<br>{% endif %}"
         "{% if cited %}<b>{{ label }}</b> {{ names }}{{ rest }}{% endif %}",
         foot=slide.group.foot,
         cited=cited,
         label=words.sources,
-        names=" · ".join(named),
+        names=names,
         rest=f" {words.screen_more.format(count=more)}" if more > 0 else "",
     )
 

@@ -1,9 +1,10 @@
-// A button for each year, one stop for the Tab key: arrows, Home and End move along the years, Enter or a press shows them.
+// A button for each year or stretch of years, one stop for the Tab key: arrows, Home and End move along the years, Enter or a press shows them.
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".strip") ?? parentElement.appendChild(document.createElement("div"));
-  const most = Math.max(1, ...data.years.map(([, count]) => count));
+  const most = Math.max(1, ...data.years.map(([, , count]) => count));
   const [first, last] = data.shown;
-  const narrow = data.years.length > 8;
+  const single = data.years.every(([from, to]) => from === to);
+  const narrow = single && data.years.length > 8;
 
   function button(name, press) {
     const made = document.createElement("button");
@@ -18,8 +19,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const years = box.appendChild(document.createElement("div"));
     years.className = "years";
     years.setAttribute("role", "toolbar");
-    for (const [year] of data.years) {
-      const made = years.appendChild(button(`year-${year}`, () => setTriggerValue("pressed", [year])));
+    for (const [from, to] of data.years) {
+      const made = years.appendChild(button(`year-${from}`, () => setTriggerValue("pressed", from === to ? [from] : [from, to])));
       made.append(document.createElement("i"), document.createElement("b"));
     }
     const spans = box.appendChild(document.createElement("div"));
@@ -43,13 +44,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const [years, spans] = box.children;
   years.setAttribute("aria-label", data.label);
   const stop = [...years.children].find((each) => each.matches(":focus"));
-  data.years.forEach(([year, count, words], n) => {
+  years.classList.toggle("stretches", !single);
+  data.years.forEach(([year, to, count, words], n) => {
     const each = years.children[n];
-    const inside = year >= first && last >= year;
+    const inside = to >= first && last >= year;
     each.setAttribute("aria-pressed", inside);
     each.setAttribute("aria-label", words);
     each.title = words;
-    each.tabIndex = stop ? (each === stop ? 0 : -1) : year === first ? 0 : -1;
+    each.tabIndex = stop ? (each === stop ? 0 : -1) : first >= year && to >= first ? 0 : -1;
     each.children[0].style.height = `${(count / most) * 1.5}rem`;
     each.children[1].textContent = narrow ? `’${String(year).slice(2)}` : year;
   });

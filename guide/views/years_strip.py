@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from guide.model.pack import Pack
-from guide.model.timelines import Event, Years, years_after
+from guide.model.timelines import Event, Years, stretches, years_after
+from guide.model.words import Words
 from guide.text.dates import long_date
 
 _HERE = Path(__file__).parent
@@ -22,7 +23,7 @@ _STRIP = st.components.v2.component(
 
 
 def show(pack: Pack, events: Sequence[Event], every: Years, shown: Years, key: str) -> None:
-    """Show the strip; a year that is pressed becomes the middle of those shown.
+    """Show the strip; a year that is pressed becomes the middle of those shown, a stretch is shown.
 
     ``events`` are those that the other filters let through, of ``every`` year there is; ``shown``
     are the years in the session's ``{key}-years``. Two buttons lead to the years around the article
@@ -34,10 +35,7 @@ def show(pack: Pack, events: Sequence[Event], every: Years, shown: Years, key: s
     around = years_after((day.year - 1, day.year + 1), shown, every)
     data = {
         "label": words.years_strip,
-        "years": [
-            [year, counts[year], words.year_of.format(year=year, count=counts[year])]
-            for year in range(every[0], every[1] + 1)
-        ],
+        "years": [_stretch(words, counts, *years) for years in stretches(every)],
         "shown": shown,
         "spans": [
             [*around, words.around.format(date=long_date(words, pack.guide.article.date))],
@@ -50,3 +48,10 @@ def show(pack: Pack, events: Sequence[Event], every: Years, shown: Years, key: s
         st.session_state[f"{key}-years"] = years_after(pressed, shown, every)
 
     _STRIP(key=f"{key}-strip", data=data, on_pressed_change=move)
+
+
+def _stretch(words: Words, counts: Counter[int], first: int, last: int) -> list[int | str]:
+    """First and last year, how much happened in them, and how that is said."""
+    count = sum(counts[year] for year in range(first, last + 1))
+    years = f"{first}–{last}" if first < last else first
+    return [first, last, count, words.year_of.format(year=years, count=count)]

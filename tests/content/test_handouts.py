@@ -8,7 +8,7 @@ import pytest
 from guide.model.as_of import as_of
 from guide.paper.handouts import Style, pdf
 from guide.paper.sheets import sheets
-from tests.packs import real_pack
+from tests.packs import example_pack, real_pack
 from tests.paper.pdf import (
     faults,
     ink,
@@ -27,12 +27,17 @@ pytestmark = pytest.mark.heavy
 
 PACK = as_of(real_pack())
 DAY = dt.date(2026, 11, 26)
+SHEETS = [
+    pytest.param(pack, sheet, id=name + sheet.name)
+    for name, pack in (("", PACK), ("example-", as_of(example_pack())))
+    for sheet in sheets(pack)
+]
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
-@pytest.mark.parametrize("sheet", sheets(PACK), ids=lambda sheet: sheet.name)
-def test_a_sheet_can_be_handed_out(sheet, large):
-    file = pdf(PACK, sheet, Style("letter", DAY, large))
+@pytest.mark.parametrize(("pack", "sheet"), SHEETS)
+def test_a_sheet_can_be_handed_out(pack, sheet, large):
+    file = pdf(pack, sheet, Style("letter", DAY, large))
     reader = open_pdf(file)
     assert is_accessible(reader) and faults(reader) == []
     assert untold(reader, sheet.nodes()) == []
@@ -42,9 +47,9 @@ def test_a_sheet_can_be_handed_out(sheet, large):
         assert ink(page) > 1, f"page {number} is empty"
 
 
-@pytest.mark.parametrize("sheet", sheets(PACK), ids=lambda sheet: sheet.name)
-def test_another_checker_finds_nothing(sheet, tmp_path):
-    assert said_by_pdfua(pdf(PACK, sheet, Style("letter", DAY)), tmp_path) == []
+@pytest.mark.parametrize(("pack", "sheet"), SHEETS)
+def test_another_checker_finds_nothing(pack, sheet, tmp_path):
+    assert said_by_pdfua(pdf(pack, sheet, Style("letter", DAY)), tmp_path) == []
 
 
 def test_a_handout_has_every_view_of_its_maps_and_every_point_of_view_on_contested_areas():

@@ -44,3 +44,13 @@ def test_a_tall_region_is_no_higher_than_the_title_beside_it(real_pack):
     )
     wide, high = re.search(r'width="(\d+)" height="(\d+)"', locator(real_pack, tall)).groups()
     assert int(high) <= 441 and int(wide) < int(high)
+
+
+def test_a_screen_shows_a_tall_region_with_what_lies_beside_it(real_pack):
+    drawn = real_pack.guide.welcome.map
+    tall = drawn.model_copy(update={"window": Window(west=22, east=48, south=-2, north=32)})
+    wide, high = re.search(
+        r'width="(\d+)" height="(\d+)"', locator(real_pack, tall, broad=True)
+    ).groups()
+    assert int(wide) / int(high) > 1.5
+    assert locator(real_pack, drawn, broad=True) == locator(real_pack, drawn)

@@ -1,6 +1,7 @@
 """Where a map opens, how its names stand there, its rivers and its scale bar."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -118,6 +119,36 @@ def test_a_river_is_drawn_and_named_as_far_as_it_is_one():
 def test_a_river_far_from_its_places_is_not_guessed():
     river = SYRIA.rivers[0].model_copy(update={"by": ("palmyra",)})
     assert courses(PACK, SYRIA.model_copy(update={"rivers": (river,)}), ground(SYRIA)) == []
+
+
+NILE = replace(
+    PACK,
+    places={
+        name: PACK.places["raqqa"].model_copy(update={"id": name, "lat": lat, "lon": lon})
+        for name, lat, lon in [("dam", 11.21, 35.09), ("khartoum", 15.6, 32.5)]
+    },
+)
+"""A dam on the Blue Nile, and where it meets the White Nile."""
+BASIN = SYRIA.model_copy(
+    update={"window": Window(west=20, east=46, south=-8, north=33), "shapes": None}
+)
+
+
+@pytest.mark.parametrize("by", [("dam",), ("dam", "khartoum"), ("khartoum", "dam")])
+def test_a_river_of_short_pieces_is_whole_and_ends_where_it_meets_another(by):
+    river = SYRIA.rivers[0].model_copy(update={"name": "Blue Nile", "by": by})
+    drawn = BASIN.model_copy(update={"rivers": (river,)})
+    (blue,) = courses(NILE, drawn, ground(drawn))
+    ends = {tuple(round(at, 1) for at in end) for line in blue.lines for end in (line[0], line[-1])}
+    # From Lake Tana to Khartoum, and not up the White Nile.
+    assert {(37.4, 11.6), (32.5, 15.6)} <= ends
+    assert all(lat > 9 for line in blue.lines for _, lat in line)
+
+
+def test_a_place_where_rivers_meet_does_not_say_which():
+    river = SYRIA.rivers[0].model_copy(update={"by": ("khartoum",)})
+    drawn = BASIN.model_copy(update={"rivers": (river,)})
+    assert courses(NILE, drawn, ground(drawn)) == []
 
 
 def great_circle(one, other):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.model.timelines import years_after
+from guide.model.timelines import stretches, years_after
 
 EVERY = (2011, 2026)
 
@@ -25,3 +25,22 @@ def test_a_pressed_year_is_the_middle_of_as_many(pressed, shown, after):
 
 def test_two_years_are_never_more_than_there_are():
     assert years_after([2011], (2011, 2012), (2011, 2012)) == (2011, 2012)
+
+
+@pytest.mark.parametrize(
+    ("every", "count", "first", "last"),
+    [
+        ((2020, 2020), 1, (2020, 2020), (2020, 2020)),
+        ((1999, 2026), 28, (1999, 1999), (2026, 2026)),
+        ((1959, 2025), 15, (1959, 1959), (2025, 2025)),
+        ((1900, 2020), 25, (1900, 1904), (2020, 2020)),
+        ((1, 2100), 22, (1, 99), (2100, 2100)),
+    ],
+)
+def test_a_strip_of_many_years_has_stretches_that_begin_at_round_years(every, count, first, last):
+    found = stretches(every)
+    assert len(found) == count
+    assert (found[0], found[-1]) == (first, last)
+    assert [year for one, to in found for year in range(one, to + 1)] == list(
+        range(every[0], every[1] + 1)
+    )

@@ -44,7 +44,7 @@ def then_names_nothing_later(draft: Draft) -> Iterator[Problem]:
                 continue
             for path, text in _texts(part):
                 for found in later_dates(resolve(text, date), date, months, article.foreseen):
-                    message = messages.later_date(found)
+                    message = messages.later_date(found, date)
                     yield Problem.at(spot.at(*path), rules.LATER_DATE, message)
 
 

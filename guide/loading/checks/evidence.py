@@ -1,4 +1,4 @@
-"""What a fact rests on: a source that can bear it, and a date that keeps 2017 and since apart."""
+"""What a fact rests on: a source that can bear it, and a date that keeps then and since apart."""
 
 from __future__ import annotations
 

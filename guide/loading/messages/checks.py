@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Collection, Iterable
 
 from ..problem import Message
 from .words import choices, did_you_mean, listed, quoted
 
+MONTH = dt.timedelta(days=32)
+"""From the first of a month into the next one."""
 _NOUNS = {"term": "glossary term", "data": "data file"}
 
 
@@ -354,8 +358,11 @@ def malformed_passage(stretch: str) -> Message:
     )
 
 
-def later_date(found: str) -> Message:
+def later_date(found: str, day: dt.date) -> Message:
+    year = next(iter(re.findall(r"\d{4}", found)), "")
+    # Of the article's own year, its next month is later for certain.
+    since = year if year > str(day.year) else (day.replace(day=1) + MONTH).isoformat()[:7]
     return (
         f"a reader as of the article's day is shown {quoted(found)}",
-        "give the part 'known:', or put the words in '{since 2018-05|…}'",
+        f"give the part 'known:', or put the words in '{{since {since}|…}}'",
     )

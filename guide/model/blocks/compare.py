@@ -7,7 +7,7 @@ from .base import Block
 
 
 class ComparedRow(Part):
-    """One question, answered for May 2017 and for today."""
+    """One question, answered for the article's day and for today."""
 
     label: Line
     then: Evidence

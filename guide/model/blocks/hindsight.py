@@ -7,7 +7,7 @@ from .base import Block
 
 
 class Hindsight(Block):
-    """What the article expected in 2017 against what happened, for the reader to judge.
+    """What the article expected against what happened, for the reader to judge.
 
     The reader answers ``question`` first; ``happened`` is shown after.
     """

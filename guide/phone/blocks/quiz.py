@@ -10,6 +10,7 @@ from guide.model.base import When
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.choices import choices_of
+from guide.model.fitting import years_asked
 from guide.model.marking import right
 from guide.model.pack import Pack
 from guide.text.dates import long_date
@@ -17,9 +18,6 @@ from guide.text.html import html
 
 from ..form import Line, number, options, select
 from ..question import Question, asked, line, own, passage, sources
-
-OLDEST = 1990
-"""The first year to choose from where an item does not say."""
 
 
 def form(question: Question, block: Quiz) -> Markup:
@@ -78,9 +76,7 @@ def _places(pack: Pack, answer: Order, given: tuple[str, ...]) -> Markup:
 def _date(pack: Pack, answer: Estimate, given: str) -> Markup:
     words, key = pack.words, answer.key_date
     assert key is not None
-    newest = max(event.date.last.year for event in pack.events.values())
-    first = min(OLDEST, key.first.year) if answer.low is None else int(answer.low)
-    last = max(newest, key.first.year) if answer.high is None else int(answer.high)
+    first, last = years_asked(pack, answer)
     year, _, month = given.partition("-")
     years = [(str(one), str(one)) for one in range(first, last + 1)]
     fields = select("year", words.year, years, year)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from guide.model.base import When
 from guide.model.blocks.quiz import Estimate, Quiz
+from guide.model.fitting import years_asked
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.dates import long_date
@@ -35,11 +36,7 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
             label_visibility="collapsed",
         )
         return
-    year = answer.key_date.first.year
-    oldest, newest = _years(pack)
-    first = min(oldest, year) if answer.low is None else int(answer.low)
-    last = max(newest, year) if answer.high is None else int(answer.high)
-    last = min(last, pack.as_of.year) if pack.as_of else last
+    first, last = years_asked(pack, answer)
     columns = st.columns(2)
     columns[0].selectbox(
         words.year,
@@ -57,12 +54,6 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
             placeholder=words.month,
             format_func=lambda number: words.month_names[number - 1],
         )
-
-
-def _years(pack: Pack) -> tuple[int, int]:
-    """The years of the oldest and of the newest event that the guide knows."""
-    dates = [event.date for event in pack.events.values()]
-    return min(date.first.year for date in dates), max(date.last.year for date in dates)
 
 
 def given(block: Quiz, key: str) -> float | int | str | None:

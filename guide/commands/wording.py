@@ -201,6 +201,18 @@ def no_language(language: str, known: Sequence[str]) -> str:
     return f"The guide is not in {language!r}. It is in {', '.join(known)}."
 
 
+def not_a_language(text: str, original: str) -> str:
+    return (
+        f"'{text}' is no language to translate into: write its BCP 47 tag, such as es or pt-BR; "
+        f"the guide is written in '{original}'."
+    )
+
+
+def translating(folder: str, files: int, missing: int, total: int) -> str:
+    rest = f"{missing} of {total} texts are to be translated" if missing else "nothing is missing"
+    return f"{folder}: {files} files; {rest}."
+
+
 def not_a_moment(text: str) -> str:
     return f"{text!r} is no moment; write 2027-05-24T18:00"
 

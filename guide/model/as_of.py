@@ -20,6 +20,7 @@ from .prose import PersonRef, TermRef, pieces
 from .slots import Slot, each, naming_fields, slots, walk
 from .tables import Table
 from .timelines import Event
+from .untranslated import still
 
 P = TypeVar("P", bound=Part)
 
@@ -174,7 +175,7 @@ class _Cut:
             return None
         text = resolve(text, self.date)
         if slot.prose and "[[" in text:
-            text = "".join(self._piece(piece) for piece in pieces(text))
+            text = still(text, "".join(self._piece(piece) for piece in pieces(text)))
         return text or None
 
     def _piece(self, piece: str | TermRef | PersonRef) -> str:

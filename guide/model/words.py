@@ -75,6 +75,10 @@ class Words(Part):
     keeps_nothing: Line
     """Where a browser lets a page keep nothing, as in another site's frame without cookies."""
     own_window: Line
+    language: Line
+    """The name of the switch between languages."""
+    language_name: Line
+    """The language's own name for itself."""
 
     # Dates
     month_names: Annotated[tuple[Line, ...], Field(min_length=12, max_length=12)]

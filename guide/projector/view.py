@@ -208,6 +208,8 @@ def address(deck: Deck) -> dict[str, str]:
         found["size"] = str(room.size)
     if room.look.text:
         found["look"] = room.look.text
+    if deck.pack.translated_to:
+        found["lang"] = deck.pack.translated_to
     return found
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from guide import settings
 from guide.model.pack import Pack
 from guide.text.html import html
+from guide.text.languages import attributes
 from guide.web.headers import NO_FRAMES
 
 SAID = (
@@ -26,7 +27,7 @@ AGAIN = 12
 """Seconds after which a page without JavaScript looks again, while there is nothing to fill in."""
 
 _PAGE = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ title }}</title>
@@ -126,7 +127,7 @@ FRAMES = {
 """Of the one page of phones that holds others."""
 
 _HALL = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ words.phone_hall }}</title>
@@ -149,7 +150,7 @@ def hall_page(pack: Pack, code: str, *, base: str, seat: str) -> Markup:
     """
     return html(
         _HALL,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         words=pack.words,
         base=base,
         code=code,
@@ -204,7 +205,7 @@ def framed(
     """A page of the phone with its main part; ``data`` is for its ``script``, by name."""
     return html(
         _PAGE,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         title=pack.guide.title,
         main=main,
         base=base,

@@ -9,6 +9,7 @@ from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.choices import choices_of
 from guide.model.countable import countable_of, several
+from guide.model.numbers import number
 from guide.model.plain import plain
 from guide.model.words import Words
 from guide.room.counts import people_in
@@ -102,7 +103,8 @@ def _answer(scene: Scene, block: Quiz, stem: str) -> Group:
 def _estimated(words: Words, answer: Estimate) -> str:
     if answer.key_date is not None:
         return long_date(words, answer.key_date)
-    return f"{answer.key:,} {answer.unit or ''}".strip()
+    assert answer.key is not None
+    return f"{number(words, answer.key)} {answer.unit or ''}".strip()
 
 
 def _row(line: Markup, text: str) -> Piece:

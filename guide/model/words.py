@@ -184,6 +184,9 @@ class Words(Part):
     moved_to: Annotated[Line, Fills("text", "place", "count")]
     you_put_it: Annotated[Line, Fills("place")]
     right_order: Line
+    order_first: Line
+    """What the first place of an order is, unless the item says it."""
+    order_last: Line
     a_number: Line
     year: Line
     month: Line

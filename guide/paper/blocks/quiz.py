@@ -2,7 +2,7 @@
 
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.model.choices import LETTERS, choices_of
+from guide.model.choices import LETTERS, choices_of, ends_of
 from guide.model.numbers import number
 from guide.model.pack import Pack
 from guide.model.plain import plain
@@ -46,7 +46,8 @@ def _way(write: Writer, block: Quiz) -> list[Node]:
         case Choices():
             return [Paragraph(said(words.choose_all), "quiet"), _options(write, block)]
         case Order() as order:
-            how = words.paper_order.format(first=order.first, last=order.last)
+            first, last = ends_of(words, order)
+            how = words.paper_order.format(first=first, last=last)
             options = tuple(("", item.text) for item in order.items)
             return [Paragraph(said(how), "quiet"), Tick("", options)]
         case Estimate() as estimate:

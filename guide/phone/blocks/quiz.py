@@ -9,7 +9,7 @@ from markupsafe import Markup
 from guide.model.base import When
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.model.choices import choices_of
+from guide.model.choices import choices_of, ends_of
 from guide.model.marking import right
 from guide.model.numbers import number as written
 from guide.model.pack import Pack
@@ -31,7 +31,8 @@ def form(question: Question, block: Quiz) -> Markup:
     match answer:
         case Order():
             many = len(answer.items)
-            how = words.phone_order.format(first=answer.first, last=answer.last, n=many)
+            first, last = ends_of(words, answer)
+            how = words.phone_order.format(first=first, last=last, n=many)
             return asked(stem, _places(pack, answer, given or ()), how)
         case Estimate() if answer.key_date is not None:
             return asked(stem, _date(pack, answer, given or ""))

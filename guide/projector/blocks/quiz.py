@@ -7,7 +7,7 @@ from markupsafe import Markup
 from guide.figures.projected import projected_place_question
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.model.choices import choices_of
+from guide.model.choices import choices_of, ends_of
 from guide.model.countable import countable_of, several
 from guide.model.numbers import number
 from guide.model.plain import plain
@@ -69,7 +69,8 @@ def _asked(scene: Scene, block: Quiz, stem: str) -> Group:
             over = f"{over} · {words.choose_all}"
         return Group(stem, choice_pieces(choices_of(pack, block)), "choices", over=over)
     if isinstance(answer, Order):
-        how = words.pick_in_order.format(first=answer.first, last=answer.last)
+        first, last = ends_of(words, answer)
+        how = words.pick_in_order.format(first=first, last=last)
         pieces = tuple(_row(html("{{ text }}", text=item.text), item.text) for item in answer.items)
         return Group(stem, pieces, over=f"{over} · {how}")
     unit = f" ({answer.unit})" if answer.unit else ""

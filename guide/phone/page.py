@@ -10,6 +10,7 @@ from markupsafe import Markup
 from guide import settings
 from guide.model.pack import Pack
 from guide.text.html import html
+from guide.text.languages import attributes
 from guide.web.headers import NO_FRAMES
 from guide.web.languages import PARAMETER
 
@@ -28,7 +29,7 @@ AGAIN = 12
 """Seconds after which a page without JavaScript looks again, while there is nothing to fill in."""
 
 _PAGE = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ title }}</title>
@@ -139,7 +140,7 @@ FRAMES = {
 """Of the one page of phones that holds others."""
 
 _HALL = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ words.phone_hall }}</title>
@@ -162,7 +163,7 @@ def hall_page(pack: Pack, code: str, *, base: str, seat: str) -> Markup:
     """
     return html(
         _HALL,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         words=pack.words,
         base=base,
         code=code,
@@ -247,7 +248,7 @@ def framed(
     """
     return html(
         _PAGE,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         title=pack.guide.title,
         languages=_languages(pack, base, at, (data or {}).get("seat", "")),
         main=main,

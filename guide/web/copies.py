@@ -15,6 +15,7 @@ from starlette.types import Scope
 
 from guide.model.pack import Pack
 from guide.text.html import html, style
+from guide.text.languages import attributes
 
 from .framing import HOST
 from .headers import FILE_HEADERS, HEADERS
@@ -49,7 +50,7 @@ _OVER = """
   margin: 12vh auto 0; padding: 1rem 1.4rem;
   font: 1.1rem/1.5 "Public Sans", "Segoe UI", Arial, sans-serif;
   color: #17202B; background: #FBFAF7; border: 1px solid #8C8778 }
-.blocked a { color: #0A5C7F; font-weight: 600; margin-right: 1.2em }
+.blocked a { color: #0A5C7F; font-weight: 600; margin-inline-end: 1.2em }
 body:has(> .blocked) :is(.stDialog, .stConnectionStatus, [data-testid=stAppSkeleton]) {
   display: none }
 @media (prefers-color-scheme: dark) {
@@ -85,7 +86,7 @@ a { color: var(--accent) } a:focus-visible { outline: 3px solid; outline-offset:
 """
 
 _PAGE = """<!doctype html>
-<html lang="{{ pack.guide.language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ title }}</title>
@@ -122,8 +123,10 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
         return copies.pdf(pack, name)
 
     def page(pack: Pack, scope: Scope, title: str, body: Markup, *, inner: bool) -> Response:
-        values = {"base": base_of(scope), "query": _query(pack), "words": pack.words, "pack": pack}
-        shown = html(_PAGE, title=title, body=body, inner=inner, look=style(_PLAIN), **values)
+        base, words, query = base_of(scope), pack.words, _query(pack)
+        values = {"base": base, "words": words, "query": query, "title": title, "body": body}
+        language = attributes(pack.guide.language)
+        shown = html(_PAGE, language=language, inner=inner, look=style(_PLAIN), **values)
         return HTMLResponse(str(shown), headers=HEADERS)
 
     async def every(request: Request) -> Response:

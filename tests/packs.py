@@ -17,19 +17,30 @@ REAL = ROOT
 """The folder of this repository's own guide."""
 
 
+TRANSLATED = SMALL.parent / "translated"
+"""The small pack's texts in Spanish, with gaps."""
+
+
+def translated_copy(folder: Path) -> Path:
+    """A copy of the small pack with its translation."""
+    shutil.copytree(SMALL, folder)
+    shutil.copytree(TRANSLATED / "content.es", folder / "content.es")
+    return folder
+
+
 @cache
 def small_pack() -> Pack:
     """The small pack, read once."""
-    return _read(SMALL)
+    return read(SMALL)
 
 
 @cache
 def real_pack() -> Pack:
     """This repository's own guide, read once."""
-    return _read(REAL)
+    return read(REAL)
 
 
-def _read(folder: Path) -> Pack:
+def read(folder: Path) -> Pack:
     loaded = load_pack(folder)
     assert loaded.pack is not None, "\n".join(map(str, loaded.problems[:20]))
     return loaded.pack

@@ -19,7 +19,7 @@ from guide.text.languages import attributes
 
 from .framing import HOST
 from .headers import FILE_HEADERS, HEADERS
-from .link_preview import PackOf, read_as_of
+from .link_preview import PackOf, asked, query_of
 from .responses import error_response
 from .subpath import base_of
 
@@ -70,7 +70,7 @@ def notice(pack: Pack, scope: Scope, page: str) -> Markup:
         host=page == HOST,
         base=base_of(scope),
         module=module,
-        query=_query(pack),
+        query=query_of(pack),
         look=style(_OVER),
     )
 
@@ -117,20 +117,20 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
     """The list of copies, a page for each module, a PDF for each sheet."""
 
     @lru_cache(KEPT)
-    def made(fingerprint: str, name: str, as_of: str) -> bytes:
-        pack = pack_of(as_of)
+    def made(fingerprint: str, name: str, as_of: str, language: str) -> bytes:
+        pack = pack_of(as_of, language)
         assert pack is not None
         return copies.pdf(pack, name)
 
     def page(pack: Pack, scope: Scope, title: str, body: Markup, *, inner: bool) -> Response:
-        base, words, query = base_of(scope), pack.words, _query(pack)
+        base, words, query = base_of(scope), pack.words, query_of(pack)
         values = {"base": base, "words": words, "query": query, "title": title, "body": body}
         language = attributes(pack.guide.language)
         shown = html(_PAGE, language=language, inner=inner, look=style(_PLAIN), **values)
         return HTMLResponse(str(shown), headers=HEADERS)
 
     async def every(request: Request) -> Response:
-        pack = pack_of(read_as_of(request.scope))
+        pack = pack_of(*asked(request.scope))
         if pack is None:
             return error_response("There is no such copy.", 404)
         body = html(
@@ -138,13 +138,13 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
             words=pack.words,
             pack=pack,
             base=base_of(request.scope),
-            query=_query(pack),
+            query=query_of(pack),
             sheets=copies.sheets(pack),
         )
         return page(pack, request.scope, pack.words.copy_title, body, inner=False)
 
     async def one(request: Request) -> Response:
-        pack, name = pack_of(read_as_of(request.scope)), request.path_params["name"]
+        pack, name = pack_of(*asked(request.scope)), request.path_params["name"]
         found = next((each for each in pack.modules if each.id == name), None) if pack else None
         if pack is None or found is None:
             return error_response("There is no such copy.", 404)
@@ -152,10 +152,11 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
         return page(pack, request.scope, found.title, body, inner=True)
 
     async def sheet(request: Request) -> Response:
-        pack, name = pack_of(read_as_of(request.scope)), request.path_params["name"]
+        pack, name = pack_of(*asked(request.scope)), request.path_params["name"]
         if pack is None or name not in {each[0] for each in copies.sheets(pack)}:
             return error_response("There is no such copy.", 404)
-        content = await run_in_threadpool(made, pack.fingerprint, name, str(pack.as_of or ""))
+        how = pack.fingerprint, name, *asked(request.scope)
+        content = await run_in_threadpool(made, *how)
         return Response(content, media_type="application/pdf", headers=FILE_HEADERS)
 
     return [
@@ -163,7 +164,3 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
         Route("/copy/{name}.pdf", sheet),
         Route("/copy/{name}", one),
     ]
-
-
-def _query(pack: Pack) -> str:
-    return f"?as_of={pack.as_of}" if pack.as_of else ""

@@ -15,6 +15,9 @@ from .subpath import base_of
 PARAMETER = "lang"
 """Of an address: the language that was chosen, as a BCP 47 tag."""
 
+LONGEST_TAG = 40
+"""Letters of one; a longer one names no language."""
+
 COOKIE = "guide-lang"
 """The cookie that keeps it, of no one in particular: a tag and nothing else."""
 

@@ -39,8 +39,6 @@ def other(value):
 
 APART = ("folder", "written", "translations")
 PARTS = [each.name for each in fields(PACK) if each.name not in APART]
-    each.name for each in fields(PACK) if each.name not in ("folder", "written", "translations")
-]
 
 
 @pytest.mark.parametrize("part", [name for name in PARTS if name not in ("reviews", "hosts")])

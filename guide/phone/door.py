@@ -129,7 +129,8 @@ class Door:
             if pack is None:
                 return error_response(NO_GUIDE, 503)
             try:
-                return languages.keep(await answer(request), request, pack)
+                response = await answer(request)
+                return response if wants_json(request) else languages.keep(response, request, pack)
             except Refused as refused:
                 status, word = refused.status, refused.word
             except UnknownRoom:

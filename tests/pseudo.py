@@ -17,7 +17,7 @@ import yaml
 
 from guide.loading.load import FOLDERS, SINGLE
 from guide.loading.words import words_in
-from guide.model.base import Line
+from guide.model.base import Fixed, Line, ProperName
 from guide.model.slots import slots
 from guide.settings import ROOT
 
@@ -126,7 +126,7 @@ def _each(held, change):
 
 
 def _is_line(hint):
-    if hint == Line:
+    if hint in (Line, Fixed, ProperName):
         return True
     if get_origin(hint) in (Union, types.UnionType, tuple, Annotated):
         return any(_is_line(one) for one in get_args(hint))

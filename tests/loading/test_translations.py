@@ -104,7 +104,7 @@ def test_the_checker_says_how_much_is_missing(folder):
         (MODULE, "minutes: 12", "minutes: 13", "13", "translation-form", "'12'"),
         (MODULE, "number: 1\n", "numbr: 1\n", "numbr", "unknown-key", "number"),
         (MODULE, "id: f-text", "id: f-txt", "f-txt", "unknown-name", "f-text"),
-        (MODULE, "id: f-text", "id: f-map\n    claims: []", "id: f-map\n    intro", "unique-id", "f-map"),
+        (MODULE, "id: f-text", "id: f-map\n    text: a", "id: f-map\n    i", "unique-id", "f-map"),
         (MODULE, "- id: f-text\n    h", "- h", "- heading", "missing-key", "'id'"),
         (MODULE, "title: Un transbordador no basta", "title: [a]", "[a]", "wrong-value", "text"),
         (MODULE, "El estrecho", '"El\\nestrecho"', "nestrecho", "wrong-form", ""),

@@ -199,7 +199,7 @@ class Door:
     ) -> Standing:
         """What stands in the room, once it is not ``after`` any more or the seconds are over.
 
-        It comes in the language of whoever asks.
+        It comes in the language of the phone that asks.
 
         An address that has tried many codes in vain has to wait, unless somebody has joined this
         room from there: who is in the hall knows its code.
@@ -210,7 +210,9 @@ class Door:
             raise Refused(429, "phone_too_fast")
         try:
             here = await self._lookout.news(code, after, seconds)
-            return here.spoken(languages.preferred(request, here.pack))
+            # What a screen or the facilitator's view asks for is in the room's language.
+            hall = request.url.path.endswith(("/count", "/card", "/pinned"))
+            return here.spoken("" if hall else languages.preferred(request, here.pack))
         except UnknownRoom:
             self._wrong.takes(where, now)
             raise

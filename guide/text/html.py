@@ -11,14 +11,19 @@ from markupsafe import Markup
 
 from guide.model.untranslated import Untranslated
 
-_MARKED = Markup('<{} class="as-written" lang="{}" dir="auto" data-in="{}">{}</{}>')
+_MARKED = Markup('<{} class="as-written" lang="{}" dir="auto"{}>{}</{}>')
 
 
 def in_its_language(text: str, shown: Markup, tag: str = "span") -> Markup:
     """What is shown of a text, marked with its language where its translation is missing."""
     if not isinstance(text, Untranslated):
         return shown
-    return _MARKED.format(tag, text.language, text.name, shown, tag)
+    named = Markup(' data-in="{}"').format(text.name)
+    own = named if tag == "span" else Markup()
+    if not own:  # behind the last of several paragraphs
+        before, paragraph, after = shown.rpartition("<p>")
+        shown = Markup("{}<p{}>{}").format(before, named, after) if paragraph else shown
+    return _MARKED.format(tag, text.language, own, shown, tag)
 
 
 def _filled(value: object) -> object:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
 from guide.model.pack import Pack
 from guide.web.languages import PARAMETER
 
-SCRIPT = "Object.assign(document.documentElement,spoken);"
+SCRIPT = Path(__file__).with_name("languages.js").read_text(encoding="utf-8")
 """It tells the browser the language of the page, and how that is written."""
 
 _CHOICE = "language-choice"
+
+_WORDED = ("host-tab",)
+"""Widgets whose choice is itself a word of the interface."""
 
 
 def chosen(pack: Pack) -> str:
@@ -28,11 +32,23 @@ def chosen(pack: Pack) -> str:
         asked = st.session_state.get(PARAMETER, own)
         if asked not in pack.languages:
             asked = own
+    if st.session_state.get(PARAMETER, asked) != asked:
+        _hold_answers()
     st.session_state[PARAMETER] = asked
     written = st.query_params.get(PARAMETER)
     if written != asked and (written is not None or asked != own):
         choose(asked)
     return asked
+
+
+def _hold_answers() -> None:
+    """Keep what is chosen in the widgets of the page while their words change.
+
+    A browser tells a choice by its label, which the new ones no longer hold.
+    """
+    for key, value in st.session_state.items():
+        if key not in _WORDED and isinstance(value, str | list | tuple):
+            st.session_state[key] = value
 
 
 def choose(tag: str) -> None:

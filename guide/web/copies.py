@@ -82,6 +82,8 @@ _PLAIN = """
 body { margin: 0 auto; max-width: 38rem; padding: 1.5rem 1.2rem 4rem; background: var(--ground);
   color: var(--ink); font: 1.1rem/1.55 Georgia, serif; overflow-wrap: break-word }
 :is(h1, h2, h3) { line-height: 1.2; margin: 1.6em 0 0.5em } li { margin: 0.3em 0 }
+span.as-written::after, div.as-written > [data-in]::after { content: " (" attr(data-in) ")";
+  font-size: 0.75em }
 a { color: var(--accent) } a:focus-visible { outline: 3px solid; outline-offset: 2px }
 """
 

@@ -14,6 +14,7 @@ from guide.room.store import StoredRoom
 from guide.text.html import html
 
 from .. import languages
+from ..current import current
 from ..links import below
 from . import actions, devices, ended, mirrored, numbers, open_events, venue_check, wifi
 
@@ -51,6 +52,7 @@ def _speak(pack: Pack, stored: StoredRoom, tag: str) -> None:
     own = next(iter(pack.languages))
     language = "" if tag == own else tag
     actions.change(stored.code, lambda room: room.changed(language=language))
+    st.session_state["host-tab"] = current().reading(None, tag).words.host_hall
     languages.choose(tag)
 
 

@@ -67,6 +67,11 @@ def no_line() -> str:
     return "write a line of text"
 
 
+def not_a_language(text: str) -> str:
+    """What a language is written as."""
+    return f"{text!r} is no language; write its short name, such as en, es or pt-BR"
+
+
 def no_modules(most: int) -> str:
     return f"write a number from 1 to {most}, or as many titles with ';' between them"
 

@@ -32,7 +32,8 @@ from .timelines import Timeline
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as ``#RRGGBB``."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 """A language as a BCP 47 tag, such as ``pl`` or ``sr-Latn``."""
 
 Quality = Literal["primary", "reference", "press", "reprint"]

@@ -26,6 +26,14 @@ def direction(language: str) -> Literal["ltr", "rtl"]:
     return "rtl" if left else "ltr"
 
 
+def left_to_right(language: str, text: str) -> str:
+    """A text such as an address, kept from left to right within a sentence of a language.
+
+    One that begins with digits, ``192.168.1.7:8501/host``, would be shown in another order.
+    """
+    return f"\u2066{text}\u2069" if direction(language) == "rtl" else text
+
+
 def arrows(language: str) -> tuple[str, str]:
     """The arrows that point back and on in a language's direction."""
     return ("→", "←") if direction(language) == "rtl" else ("←", "→")

@@ -26,6 +26,7 @@ from . import (
     handouts,
     links,
     menu,
+    own_words,
     reading,
     saved_progress,
     take_away,
@@ -83,9 +84,11 @@ def _at_the_foot(pack: Pack) -> list[tuple[str, str]]:
 
 def _install(pack: Pack) -> None:
     """Run what every page needs, in one message. Each script does nothing the second time."""
-    code = "\n".join((PRINT, PLACES_LEFT, take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT))
+    scripts = (take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT, own_words.SCRIPT)
+    code = "\n".join((PRINT, PLACES_LEFT, *scripts))
     said, held = pack.words.connection_lost, menu.held(pack, reader_pages(pack))
-    st.html(script(code, said=said, menu=held), unsafe_allow_javascript=True)
+    names = own_words.in_language(pack.words)
+    st.html(script(code, said=said, menu=held, names=names), unsafe_allow_javascript=True)
 
 
 def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:

@@ -28,6 +28,8 @@ LABELS = 104
 """Pixels for the labels of the lines where they stand beside the axis."""
 LEFT = 38
 """Pixels for the scale of the values, at the least."""
+YEAR_BEYOND = 10
+"""Pixels that a year needs before the end of the axis: Plotly hides one that the margin cuts."""
 ALONE = dt.timedelta(180)
 """What is shown on either side of a single reading."""
 DASHES = ("solid", "dash", "dot", "dashdot")
@@ -180,10 +182,11 @@ def _years(
     """The axis of time, with the years that have so much room each."""
     t, (start, end) = tokens(theme), span
     every = years_between((end - start).days / 365.25, width, room)
+    last = end - (end - start) * (YEAR_BEYOND / width)
     told = [
         year
         for year in range(start.year, end.year + 1)
-        if not year % every and start <= dt.date(year, 1, 1) <= end
+        if not year % every and start <= dt.date(year, 1, 1) <= last
     ]
     figure.update_xaxes(
         range=list(span),

@@ -51,7 +51,7 @@ def window(browser, size=(1280, 720), **more):
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **more
     )
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))

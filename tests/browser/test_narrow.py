@@ -59,7 +59,8 @@ def test_a_timeline_names_its_lanes_its_day_and_its_years(opened, address, size)
         if block.kind == "timeline":
             for lane in PACK.timelines[block.timeline].lanes:
                 assert "".join(lane.label.split()) in texts
-    assert {"16May2017", "2017"} <= texts
+    assert "16May2017" in texts
+    assert len([text for text in texts if text.isdecimal()]) >= 4
     assert len(texts & {event.label for event in PACK.events.values()}) >= 3
 
 

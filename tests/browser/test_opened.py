@@ -29,6 +29,10 @@ KEPT = {
     "last": CLAIMS[0],
 }
 PAGES = ["", *(module.id for module in PACK.modules), "claims", "my-views"]
+SIGNS = {"": ".st-key-continue", "claims": ".step.after", "my-views": ".views"} | {
+    module.id: ".movement" for module in PACK.modules
+}
+"""What a page shows once it has read what the browser kept."""
 
 
 def kept(watched):
@@ -38,8 +42,7 @@ def kept(watched):
 
 def shown(watched, address, name, reading):
     page = kept(watched).open(f"{address}/{WHOLE.get(name, f'{name}?')}&as_of={reading}")
-    sign = {"": ".st-key-continue", "claims": ".step.after", "my-views": ".views"}
-    page.wait_for_selector(sign.get(name, ".movement"), state="attached")
+    page.wait_for_selector(SIGNS[name], state="attached")
     watched.settle()
     return page
 

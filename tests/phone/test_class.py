@@ -43,7 +43,7 @@ class Class:
     def page(self, path, **context):
         self.contexts.append(self.browser.new_context(**context))
         page = self.contexts[-1].new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(90_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(f"{self.event.server.address}{path}")
         return page

@@ -18,6 +18,7 @@ import yaml
 from guide.loading.load import FOLDERS, SINGLE
 from guide.loading.words import words_in
 from guide.model.base import Fixed, Line, ProperName
+from guide.model.content import Guide
 from guide.model.slots import slots
 from guide.settings import ROOT
 
@@ -35,7 +36,7 @@ _WRITTEN = frozenset(("report_paper", "number_form", "date_day", "date_month"))
 _BRACES = re.compile(r"(\{\w+(?::[^}]*)?\})")
 _MARKUP = re.compile(r"(\[\[@?[a-z0-9-]+\|?|\{(?:since|before) [0-9-]+\||\]\(\S+\)|&\w+;)")
 """What in a guide's text is no text: names of terms and people, dates of passages, addresses."""
-CODES = frozenset(("language", "column", "value", "only", "hosts", "link", "codes"))
+CODES = frozenset(("column", "value", "only", "hosts", "codes"))
 """Fields of one line that hold a name from elsewhere."""
 
 
@@ -110,11 +111,15 @@ def _own(value, model):
             continue
         if slot.parts:
             found[slot.name] = _each(held, partial(_part, slot))
-        elif slot.prose or (_is_line(slot.hint) and slot.name not in CODES):
+        elif slot.prose or (_is_line(slot.hint) and not _is_code(slot, model)):
             found[slot.name] = _each(held, wide)
         elif slot.name == "only":  # names of parts, and places, which are texts
             found["only"] = [wide(one) if one[0].isupper() else one for one in held]
     return found
+
+
+def _is_code(slot, model):
+    return slot.name in CODES or (model is Guide and slot.name == "language")
 
 
 def _part(slot, held):
@@ -166,9 +171,10 @@ def texts_of(page):
 LEFT = re.compile(r"[A-Za-z]{2,}")
 SAME = re.compile(
     r"https?://\S+|/\w+(/\w+)*|\b[\w-]+\.(csv|pdf|md|docx?)\b|\bUTC\b"
-    r"|\b[A-Z]{3}( [A-Z]{3}){2}\b|\bD\d\.\w+\.[\d.-]+"
+    r"|\b(keyboard_arrow_\w+|expand_more|search)\b"
+    r"|\b[A-Z]{3}( ?[A-Z]{3}){1,2}\b|\bD\d\.\w+\.[\d.-]+"
 )
-"""What is the same in every language: addresses, files, a phone's code, codes of a standard."""
+"""What is the same in every language: addresses, files, signs, codes of a phone or a standard."""
 
 
 LANDS = re.compile(

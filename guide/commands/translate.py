@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _refused(draft)
     language, own = arguments.language, draft.one(Guide).language
     if not TRANSLATION.fullmatch(f"content.{language}") or language == own:
-        print(messages.not_a_language(language, own), file=sys.stderr)
+        print(messages.not_into(language, own), file=sys.stderr)
         return NOT_THERE
     made = translate(draft, language)
     if made.draft.problems:

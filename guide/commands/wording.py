@@ -206,7 +206,7 @@ def no_language(language: str, known: Sequence[str]) -> str:
     return f"The guide is not in {language!r}. It is in {', '.join(known)}."
 
 
-def not_a_language(text: str, original: str) -> str:
+def not_into(text: str, original: str) -> str:
     return (
         f"'{text}' is no language to translate into: write its BCP 47 tag, such as es or pt-BR; "
         f"the guide is written in '{original}'."

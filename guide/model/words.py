@@ -59,6 +59,18 @@ class Words(Part):
     footer: Line
     skip: Line
     menu: Line
+    page_list: Line
+    """The row of pages at the top."""
+    sidebar: Line
+    open_list: Line
+    """The button that opens a list of choices."""
+    choose_option: Line
+    increment: Line
+    """The buttons of a field for a number."""
+    decrement: Line
+    range_start: Line
+    """The ends of a span of years, after its name."""
+    range_end: Line
     accessibility: Line
     accessibility_title: Line
     accessibility_tried: Line

@@ -10,6 +10,8 @@ import streamlit as st
 from guide.model.pack import Pack
 from guide.web.languages import PARAMETER
 
+from . import folds
+
 SCRIPT = Path(__file__).with_name("languages.js").read_text(encoding="utf-8")
 """It tells the browser the language of the page, and how that is written."""
 
@@ -42,12 +44,13 @@ def chosen(pack: Pack) -> str:
 
 
 def _hold_answers() -> None:
-    """Keep what is chosen in the widgets of the page while their words change.
+    """Keep what is chosen in the widgets of the page, and what is open, while their words change.
 
     A browser tells a choice by its label, which the new ones no longer hold.
     """
+    parts = folds.keys()
     for key, value in st.session_state.items():
-        if key not in _WORDED and isinstance(value, str | list | tuple):
+        if key not in _WORDED and (key in parts or isinstance(value, str | list | tuple)):
             st.session_state[key] = value
 
 

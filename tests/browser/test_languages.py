@@ -1,131 +1,129 @@
-"""A reader changes the language of the guide and loses nothing; a room speaks several at once."""
+"""Other languages in a real browser: no word is left in English, right to left reads well."""
+
+from __future__ import annotations
+
+import shutil
 
 import pytest
 
+from guide.loading.load import load_pack
+from guide.model.parts import PARTS
+from guide.views.folds import key_of
+from tests.packs import SMALL
+from tests.pseudo import made_pseudo, plain_words
+
 from .conftest import faults
-from .serving import Server, serving
+from .serving import serving
 
 pytestmark = pytest.mark.heavy
-BALLOT, QUIZ = ".st-key-block-f-ballot-opening", ".st-key-block-f-quiz-first"
-SWITCH = ".st-key-language-choice"
-LANGUAGE = "tag => document.documentElement.lang === tag"
+
+SAID = """() => {
+  const said = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement: holder } = walker.currentNode;
+    if (data.trim() && holder.checkVisibility({ visibilityProperty: true })
+        && !holder.closest("script, style, code, kbd")) said.push(data);
+  }
+  for (const each of document.querySelectorAll("*")) {
+    if (!each.checkVisibility({ visibilityProperty: true })) continue;
+    if (each.closest("[aria-hidden=true]")) continue;
+    for (const name of ["aria-label", "title", "placeholder", "alt", "aria-roledescription"])
+      if (each.getAttribute(name)) said.push(each.getAttribute(name));
+  }
+  return [document.title, ...said];
+}"""
+"""Every text of a page that is seen or heard."""
+
+
+def in_language(folder, language):
+    """A copy of the small pack that names a language."""
+    shutil.copytree(SMALL, folder)
+    guide = folder / "content/guide.yaml"
+    guide.write_text(f"language: {language}\n{guide.read_text('utf-8')}", encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")
-def ferry(translated_folder):
-    """The small pack and its Spanish translation, served."""
-    with serving(pack=translated_folder) as address:
+def pseudo(tmp_path_factory):
+    """The guide that nobody speaks, and its address while it runs."""
+    folder = made_pseudo(tmp_path_factory.mktemp("pseudo") / "pack")
+    with serving(pack=folder) as address:
+        yield load_pack(folder).pack, address
+
+
+@pytest.fixture(scope="module")
+def arabic(tmp_path_factory):
+    """The address of a guide that names a language from right to left."""
+    with serving(pack=in_language(tmp_path_factory.mktemp("arabic") / "pack", "ar")) as address:
         yield address
 
 
-def speak(watched, tag):
-    watched.page.wait_for_function(LANGUAGE, arg=tag)
-    watched.settle()
+def opened_whole(module):
+    """The address of a module with all of its parts open."""
+    parts = "&".join(f"{key_of(module, part)}=true" for part in PARTS[1:])
+    return f"{module.id}?{parts}"
 
 
-def tab_to(page, selector, most=80):
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("into => !!document.activeElement.closest(into)", selector):
-            return
-    pytest.fail(f"{selector} was not reached with Tab.")
-
-
-def test_by_keyboard_place_and_answers_stay(opened, ferry):
+def test_no_word_is_left_on_the_pages(opened, pseudo):
+    pack, address = pseudo
     watched = opened()
-    page = watched.open(f"{ferry}/one-ferry?block=f-quiz-first")
-    page.locator(BALLOT).get_by_text("Build a bridge", exact=True).click()
+    others = ["", "claims", "timelines", "quiz", "my-views", "glossary", "sources", "handouts"]
+    found = {}
+    for name in [*others, *map(opened_whole, pack.modules)]:
+        page = watched.open(f"{address}/{name}")
+        if left := plain_words(page.evaluate(SAID)):
+            found[name] = left
+    assert not found, "\n".join(f"{name}: {left}" for name, left in found.items())
+
+
+def test_no_word_is_left_for_the_facilitator_and_the_room(opened, pseudo):
+    pack, address = pseudo
+    watched, found = opened(), {}
+
+    def look(name):
+        if left := plain_words(watched.page.evaluate(SAID)):
+            found[name] = left
+
+    watched.open(f"{address}/host")
+    look("plan")
+    watched.page.get_by_role("button", name=pack.words.host_open, exact=True).click()
+    watched.page.wait_for_selector(".host-bar")
     watched.settle()
-    page.locator(QUIZ).get_by_text("A fish", exact=True).click()
-    watched.settle()
-    page.keyboard.press("Home")
-    page.evaluate("() => document.activeElement.blur()")
-    tab_to(page, SWITCH)
-    page.keyboard.press("ArrowRight")
-    speak(watched, "es")
-    assert "lang=es" in page.url and "/one-ferry" in page.url
-    assert page.locator("h1").first.inner_text().startswith("Un transbordador no basta")
-    vote, answer = (page.locator(f"{block} label:has(input:checked)") for block in (BALLOT, QUIZ))
-    assert vote.inner_text().strip() == "Construir un puente"
-    assert answer.inner_text().strip() == "Un pez"
-    page.wait_for_function("into => !!document.activeElement.closest(into)", arg=SWITCH)
-    page.reload()
-    speak(watched, "es")
-    vote.wait_for()
-    assert vote.inner_text().strip() == "Construir un puente"
-    page.go_back()
-    speak(watched, "en")
-    assert vote.inner_text().strip() == "Build a bridge"
+    for panel in watched.page.get_by_role("tab").all():
+        panel.click()
+        watched.settle()
+        look(panel.inner_text())
+    for name, stands in (("screen", ".slide"), ("join", "form"), ("copy", "h1"), ("no-such", "h1")):
+        watched.page.goto(f"{address}/{name}")
+        watched.page.wait_for_selector(stands)
+        look(name)
+    assert not found, "\n".join(f"{name}: {left}" for name, left in found.items())
+
+
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_a_language_from_right_to_left_reads_in_its_direction(opened, arabic, size):
+    watched = opened(size)
+    for name in ("", "one-ferry?one-ferry-see=true", "timelines", "quiz", "sources"):
+        page = watched.open(f"{arabic}/{name}")
+        root = page.locator("html")
+        assert (root.get_attribute("lang"), root.get_attribute("dir")) == ("ar", "rtl")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        title = page.locator("h1").first.bounding_box()
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+        assert title["x"] + title["width"] > page.viewport_size["width"] * 0.6
+        for figure in page.locator(".js-plotly-plot").all():
+            assert figure.evaluate("each => getComputedStyle(each).direction") == "ltr"
+        assert faults(page) == []
     assert watched.errors == [] and watched.outside == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_by_touch_in_the_menu_and_on_every_page_after(opened, ferry, scheme):
-    watched = opened("phone", scheme)
-    page = watched.open(f"{ferry}/glossary")
-    page.locator(".guide-menu > button").tap()
-    menu = page.locator(".guide-menu [popover]")
-    menu.get_by_role("group", name="Language", exact=True).get_by_label("Español").tap()
-    speak(watched, "es")
-    page.keyboard.press("Escape")
-    assert page.locator("h1").inner_text() == "Glosario"
-    marked = page.locator("span.as-written", has_text="Landing").first
-    assert marked.get_attribute("lang") == "en"
-    told = marked.evaluate("each => getComputedStyle(each, '::after').content")
-    assert told.startswith('" (" "English" ")"') or "English" in told
-    assert faults(page) == []
-    page.locator(".guide-menu > button").tap()
-    page.locator(".guide-menu").get_by_role("link", name="1 · Un barco").tap()
-    page.wait_for_function("() => location.pathname.endsWith('/one-ferry')")
-    speak(watched, "es")
-    assert "lang=es" in page.url
-    assert faults(page) == []
-    assert watched.errors == []
-
-
-def test_a_room_of_two_languages(browser, translated_folder, tmp_path):
-    store = f"sqlite:///{tmp_path}/guide.db"
-    server = Server(GUIDE_PACK=str(translated_folder), GUIDE_STORE=store)
-    here = server.address
-    contexts = [browser.new_context(locale=tag) for tag in ("en-US", "en-US", "es-MX", "en-US")]
-    for context in contexts:
-        context.set_default_timeout(90_000)
-    host, english, spanish, screen = (context.new_page() for context in contexts)
-    try:
-        host.goto(f"{here}/host?lang=es")
-        host.locator(".st-key-host-open button").click()
-        host.wait_for_selector(".st-key-host-step")
-        code = host.evaluate("() => new URLSearchParams(location.search).get('room')")
-        screen.goto(f"{here}/screen?room={code}")
-        screen.get_by_text("Un transbordador, dos pueblos").first.wait_for()
-        english.goto(f"{here}/r/{code}")
-        spanish.goto(f"{here}/r/{code}")
-        at = host.evaluate(
-            """async ([code, step]) => (await fetch('/screen/move', {method: 'POST',
-            headers: {'Content-Type': 'application/json'},
-            body: JSON.stringify({room: code, move: 'go', option: step})})).status""",
-            [code, "opening-ballot/0"],
-        )
-        assert at == 200
-        host.evaluate(
-            """code => fetch('/screen/move', {method: 'POST',
-            headers: {'Content-Type': 'application/json'},
-            body: JSON.stringify({room: code, move: 'phones'})})""",
-            code,
-        )
-        english.get_by_text("Build a bridge").click()
-        english.get_by_role("button", name="Send").first.click()
-        spanish.get_by_text("Construir un puente").click()
-        spanish.locator("main form button").click()
-        host.wait_for_function(
-            f"async () => (await (await fetch('/r/{code}/count')).json()).answered === 2"
-        )
-        spanish.get_by_role("link", name="English", exact=True).click()
-        spanish.get_by_text("Build a bridge").wait_for()
-        assert spanish.locator("input:checked").count() == 1
-        assert faults(spanish) == []
-        screen.get_by_text("¿Qué debería pasar con la travesía?").first.wait_for()
-    finally:
-        for context in contexts:
-            context.close()
-        server.stop()
+def test_the_room_reads_from_right_to_left_too(opened, arabic):
+    for size, name in (("wide", "screen"), ("phone", "join")):
+        page = opened(size).page
+        page.goto(f"{arabic}/{name}")
+        page.wait_for_selector("h1")
+        root = page.locator("html")
+        assert (root.get_attribute("lang"), root.get_attribute("dir")) == ("ar", "rtl")
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert faults(page) == []

@@ -24,6 +24,7 @@ def older(folder):
     return [each for each in notices if each.rule.id == "translation-older"]
 
 
+@pytest.mark.heavy
 def test_every_text_has_its_place_and_nothing_is_lost(folder, capsys):
     before = load_pack(folder).pack.in_language("es")
     assert main(["translate", "es", str(folder)]) == 0
@@ -45,6 +46,7 @@ def test_a_new_language_begins_with_empty_places(folder, capsys):
     assert "texts are missing" in "".join(map(str, loaded.notices))
 
 
+@pytest.mark.heavy
 def test_a_changed_original_makes_its_translation_older_until_somebody_looked(folder):
     assert main(["translate", "es", str(folder)]) == 0
     assert older(folder) == []

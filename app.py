@@ -87,7 +87,7 @@ def pages(pack: Pack) -> list[st.Page]:
             for address, page in reader_pages(pack).items()
         ),
         st.Page(
-            partial(host.show, current().reading(None)),
+            partial(host.show, current().reading(None, pack.translated_to)),
             title=pack.words.host_title,
             url_path="host",
             visibility="hidden",
@@ -116,18 +116,20 @@ def pack_now() -> Pack | None:
     return current().pack
 
 
-def pack_of(as_of: str) -> Pack | None:
-    """The guide in the reading that an address names; today's for any other name."""
+def pack_of(as_of: str, language: str = "") -> Pack | None:
+    """The guide in the reading and the language that an address names; today's, and the guide's
+    own, for any other name.
+    """
     now = current()
     if now.pack is None:
         return None
     day = now.pack.guide.article.date.first
-    return now.reading(day if as_of == day.isoformat() else None)
+    return now.reading(day if as_of == day.isoformat() else None, language)
 
 
 def head(scope: Scope) -> Markup:
     """What stands in the head of a page before its script has run."""
-    pack = pack_of(link_preview.read_as_of(scope))
+    pack = pack_of(*link_preview.asked(scope))
     if pack is None:
         return Markup()
     page = scope.get(PAGE_OF, "")
@@ -154,9 +156,9 @@ def lost(scope: Scope) -> Response:
     return found.lost(pack_now(), scope)
 
 
-def language() -> str:
-    """The guide's language; without a guide, that of the checker's messages."""
-    pack = pack_now()
+def language(scope: Scope) -> str:
+    """The language that an address asks for; without a guide, that of the checker's messages."""
+    pack = pack_of(*link_preview.asked(scope))
     return pack.guide.language if pack else "en"
 
 

@@ -8,6 +8,7 @@ from guide.model.content import Module
 from guide.model.pack import Pack
 from guide.model.parts import picture_of
 from guide.text.html import html
+from guide.text.languages import arrows
 from guide.views import (
     blocks,
     brief,
@@ -113,13 +114,14 @@ def _notice(pack: Pack, module: Module, write: Writer) -> Markup:
 def _neighbours(pack: Pack, module: Module) -> None:
     """The modules before and after."""
     words = pack.words
+    back, on = arrows(pack.guide.language)
     place = pack.modules.index(module)
     with st.container(key="neighbours", horizontal=True, horizontal_alignment="distribute"):
         if place:
             before = pack.modules[place - 1]
-            page_link(before.id, f"← {words.previous} {before.title}")
+            page_link(before.id, f"{back} {words.previous} {before.title}")
         if place + 1 < len(pack.modules):
             after = pack.modules[place + 1]
-            page_link(after.id, f"{words.next} {after.title} →")
+            page_link(after.id, f"{words.next} {after.title} {on}")
         else:
-            page_link("quiz", f"{words.next} {words.quiz} →")
+            page_link("quiz", f"{words.next} {words.quiz} {on}")

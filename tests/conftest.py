@@ -43,6 +43,18 @@ def pack_copy(tmp_path):
 
 
 @pytest.fixture(scope="session")
+def translated_folder(tmp_path_factory):
+    """The folder of the small pack with a translation."""
+    return packs.translated_copy(tmp_path_factory.mktemp("translated") / "pack")
+
+
+@pytest.fixture(scope="session")
+def bilingual(translated_folder):
+    """The small pack in English, with its Spanish translation."""
+    return packs.read(translated_folder)
+
+
+@pytest.fixture(scope="session")
 def postgres():
     """The address of a PostgreSQL server of our own.
 

@@ -19,25 +19,36 @@ EXAMPLE = ROOT / "examples/nile"
 """The folder of a guide on another region and subject, for what holds of every guide."""
 
 
+TRANSLATED = SMALL.parent / "translated"
+"""The small pack's texts in Spanish, with gaps."""
+
+
+def translated_copy(folder: Path) -> Path:
+    """A copy of the small pack with its translation."""
+    shutil.copytree(SMALL, folder)
+    shutil.copytree(TRANSLATED / "content.es", folder / "content.es")
+    return folder
+
+
 @cache
 def small_pack() -> Pack:
     """The small pack, read once."""
-    return _read(SMALL)
+    return read(SMALL)
 
 
 @cache
 def real_pack() -> Pack:
     """This repository's own guide, read once."""
-    return _read(REAL)
+    return read(REAL)
 
 
 @cache
 def example_pack() -> Pack:
     """The guide on another region and subject, read once."""
-    return _read(EXAMPLE)
+    return read(EXAMPLE)
 
 
-def _read(folder: Path) -> Pack:
+def read(folder: Path) -> Pack:
     loaded = load_pack(folder)
     assert loaded.pack is not None, "\n".join(map(str, loaded.problems[:20]))
     return loaded.pack

@@ -22,6 +22,7 @@ from . import (
     rules,
     schema,
     serve,
+    translate,
     upgrade,
 )
 from .shared import NOT_A_PACK
@@ -31,6 +32,7 @@ COMMANDS: Mapping[str, Command] = {
     "serve": serve,
     "check": check,
     "upgrade": upgrade,
+    "translate": translate,
     "pack": pack,
     "handout": handout,
     "links": link_check,

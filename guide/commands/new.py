@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from guide.loading.load import load_pack
+from guide.model.content import LANGUAGE
 from guide.model.maps import Window
 
 from . import regions
@@ -35,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--newspaper", help="that the article appeared in")
     parser.add_argument("--date", help="of the article: 2017-05-16")
     parser.add_argument("--publisher", help="who publishes the guide, such as a council")
+    parser.add_argument("--language", help="that the guide is written in: es, pt-BR")
     parser.add_argument("--modules", help="how many, or their titles: 'Water; Power; Law'")
     parser.add_argument(
         "--region", help="of the map: 'east africa', 'Egypt, Sudan', or west,east,south,north"
@@ -92,6 +95,7 @@ def _wanted(arguments: argparse.Namespace, today: dt.date) -> Wanted:
         modules=asked("modules", "How many topics, or which (a; b; c)?", "3", _modules),
         window=asked("region", "Which region does the map show?", "world", _region),
         today=today,
+        language=asked("language", "In which language (en, es, pt-BR)?", "en", _language),
     )
 
 
@@ -99,6 +103,12 @@ def _line(text: str) -> str:
     if not text.strip() or not all(sign.isprintable() for sign in text):
         raise _Unclear(messages.no_line())
     return text.strip()
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch(LANGUAGE, text):
+        raise _Unclear(messages.not_a_language(text))
+    return text
 
 
 def _past(today: dt.date) -> Callable[[str], dt.date]:

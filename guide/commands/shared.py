@@ -58,9 +58,11 @@ def in_reading(pack: Pack, arguments: argparse.Namespace) -> Pack | str:
     day, language = pack.guide.article.date.first, pack.guide.language
     if arguments.as_of not in (TODAY, ARTICLE, day.isoformat()):
         return messages.no_reading(arguments.as_of, (ARTICLE, day.isoformat(), TODAY))
-    if (arguments.lang or language).lower() != language.lower():
-        return messages.no_language(arguments.lang, (language,))
-    return as_of(pack, None if arguments.as_of == TODAY else day)
+    known = {tag.lower(): tag for tag in (language, *pack.languages)}
+    asked = known.get((arguments.lang or language).lower())
+    if asked is None:
+        return messages.no_language(arguments.lang, tuple(known.values()))
+    return as_of(pack.in_language(asked), None if arguments.as_of == TODAY else day)
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from guide.figures.world import land_names
 from guide.loading.messages.words import slug
 from guide.loading.upgrades import RELEASE
+from guide.loading.words import interface
 from guide.model.maps import Window
 from guide.settings import ROOT
+from guide.text.dates import long_month
 
 from .regions import states_in
 
@@ -25,7 +28,7 @@ COLOURED = 8
 YEARS = 8
 """Years of the table of figures before the article."""
 
-_WORD = re.compile(r"<<([a-z]+)([0-9]*)([+-][0-9]+)?(m?)>>")
+_WORD = re.compile(r"<<([a-z]+)([0-9]*)([+-][0-9]+)?(m?)>>|<<word:([a-z_]+)>>")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Wanted:
     """Their titles."""
     window: Window
     today: dt.date
+    language: str = "en"
+    """As a BCP 47 tag."""
 
 
 def files(wanted: Wanted) -> dict[str, str]:
@@ -66,6 +71,7 @@ class _Filled:
 
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
+        self.said = interface(wanted.language)
         self.later = max(wanted.today, wanted.date + dt.timedelta(days=1))
         self.ids = module_ids(wanted.modules)
         found = states_in(wanted.window)
@@ -76,7 +82,8 @@ class _Filled:
             "newspaper": _quoted(wanted.newspaper),
             "publisher": _quoted(wanted.publisher),
             "release": str(RELEASE),
-            "then": f"{wanted.date:%B} {wanted.date.year}",
+            "language": wanted.language,
+            "then": _quoted(long_month(self.said, wanted.date)),
             "window": _window(wanted.window),
             "first": self.ids[0],
             "modules": ", ".join(self.ids),
@@ -114,7 +121,9 @@ class _Filled:
         words = {**self.words, **(own or {})}
 
         def fill(match: re.Match[str]) -> str:
-            name, number, shift, months = match.groups()
+            name, number, shift, months, word = match.groups()
+            if word:
+                return _quoted(getattr(self.said, word))
             if name in ("date", "today", "later", "year"):
                 return self._day(name, int(shift or 0), bool(months))
             return words[name] + number
@@ -151,8 +160,11 @@ class _Filled:
         """States of the window, with whose side each is on."""
         rows: list[Sequence[str]] = [("iso3", "name", "side", "sources")]
         sides = _sides(len(self.states))
+        names = land_names(self.wanted.language)
         for number, (code, name, _) in enumerate(self.states):
-            rows.append((code, name, sides[min(number, len(sides) - 1)], "document"))
+            rows.append(
+                (code, names.get(code, name), sides[min(number, len(sides) - 1)], "document")
+            )
         return _csv(rows)
 
 

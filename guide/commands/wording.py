@@ -68,6 +68,11 @@ def no_line() -> str:
     return "write a line of text"
 
 
+def not_a_language(text: str) -> str:
+    """What a language is written as."""
+    return f"{text!r} is no language; write its short name, such as en, es or pt-BR"
+
+
 def no_modules(most: int) -> str:
     return f"write a number from 1 to {most}, or as many titles with ';' between them"
 
@@ -200,6 +205,18 @@ def no_reading(date: str, known: Sequence[str]) -> str:
 
 def no_language(language: str, known: Sequence[str]) -> str:
     return f"The guide is not in {language!r}. It is in {', '.join(known)}."
+
+
+def not_into(text: str, original: str) -> str:
+    return (
+        f"'{text}' is no language to translate into: write its BCP 47 tag, such as es or pt-BR; "
+        f"the guide is written in '{original}'."
+    )
+
+
+def translating(folder: str, files: int, missing: int, total: int) -> str:
+    rest = f"{missing} of {total} texts are to be translated" if missing else "nothing is missing"
+    return f"{folder}: {files} files; {rest}."
 
 
 def not_a_moment(text: str) -> str:

@@ -54,7 +54,7 @@ def map_figure(
     key = _key(pack, drawn, theme, view, seen_by, years, kinds)
     window = drawn.seen(other=other)
     figure, canvas = canvas_for(window, theme, narrow=narrow, key=key)
-    region = ground(drawn, window)
+    region = ground(drawn, window, pack.guide.language)
     fills: dict[str, Fill] = state_fills(canvas, pack, region, *shown) if shown else {}
     draw_ground(figure, canvas, region, fills)
     rivers = draw_rivers(figure, canvas, pack, drawn, region)

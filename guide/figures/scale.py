@@ -6,6 +6,7 @@ import math
 from decimal import Decimal
 from typing import NamedTuple
 
+from guide.model.numbers import signs
 from guide.model.words import Words
 
 MOST = 6
@@ -53,17 +54,18 @@ def _written(value: Decimal, step: Decimal, largest: Decimal, words: Words) -> s
         return "0"
     for power, form in ((9, words.number_billion), (6, words.number_million)):
         if largest >= Decimal(10) ** power:
-            return form.format(number=_plain(value.scaleb(-power), step.scaleb(-power)))
-    return _plain(value, step)
+            return form.format(number=_plain(value.scaleb(-power), step.scaleb(-power), words))
+    return _plain(value, step, words)
 
 
-def _plain(value: Decimal, step: Decimal) -> str:
+def _plain(value: Decimal, step: Decimal, words: Words) -> str:
     exponent = step.normalize().as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     grouped = f"{value:,.{decimals}f}"
     if abs(value) < 10_000:
         grouped = grouped.replace(",", "")
-    return grouped.replace(",", THOUSANDS).replace("-", "−")
+    decimal = signs(words).decimal
+    return grouped.replace(".", decimal).replace(",", THOUSANDS).replace("-", "−")
 
 
 def years_between(many: float, width: float, room: float) -> int:

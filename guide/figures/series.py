@@ -12,6 +12,7 @@ from guide.model.base import When, first_day
 from guide.model.blocks import Series
 from guide.model.blocks.series import SeriesLine
 from guide.model.content import Actor
+from guide.model.numbers import signs
 from guide.model.timelines import Event
 from guide.model.words import Words
 from guide.text.dates import long_date, long_month
@@ -108,6 +109,7 @@ def series_figure(
         barmode="group",
         bargap=0.25,
         bargroupgap=0.08,
+        separators="".join(signs(words)),
     )
     _scale(figure, (low, high), told, theme)
     _years(figure, (start, end), size[0], theme, YEAR if narrow else WIDE_YEAR)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
 from guide.model.maps import Map, Window
+from guide.settings import ROOT
 
 from .shapes import (
     FOLDER,
@@ -61,6 +62,10 @@ class _Line:
     def at(self, detail: float) -> Array:
         """The points that a detail in kilometres shows; first and last are always among them."""
         return self.points[self.worth >= detail]
+
+
+NAMES = ROOT / "guide" / "words" / "lands"
+"""The names of the lands, a file a language."""
 
 
 @dataclass(frozen=True)
@@ -109,13 +114,32 @@ def _world() -> _World:
     )
 
 
-def ground(drawn: Map, window: Window | None = None) -> Region:
+def ground(drawn: Map, window: Window | None = None, language: str = "en") -> Region:
     """What a map stands on: the shapes that it names, or else the world's, within its window.
 
-    ``window`` is the map's other one.
+    ``window`` is the map's other one; ``language`` the BCP 47 tag of the language that lands are
+    named in.
     """
     reach = (window or drawn.window).reach
-    return _part(drawn.shapes, reach) if drawn.shapes is not None else cut(*reach)
+    found = _part(drawn.shapes, reach) if drawn.shapes is not None else cut(*reach)
+    names = land_names(language)
+    if not names:
+        return found
+    lands = tuple(replace(land, name=names.get(land.id, land.name)) for land in found.lands)
+    return replace(found, lands=lands)
+
+
+@cache
+def land_names(language: str) -> Mapping[str, str]:
+    """The names of the lands in a language, by code; none where the shapes' own are English too."""
+    tag = language.lower()
+    while tag:
+        file = NAMES / f"{tag}.json"
+        if file.is_file():
+            names: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+            return names
+        tag = tag.rpartition("-")[0]
+    return {}
 
 
 @cache

@@ -132,6 +132,14 @@ def _dumped(value: Mapping[str, Any], indent: str) -> str:
     return "".join(f"{indent}{line[shift:]}\n" for line in text.splitlines())
 
 
+def entry(key: str, value: Any) -> list[str]:
+    """The lines of a value under its key, or, without one, as an item of a list."""
+    held = {key: _lists(value)} if key else [_lists(value)]
+    text = yaml.dump(held, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    shift = 0 if key else len(text) - len(text.lstrip(" "))
+    return [line[shift:] for line in text.splitlines()]
+
+
 def with_rows(folder: Path, file: str, rows: Sequence[tuple[str, ...]]) -> Written:
     """A table with some rows: those of an id, a month or a year that it has are changed."""
     path = folder / file

@@ -17,16 +17,17 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from .files import LIMIT
+from .files import LIMIT, TRANSLATION
 
 SUMS = "SHA256SUMS"
 FOLDERS = ("content", "data")
+"""Beside them stand translations, such as ``content.es``."""
 MOST_FILES = 2_000
 MOST_BYTES = 50_000_000
 """Of the file itself, and of what stands in it together."""
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 """The same guide makes the same bytes, whenever it is written."""
-_NAME = re.compile(r"(content|data)(/[^/\\:*?\"<>|\x00-\x1f]+)+")
+_NAME = re.compile(rf"(content|data|{TRANSLATION.pattern})(/[^/\\:*?\"<>|\x00-\x1f]+)+")
 _SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
@@ -58,7 +59,8 @@ def write(folder: Path, out: Path) -> int:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for name in FOLDERS:
+    translations = sorted(path.name for path in folder.glob("content.*"))
+    for name in (*FOLDERS, *filter(TRANSLATION.fullmatch, translations)):
         if (folder / name).is_symlink():
             raise Refused(f"{name} is a link; put the folder itself in its place.")
         for path in sorted((folder / name).rglob("*")):
@@ -146,7 +148,7 @@ def _contents(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[
 def _look_at_name(name: str) -> None:
     """Refuse a path that leaves the guide, or that some system reads in another way."""
     parts = PurePosixPath(name).parts
-    if name in (SUMS, *FOLDERS):
+    if name in (SUMS, *FOLDERS) or TRANSLATION.fullmatch(name):
         return
     dots = any(part in (".", "..") or part != part.strip(" .") for part in name.split("/"))
     if not _NAME.fullmatch(name) or dots or "/".join(parts) != name:

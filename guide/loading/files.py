@@ -16,6 +16,10 @@ LIMIT = 1_000_000
 """The largest file that is read, in bytes."""
 
 
+TRANSLATION = re.compile(r"content\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
+"""The folder of a translation: its end is a BCP 47 tag."""
+
+
 class Unreadable(Exception):
     """A file that cannot be read as text."""
 

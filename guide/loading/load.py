@@ -36,6 +36,7 @@ from .shapes import FOLDER as SHAPES
 from .shapes import SUFFIX, read_shapes
 from .tables import read_table
 from .template import left_of_template
+from .translations import languages, translate
 from .upgrades import RELEASE, read_as_today
 from .validation import validate
 from .words import ENGLISH, completed
@@ -123,6 +124,15 @@ def load_pack(folder: Path) -> Loaded:
 
 
 def _load_pack(folder: Path) -> Loaded:
+    draft = read_draft(folder)
+    found = {} if draft.problems else _read_translations(draft)
+    problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
+    pack = None if problems else _in_all_languages(draft, found)
+    return Loaded(pack, problems, notices, draft.unlike, sorted(draft.hints))
+
+
+def read_draft(folder: Path) -> Draft:
+    """All that stands in ``content/`` and ``data/``, checked; translations are not read."""
     draft = Draft(folder)
     for name, model in SINGLE.items():
         if model is not Words:
@@ -145,9 +155,7 @@ def _load_pack(folder: Path) -> Loaded:
     draft.problems += check(draft)
     draft.notices += left_of_template(draft)
     _spare_older_guides(draft)
-    problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
-    pack = None if problems else _whole(draft)
-    return Loaded(pack, problems, notices, draft.unlike, sorted(draft.hints))
+    return draft
 
 
 def _read(draft: Draft, file: str, model: type[Part]) -> None:
@@ -322,7 +330,26 @@ def _read_tables(draft: Draft) -> None:
         draft.places_complete = False
 
 
-def _whole(draft: Draft) -> Pack:
+def _read_translations(draft: Draft) -> dict[str, Draft]:
+    """A sound guide in its other languages; what is wrong there is added to what is reported."""
+    found = {language: translate(draft, language).draft for language in languages(draft.folder)}
+    for other in found.values():
+        draft.problems += other.problems
+        draft.notices += other.notices
+        draft.hints += other.hints
+    return found
+
+
+def _in_all_languages(draft: Draft, found: Mapping[str, Draft]) -> Pack:
+    """A guide with its translations."""
+    every = (draft, *found.values())
+    named = {each.one(Guide).language: each.one(Words).language_name for each in every}
+    return _whole(draft, named, {tag: _whole(each, named) for tag, each in found.items()})
+
+
+def _whole(
+    draft: Draft, named: Mapping[str, str], translations: Mapping[str, Pack] | None = None
+) -> Pack:
     """The guide of today, of parts that are all sound."""
     guide, words = draft.one(Guide), draft.one(Words)
     modules = {module.id: module for module in draft.all(Module)}
@@ -346,5 +373,7 @@ def _whole(draft: Draft) -> Pack:
         pictures=draft.pictures,
         tables=tables,
         shapes=draft.shapes,
+        translations=translations or {},
+        languages=named,
     )
     return as_of(written)

@@ -188,6 +188,19 @@ TEXT_LENGTH = Rule(
     "an event's title, label and text, and a mark's label, fit their place",
     "a label of one to three words",
 )
+TRANSLATION_FORM = Rule(
+    "translation-form",
+    "a translation holds ids and texts; what else stands in it is as in the original",
+    "`title: Un transbordador`",
+)
+TRANSLATION_MISSING = Rule(
+    "translation-missing", "a translation has every text of the original (a notice)"
+)
+TRANSLATION_OLDER = Rule(
+    "translation-older",
+    "no text of a translation is older than a change of its original (a notice)",
+    "`python -m guide translate es`",
+)
 TWO_SCALES = Rule(
     "two-scales",
     "figures on two scales of answers (`scale` of their sources) are not compared unsaid",

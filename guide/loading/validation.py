@@ -101,6 +101,11 @@ def follow(model: type[Part], location: tuple[str | int, ...]) -> tuple[type[Par
     return holder, tuple(path)
 
 
+def said_of(detail: Any) -> tuple[rules.Rule, Message]:
+    """The rule that a value by itself breaks, and what is said."""
+    return _rule(detail), _message(detail, None, ())
+
+
 _RULES = {
     "missing": rules.MISSING_KEY,
     "extra_forbidden": rules.UNKNOWN_KEY,

@@ -45,6 +45,16 @@ def words_in(language: str) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     return {**english, **found}, tuple(name for name in english if name not in found)
 
 
+@cache
+def interface(language: str) -> Words:
+    """The words of the interface in a language, such as one that a reader chose.
+
+    They are the program's alone: ``model_copy(update=…)`` puts a guide's own in their place.
+    """
+    program, _ = words_in(language)
+    return Words.model_validate(program)
+
+
 def completed(written: Document | None, language: str) -> tuple[Document, list[Problem]]:
     """A guide's words with the program's for all that it leaves out, and notices.
 

@@ -20,6 +20,7 @@ from .prose import PersonRef, TermRef, pieces
 from .slots import Slot, each, naming_fields, slots, walk
 from .tables import Table
 from .timelines import Event
+from .untranslated import still
 
 P = TypeVar("P", bound=Part)
 
@@ -174,7 +175,7 @@ class _Cut:
             return None
         text = resolve(text, self.date)
         if slot.prose and "[[" in text:
-            text = "".join(self._piece(piece) for piece in pieces(text))
+            text = still(text, "".join(self._piece(piece) for piece in pieces(text)))
         return text or None
 
     def _piece(self, piece: str | TermRef | PersonRef) -> str:
@@ -285,13 +286,17 @@ def _source(cut: _Cut, source: Source) -> Source:
     )
 
 
+_OF = "(?:(?:de|del|da|do) )?"
+"""What some languages say between the parts of a date: ``16 de mayo de 2017``."""
+
+
 @cache
 def _day(months: tuple[str, ...]) -> re.Pattern[str]:
     """A day or a month in words, with the names of the months, or in figures."""
     longest_first = sorted(months, key=len, reverse=True)
     names = "|".join(map(re.escape, longest_first)) or "(?!)"
     return re.compile(
-        rf"(?:\b(\d{{1,2}}) )?\b({names})(?: (\d{{1,2}}),)? (\d{{4}})\b"
+        rf"(?:\b(\d{{1,2}})\.? {_OF})?\b({names})(?: (\d{{1,2}}),)? {_OF}(\d{{4}})\b"
         r"|\b(\d{4})-(\d{2})(?:-(\d{2}))?\b"
     )
 
@@ -308,7 +313,8 @@ def later_dates(
 ) -> list[str]:
     """The dates after a day that a text names in words or figures, but for those foreseen.
 
-    ``months`` are the names of the twelve months, and ``foreseen`` phrases that may stay.
+    ``months`` are the names of the twelve months, in one form or several; ``foreseen`` are phrases
+    that may stay.
     """
     if not _NEAR.search(text):
         return []
@@ -324,5 +330,6 @@ def _is_after(match: re.Match[str], date: dt.date, months: tuple[str, ...]) -> b
     if match[5]:
         year, month, day = int(match[5]), int(match[6]), match[7]
     else:
-        year, month, day = int(match[4]), months.index(match[2]) + 1, match[1] or match[3]
+        year, day = int(match[4]), match[1] or match[3]
+        month = months.index(match[2]) % 12 + 1
     return (year, month, int(day or 0)) > (date.year, date.month, date.day)

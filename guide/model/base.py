@@ -94,6 +94,16 @@ class ProseMark:
     """Marks a field a visitor reads, which may hold ``[[term]]`` and ``[[@person]]``."""
 
 
+class TextMark:
+    """Marks a field that a translation says in another language.
+
+    ``name`` is for proper names: most are the same in every language, so none is missed.
+    """
+
+    def __init__(self, *, name: bool = False) -> None:
+        self.name = name
+
+
 class Fills:
     """Marks words in whose braces the page fills something in, and names what there is."""
 
@@ -115,15 +125,23 @@ def with_apostrophes(text: str) -> str:
     return _BEFORE.sub("‘", _AFTER.sub("’", text)) if "'" in text else text
 
 
-Line = Annotated[
+Fixed = Annotated[
     str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"), AfterValidator(with_apostrophes)
 ]
+"""One line of plain text that is the same in every language: what stands in another file, a code,
+the title of a source."""
+
+Line = Annotated[Fixed, TextMark()]
 """One line of plain text."""
+
+ProperName = Annotated[Fixed, TextMark(name=True)]
+"""A proper name, which a translation may write in its own way."""
 
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, pattern=r"\S"),
     ProseMark(),
+    TextMark(),
     AfterValidator(with_apostrophes),
 ]
 """Text in Markdown. ``[[sphere-of-influence]]`` or ``[[sphere-of-influence|a sphere]]`` is a

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .blocks import AnyBlock, Ballot, Options, Quiz
-from .blocks.quiz import Choice, Choices, Place
+from .blocks.quiz import Choice, Choices, Order, Place
 from .pack import Pack
+from .words import Words
 
 LETTERS = "ABCDEFGHJK"
 """For options, in order: no I, which looks like 1 and like l."""
@@ -34,6 +35,11 @@ def opening_of(pack: Pack, ballot: Ballot) -> Ballot:
     opening = pack.block(ballot.repeats)
     assert isinstance(opening, Ballot)
     return opening
+
+
+def ends_of(words: Words, order: Order) -> tuple[str, str]:
+    """What the first and the last place of an order are: ``earliest`` and ``latest``."""
+    return order.first or words.order_first, order.last or words.order_last
 
 
 def choices_of(pack: Pack, block: AnyBlock | None, *, named: bool = False) -> tuple[Option, ...]:

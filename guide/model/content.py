@@ -12,12 +12,14 @@ from .base import (
     ActorId,
     Date,
     Evidence,
+    Fixed,
     Id,
     Line,
     Names,
     Part,
     PersonId,
     PlaceId,
+    ProperName,
     Prose,
     Reviewed,
     SourceIds,
@@ -30,7 +32,8 @@ from .timelines import Timeline
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """A colour as ``#RRGGBB``."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 """A language as a BCP 47 tag, such as ``pl`` or ``sr-Latn``."""
 
 Quality = Literal["primary", "reference", "press", "reprint"]
@@ -88,7 +91,7 @@ class Person(Reviewed):
     """Someone the guide names."""
 
     id: Id
-    name: Line
+    name: ProperName
     """With diacritics: ``Jarosław Kaczyński``."""
     role: Line
     """What they were when the article appeared."""
@@ -102,8 +105,8 @@ class Source(Reviewed):
     """Where a fact stands."""
 
     id: Id
-    publisher: Line
-    title: Line
+    publisher: Fixed
+    title: Fixed
     date: Date
     """When it was published; for a page without a date, when it was consulted."""
     undated: bool = False
@@ -112,19 +115,19 @@ class Source(Reviewed):
     """For a page without a date: the earliest time it can be from, if after the article."""
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/\[\]]+\.[^\s]*$")] | None = None
     """Its address; what has none, such as a book, says where it is found."""
-    found_in: Line | None = None
+    found_in: Fixed | None = None
     """Where a book, a letter or a recording is found: an ISBN, an archive with its shelf mark."""
     quality: Quality
     """``primary`` the document itself; ``reference`` a reference work or official summary;
     ``press``; ``reprint`` a copy on another host, which can never stand alone."""
     state_outlet: ActorId | None = None
     """The state whose own outlet this is: a source for that state's position only."""
-    capital: Line | None = None
+    capital: Fixed | None = None
     """The capital that it is a voice from, by office, place or words: ``Warsaw``. A view in
     *perspectives* rests on one from its own."""
-    scale: Line | None = None
+    scale: Fixed | None = None
     """For a survey: the scale of its answers. Figures of two scales are not compared."""
-    foresees: tuple[Line, ...] = ()
+    foresees: tuple[Fixed, ...] = ()
     """Later dates that it names itself, such as the end of a measure: ``31 January 2016``."""
     language: Line | None = None
     """If not English."""
@@ -137,9 +140,9 @@ class Source(Reviewed):
 class Standard(Part):
     """What an objective meets in a framework of standards."""
 
-    framework: Line
+    framework: Fixed
     """Its name: ``Common Core``, ``Ontario Curriculum``."""
-    codes: Annotated[tuple[Line, ...], Field(min_length=1)]
+    codes: Annotated[tuple[Fixed, ...], Field(min_length=1)]
 
 
 class Objective(Part):
@@ -207,7 +210,7 @@ class Module(Part):
 class Article(Part):
     """The article that the guide discusses: identified and paraphrased, never copied."""
 
-    newspaper: Line
+    newspaper: ProperName
     date: Date
     title: Line
     byline: Line
@@ -217,7 +220,7 @@ class Article(Part):
     gaps: Prose
     """What of it could not be seen."""
     sources: SourceIds
-    foreseen: tuple[Line, ...] = ()
+    foreseen: tuple[Fixed, ...] = ()
     """Later dates that could be read on its day, such as the end of a measure then in force."""
 
 
@@ -307,12 +310,12 @@ class Guide(Part):
 
     title: Line
     subtitle: Line
-    publisher: Line
-    language: Line = "en"
+    publisher: ProperName
+    language: Fixed = "en"
     """The language that the guide is written in, as a BCP 47 tag."""
     release: Annotated[int, Field(ge=1)] = 1
     """The release of the program that it is written for; rules that came later are only noticed."""
-    loaded_words: tuple[Line, ...] = ()
+    loaded_words: tuple[Fixed, ...] = ()
     """Words that take a side; the checker points at each, outside quotation marks, as a hint."""
     place_kinds: tuple[PlaceKind, ...] = ()
     """Kinds of place of the guide's own, each with its marker, for ``data/places.csv`` and maps."""
@@ -363,15 +366,15 @@ class StateHosts(Part):
     """The hosts of one state's own outlets."""
 
     state: ActorId
-    hosts: Annotated[tuple[Line, ...], Field(min_length=1)]
+    hosts: Annotated[tuple[Fixed, ...], Field(min_length=1)]
 
 
 class Hosts(Part):
     """Hosts whose sources must be called what they are; each with those below it."""
 
-    reprints: tuple[Line, ...] = ()
+    reprints: tuple[Fixed, ...] = ()
     """Hosts that carry copies of other publishers' texts."""
-    aggregators: tuple[Line, ...] = ()
+    aggregators: tuple[Fixed, ...] = ()
     """Hosts that gather what others found, such as an encyclopedia that anyone may edit: no dated
     fact rests on them alone."""
     state_outlets: tuple[StateHosts, ...] = ()

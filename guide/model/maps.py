@@ -13,12 +13,14 @@ from .base import (
     DataFile,
     Date,
     Evidence,
+    Fixed,
     Id,
     Line,
     Names,
     Number,
     Part,
     PlaceId,
+    ProperName,
     Prose,
     Reviewed,
     SourceIds,
@@ -71,7 +73,7 @@ class OtherWindow(Part):
 class River(Part):
     """A river that the map draws strongly and names."""
 
-    name: Line
+    name: ProperName
     by: Annotated[tuple[PlaceId, ...], Field(min_length=1)]
     """Places on it, at most 30 km off: the river that is drawn nearest to each of them, up and
     down to where it meets another one. A place where rivers meet does not say which."""
@@ -103,7 +105,7 @@ class EventsLayer(Part):
 class Category(Part):
     """One value of a column, with its words and fill."""
 
-    value: Line
+    value: Fixed
     """As it stands in the data file."""
     label: Line
     actor: ActorId | None = None
@@ -119,7 +121,7 @@ class StatesView(Reviewed):
     label: Line
     as_of: Date
     """The date the column describes."""
-    column: Line
+    column: Fixed
     """The column of the data file."""
     categories: Annotated[tuple[Category, ...], Field(min_length=1)]
     note: Prose | None = None

@@ -9,6 +9,7 @@ from .blocks import Ballot, Claim, Hindsight, Quiz, Series
 from .content import Module
 from .fitting import STEPS
 from .marking import right
+from .numbers import number
 from .pack import Pack
 from .plain import plain
 from .progress import MOMENTS, Progress, name_of_guess
@@ -125,8 +126,8 @@ def compared(pack: Pack, progress: Progress, block: Series) -> list[Guessed]:
             continue
         off = abs(value - guess)
         close = block.margin is not None and off <= block.margin
-        gap = words.guess_close if close else words.guess_off.format(points=f"{off:g}")
-        rows.append(Guessed(point.label, f"{guess:g}", f"{value:g}", gap))
+        gap = words.guess_close if close else words.guess_off.format(points=number(words, off))
+        rows.append(Guessed(point.label, number(words, guess), number(words, value), gap))
     return rows
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from pydantic_core import to_json
 
@@ -68,6 +69,13 @@ class Pack:
     """By file name, each as an address that holds it whole."""
     shapes: Mapping[str, Shape] = dataclasses.field(default_factory=dict)
     """The guide's own shapes."""
+    translations: Mapping[str, Pack] = dataclasses.field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The same guide in other languages, by BCP 47 tag; what is not translated is ``Untranslated``.
+    A translation holds none itself."""
+    languages: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The languages that it can be read in, the original's first: each tag's own name."""
     as_of: dt.date | None = None
     """The day that this reading stops at; None for today."""
     written: Pack | None = dataclasses.field(default=None, repr=False, compare=False)
@@ -79,9 +87,20 @@ class Pack:
         parts = {
             field.name: getattr(self, field.name)
             for field in dataclasses.fields(self)
-            if field.name not in ("folder", "written")
+            if field.name not in ("folder", "written", "translations")
         }
+        parts["translations"] = [one.fingerprint for one in self.translations.values()]
         return hashlib.sha256(to_json(parts)).hexdigest()[:8]
+
+    def in_language(self, tag: str) -> Pack:
+        """The guide in a language; itself where there is no such translation."""
+        return self.translations.get(tag, self)
+
+    @property
+    def translated_to(self) -> str:
+        """The language of a translation, as an address or a room carries it; empty otherwise."""
+        tag = self.guide.language
+        return "" if tag == next(iter(self.languages), tag) else tag
 
     @cached_property
     def blocks(self) -> Mapping[str, AnyBlock]:
@@ -200,5 +219,5 @@ def title(block: AnyBlock) -> str:
     for field in ("title", "heading", "stem", "question", "intro", "text"):
         text = getattr(block, field, None)
         if text:
-            return str(text)
+            return cast("str", text)
     return block.id

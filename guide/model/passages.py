@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .base import When
+from .untranslated import still
 
 _PASSAGE = re.compile(r"\{(since|before) (\d{4}(?:-\d{2}){0,2})\|([^{}]*)\}")
 _ATTEMPT = re.compile(r"\{\s*(?:since|before)\b.{0,30}", re.IGNORECASE | re.DOTALL)
@@ -29,7 +30,12 @@ def resolve(text: str, date: dt.date | None) -> str:
         return match[3] if later == (match[1] == "before") else ""
 
     resolved = _PASSAGE.sub(chosen, text)
-    return re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", resolved).strip()
+    return still(text, re.sub(r"(?<=\S)[ \t]{2,}(?=\S)", " ", resolved).strip())
+
+
+def bounds(text: str) -> list[tuple[str, str]]:
+    """The word and the date at which each passage begins or ends, in their order in time."""
+    return sorted((match[1], match[2]) for match in _PASSAGE.finditer(text))
 
 
 def malformed(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Id, Line, Part, SourceIds
+from .base import Id, Line, Part, ProperName, SourceIds
 
 PlaceMarker = Literal[
     "dot", "square-dot", "x", "square", "triangle", "diamond", "star", "cross", "pentagon"
@@ -37,7 +37,7 @@ class Place(Part):
     """A place that events, layers and quiz items name."""
 
     id: Id
-    name: Line
+    name: ProperName
     lat: Annotated[float, Field(ge=-90, le=90)]
     """Degrees north."""
     lon: Annotated[float, Field(ge=-180, le=180)]

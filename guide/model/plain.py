@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from .pack import Pack
 from .prose import PersonRef, TermRef, pieces
+from .untranslated import still
 
 
 def plain(pack: Pack, text: str) -> str:
     """The text with each reference as its words."""
-    return "".join(
+    said = "".join(
         piece if isinstance(piece, str) else reference_words(pack, piece) for piece in pieces(text)
     )
+    return still(text, said)
 
 
 def reference_words(pack: Pack, piece: TermRef | PersonRef) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Id, Line, Names, Part, Prose
+from .base import Fixed, Id, Line, Names, Part, Prose
 from .blocks import AnyBlock, Claim, Options, Perspectives
 
 EVENT_MINUTES = (10, 240)
@@ -18,7 +18,7 @@ Years = Annotated[tuple[int, ...], Field(min_length=2, max_length=2)]
 class Showing(Part):
     """How a block is shown to a room, where the block itself leaves a choice."""
 
-    only: Annotated[tuple[Line, ...], Field(min_length=1)] | None = None
+    only: Annotated[tuple[Fixed, ...], Field(min_length=1)] | None = None
     """The parts that are shown: of a claim ``statement``, ``for``, ``against`` and ``uncertain``,
     of perspectives their places, of policy options their ids. Without it, all are."""
     view: Id | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from .base import Fills, Names, Part, ProseMark
+from .base import Fills, Names, Part, ProseMark, TextMark
 
 Path = tuple[str | int, ...]
 """The keys and indices that lead to a value in a file."""
@@ -30,6 +30,8 @@ class Slot:
     names: str | None
     """What the field names, if it names something defined elsewhere."""
     prose: bool
+    text: TextMark | None
+    """What a translation may say in another language, if it is that."""
     fills: tuple[str, ...] | None
     """What the page fills into the braces of a text, for the words of the interface."""
     required: bool
@@ -71,6 +73,7 @@ def _slot(name: str, hint: Any, required: bool) -> Slot:
         _parts(inner, tag),
         next((mark.what for mark in marks if isinstance(mark, Names)), None),
         any(isinstance(mark, ProseMark) for mark in marks),
+        next((mark for mark in marks if isinstance(mark, TextMark)), None),
         next((mark.names for mark in marks if isinstance(mark, Fills)), None),
         required,
     )

@@ -7,7 +7,7 @@ They come with the program, a file a language (``guide/words/en.yaml``). What st
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .base import Fills, Line, Part
 
@@ -59,6 +59,18 @@ class Words(Part):
     footer: Line
     skip: Line
     menu: Line
+    page_list: Line
+    """The row of pages at the top."""
+    sidebar: Line
+    open_list: Line
+    """The button that opens a list of choices."""
+    choose_option: Line
+    increment: Line
+    """The buttons of a field for a number."""
+    decrement: Line
+    range_start: Line
+    """The ends of a span of years, after its name."""
+    range_end: Line
     accessibility: Line
     accessibility_title: Line
     accessibility_tried: Line
@@ -75,16 +87,26 @@ class Words(Part):
     keeps_nothing: Line
     """Where a browser lets a page keep nothing, as in another site's frame without cookies."""
     own_window: Line
+    language: Line
+    """The name of the switch between languages."""
+    language_name: Line
+    """The language's own name for itself."""
 
     # Dates
     month_names: Annotated[tuple[Line, ...], Field(min_length=12, max_length=12)]
-    """The twelve months from January on, as they stand within a date."""
+    """The twelve months from January on, as they stand after a day: ``maja``."""
+    months_alone: Annotated[tuple[Line, ...], Field(min_length=12, max_length=12)]
+    """The same as they stand alone or before a year: ``maj``."""
     date_day: Annotated[Line, Fills("day", "month", "year")]
     """How a day is written."""
     date_month: Annotated[Line, Fills("month", "year")]
     """How a month is written."""
 
     # Numbers
+    number_form: Annotated[
+        str, StringConstraints(pattern=r"^1[.,'’\u00a0\u202f ]?234[.,'’\u00a0\u202f ]?567[.,٫]8$")
+    ]
+    """The number 1234567.8 as it is written: ``1,234,567.8``."""
     number_million: Annotated[Line, Fills("number")]
     """How millions are written on the axis of a figure."""
     number_billion: Annotated[Line, Fills("number")]
@@ -178,6 +200,9 @@ class Words(Part):
     moved_to: Annotated[Line, Fills("text", "place", "count")]
     you_put_it: Annotated[Line, Fills("place")]
     right_order: Line
+    order_first: Line
+    """What the first place of an order is, unless the item says it."""
+    order_last: Line
     a_number: Line
     year: Line
     month: Line
@@ -1145,6 +1170,11 @@ class Words(Part):
     report_standings: Line
     report_rounds: Line
     report_points: Line
+
+    @property
+    def every_month(self) -> tuple[str, ...]:
+        """The months in both their forms, as a text may name them."""
+        return self.month_names + self.months_alone
 
     @property
     def qualities(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import segno
 
+from guide.model.numbers import number
 from guide.model.pack import Pack
 from guide.model.words import Words
 from guide.room.wifi import Wifi
@@ -139,7 +140,9 @@ def _reach(words: Words, paper: Paper, text: str) -> str:
     """From how far a code as wide as the poster can be read: ten times its width (design.md)."""
     count = len(_modules(text))
     reach = (WIDE[WALL[paper]] - MARGINS) * count / (count + 8) / 100
-    return words.paper_reach.format(metres=f"{reach:.1f}", feet=f"{reach * 3.28:.0f}")
+    return words.paper_reach.format(
+        metres=number(words, reach, 1), feet=number(words, reach * 3.28, 0)
+    )
 
 
 def _modules(text: str) -> tuple[tuple[int, ...], ...]:

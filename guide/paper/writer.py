@@ -9,6 +9,7 @@ from typing import Literal
 from guide.model.base import Evidence, When
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.model.untranslated import Untranslated
 from guide.text.citation import since_words, source_names
 from guide.text.markup import Token, tokens
 
@@ -38,7 +39,7 @@ class Writer:
         return tuple(found)
 
     def paragraphs(self, text: str, look: Look = "text") -> Nodes:
-        """Prose as paragraphs and lists."""
+        """Prose as paragraphs and lists; what is not translated says what it is in."""
         found: list[Node] = []
         items: list[Runs] = []
         numbered, depth = False, 0
@@ -56,6 +57,9 @@ class Writer:
                     items.append(runs)
                 else:
                     found.append(Paragraph(runs, look))
+        if isinstance(text, Untranslated) and found and isinstance(found[-1], Paragraph):
+            told = Run(f" ({text.name})", "quiet")
+            found[-1] = Paragraph((*found[-1].runs, told), look)
         return found
 
     def evidence(self, line: Evidence) -> Runs:

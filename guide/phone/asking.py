@@ -21,6 +21,7 @@ from guide.web.cache import Cache
 from guide.web.subpath import base_of
 
 from .door import PAGE_HEADERS, Door, Posted, Refused, Seat, wants_json, with_cookie
+from .page import carried
 from .questions import asked_html, pinned_html, questions_page
 from .rate_limits import RateLimit
 from .view import Standing
@@ -140,8 +141,8 @@ class Asking:
         self._boards.pop(sent.code, None)
         if wants_json(request):
             return JSONResponse({"recorded": True, "number": number}, headers=PAGE_HEADERS)
-        carried = _carried(sent.seat, sent.code)
-        return _led(request, f"/r/{sent.code}/questions{f'?seat={carried}' if carried else ''}")
+        seat = carried(sent.here.pack, _carried(sent.seat, sent.code))
+        return _led(request, f"/r/{sent.code}/questions{seat}")
 
 
 class NotPublished(Exception):

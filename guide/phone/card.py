@@ -15,7 +15,7 @@ _CARD = """{% if wifi %}<div class="join-part join-wifi"><img alt="{{ wifi_alt }
 <p class="join-address">{{ wifi.name }}</p>
 <p class="join-code">{% if wifi.password %}{{ password }}{% endif %}</p></div></div>
 {% endif %}<div class="join-part"><img alt="{{ alt }}" src="{{ drawn }}">
-<div><p class="join-how">{{ how }}</p><p class="join-address">{{ address }}</p>
+<div><p class="join-how">{{ how }}</p><p class="join-address"><bdi dir="ltr">{{ address }}</bdi></p>
 <p class="join-code">{{ code }}</p><p class="join-count" aria-live="off"></p></div></div>"""
 
 

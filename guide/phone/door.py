@@ -21,6 +21,7 @@ from guide.room.questions import NoQuestions, TooMany
 from guide.room.room import code_of, shut_in_time
 from guide.room.seats import seat_of, token_of
 from guide.room.store import Store
+from guide.web import languages
 from guide.web.headers import HEADERS, OWN_FRAMES
 from guide.web.lookout import Lookout
 from guide.web.requester import from_own_page, household, over_https
@@ -128,7 +129,8 @@ class Door:
             if pack is None:
                 return error_response(NO_GUIDE, 503)
             try:
-                return await answer(request)
+                response = await answer(request)
+                return response if wants_json(request) else languages.keep(response, request, pack)
             except Refused as refused:
                 status, word = refused.status, refused.word
             except UnknownRoom:
@@ -145,6 +147,7 @@ class Door:
                 status, word = 429, "phone_many_questions"
             except StoreError:
                 status, word = 503, "phone_error"
+            pack = pack.in_language(languages.preferred(request, pack))
             told, base = str(getattr(pack.words, word)), base_of(request.scope)
             if wants_json(request):
                 return error_response(told, status)
@@ -157,6 +160,11 @@ class Door:
             return HTMLResponse(page, status, headers=PAGE_HEADERS)
 
         return answered
+
+    def pack_for(self, request: Request) -> Pack:
+        """The guide in the language of whoever asks."""
+        pack = self.pack()
+        return pack.in_language(languages.preferred(request, pack))
 
     def pack(self) -> Pack:
         pack = self._pack_now()
@@ -193,6 +201,8 @@ class Door:
     ) -> Standing:
         """What stands in the room, once it is not ``after`` any more or the seconds are over.
 
+        It comes in the language of the phone that asks.
+
         An address that has tried many codes in vain has to wait, unless somebody has joined this
         room from there: who is in the hall knows its code.
         """
@@ -201,7 +211,10 @@ class Door:
         if not known and self._wrong.left(where, now) < 1:
             raise Refused(429, "phone_too_fast")
         try:
-            return await self._lookout.news(code, after, seconds)
+            here = await self._lookout.news(code, after, seconds)
+            # What a screen or the facilitator's view asks for is in the room's language.
+            hall = request.url.path.endswith(("/count", "/card", "/pinned"))
+            return here.spoken("" if hall else languages.preferred(request, here.pack))
         except UnknownRoom:
             self._wrong.takes(where, now)
             raise

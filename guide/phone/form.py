@@ -109,13 +109,13 @@ def _ordered(ids: Sequence[str], fields: Fields) -> list[str] | None:
 
 def _number_in(text: str | None) -> float | int | None:
     """A number as people write it, with a point or a comma before its fraction."""
-    typed = (text or "").strip().replace("−", "-").replace(" ", "")
-    head, comma, tail = typed.rpartition(",")
-    typed = (
-        f"{head}.{tail}"
-        if comma and "." not in typed and len(tail) != 3
-        else typed.replace(",", "")
-    )
+    typed = "".join((text or "").replace("−", "-").split())
+    sign = max(".,", key=typed.rfind)  # of two signs the last stands before the fraction
+    head, _, tail = typed.rpartition(sign)
+    if sign in head or (sign == "," and "." not in head and len(tail) == 3):
+        typed = typed.replace(sign, "")  # it parts groups of three
+    elif sign in typed:
+        typed = f"{head.replace(',', '').replace('.', '')}.{tail}"
     if not typed.isascii() or len(typed) > 20:
         return None
     try:

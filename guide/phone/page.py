@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from guide import settings
 from guide.model.pack import Pack
 from guide.text.html import html
+from guide.text.languages import attributes
 from guide.web.headers import NO_FRAMES
+from guide.web.languages import PARAMETER
 
 SAID = (
     "phone_send",
@@ -26,7 +29,7 @@ AGAIN = 12
 """Seconds after which a page without JavaScript looks again, while there is nothing to fill in."""
 
 _PAGE = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ title }}</title>
@@ -37,7 +40,7 @@ _PAGE = """<!doctype html>
 {% endif %}{% if script %}<script src="{{ base }}/phone/files/{{ script }}" defer></script>
 {% endif %}</head>
 <body{% for name, value in data.items() %} data-{{ name }}="{{ value }}"{% endfor %}>
-<header><p>{{ title }}</p></header>
+<header><p>{{ title }}</p>{{ languages }}</header>
 <main id="main" aria-live="polite">
 {{ main }}
 </main>
@@ -107,13 +110,24 @@ def room_page(
         at_home=at_home,
         seat=seat,
         private=private(pack, chatham_house),
-        carried=f"?seat={seat}" if seat else "",
+        carried=carried(pack, seat),
         resume=words.phone_resume.format(code=resume),
     )
     main = main.replace(_ACTION, html('action="{{ base }}/r/', base=base), 1)
-    carried = main.replace("<button", hidden, 1) if seat else main
-    again = 0 if open_now else AGAIN
-    return framed(pack, carried, base, {**data, **said}, foot=foot, script="phone.js", again=again)
+    if seat:
+        main = main.replace("<button", hidden, 1)
+        spoken = html('/answers?lang={{ tag }}"', tag=pack.guide.language)
+        main = main.replace('/answers"', spoken, 1)
+    return framed(
+        pack,
+        main,
+        base,
+        {**data, **said},
+        foot=foot,
+        script="phone.js",
+        again=0 if open_now else AGAIN,
+        at=f"/r/{code}",
+    )
 
 
 FRAMES = {
@@ -126,7 +140,7 @@ FRAMES = {
 """Of the one page of phones that holds others."""
 
 _HALL = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ words.phone_hall }}</title>
@@ -149,11 +163,11 @@ def hall_page(pack: Pack, code: str, *, base: str, seat: str) -> Markup:
     """
     return html(
         _HALL,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         words=pack.words,
         base=base,
         code=code,
-        carried=f"?seat={seat}" if seat else "",
+        carried=carried(pack, seat),
     )
 
 
@@ -178,8 +192,11 @@ def private(pack: Pack, chatham_house: bool) -> str:
     return pack.words.phone_private if chatham_house else pack.words.phone_private_kept
 
 
-def told_page(pack: Pack, base: str, sentence: str, back: str) -> Markup:
-    """One sentence, and the way on: an address of the guide, with the slash before it."""
+def told_page(pack: Pack, base: str, sentence: str, back: str, at: str = "") -> Markup:
+    """One sentence, and the way on: an address of the guide, with the slash before it.
+
+    ``at`` is the page's own, where it is another one.
+    """
     main = html(
         '<p class="lead" role="alert">{{ sentence }}</p>'
         '<p><a href="{{ base }}{{ back }}">{{ again }}</a></p>',
@@ -188,7 +205,30 @@ def told_page(pack: Pack, base: str, sentence: str, back: str) -> Markup:
         back=back,
         again=pack.words.phone_look_again,
     )
-    return framed(pack, main, base)
+    return framed(pack, main, base, at=at or back)
+
+
+_LANGUAGES = """<nav aria-label="{{ label }}"><ul>
+{% for tag, name, href in links %}<li><a href="{{ href }}" lang="{{ tag }}" hreflang="{{ tag }}"
+{%- if tag == here %} aria-current="true"{% endif %}>{{ name }}</a></li>
+{% endfor %}</ul></nav>"""
+
+
+def _languages(pack: Pack, base: str, at: str, seat: str) -> Markup:
+    """The way to the same page in each language; nothing for a guide that has one."""
+    if len(pack.languages) < 2:
+        return Markup()
+    carried = {"seat": seat} if seat else {}
+    links = [
+        (tag, name, f"{base}{at}?{urlencode({PARAMETER: tag, **carried})}")
+        for tag, name in pack.languages.items()
+    ]
+    return html(_LANGUAGES, label=pack.words.language, links=links, here=pack.guide.language)
+
+
+def carried(pack: Pack, seat: str) -> str:
+    """What an address has to carry where a browser takes no cookies; empty where it does."""
+    return f"?{urlencode({'seat': seat, PARAMETER: pack.guide.language})}" if seat else ""
 
 
 def framed(
@@ -200,12 +240,17 @@ def framed(
     foot: Markup | None = None,
     script: str = "",
     again: int = 0,
+    at: str = "/join",
 ) -> Markup:
-    """A page of the phone with its main part; ``data`` is for its ``script``, by name."""
+    """A page of the phone with its main part; ``data`` is for its ``script``, by name.
+
+    ``at`` is its address below ``base``, for the other languages.
+    """
     return html(
         _PAGE,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         title=pack.guide.title,
+        languages=_languages(pack, base, at, (data or {}).get("seat", "")),
         main=main,
         base=base,
         data=data or {},

@@ -9,7 +9,7 @@ from guide.model.words import Words
 from guide.room.questions import LONGEST, Board, Question, became, how_many
 from guide.text.html import html
 
-from .page import framed
+from .page import carried, framed
 
 _MAIN = """<h1>{{ words.phone_ask_title }}</h1>
 <p><a href="{{ base }}/r/{{ code }}{{ carried }}">{{ words.phone_ask_back }}</a></p>
@@ -55,7 +55,7 @@ def questions_page(
         words=words,
         base=base,
         code=code,
-        carried=f"?seat={seat}" if seat else "",
+        carried=carried(pack, seat),
         seat=seat,
         open=open_now,
         longest=LONGEST,
@@ -71,7 +71,8 @@ def questions_page(
         "offline": words.phone_ask_offline,
         "error": words.phone_error,
     }
-    return framed(pack, main, base, said, script="questions.js")
+    at = f"/r/{code}/questions"
+    return framed(pack, main, base, said, script="questions.js", at=at)
 
 
 def asked_html(

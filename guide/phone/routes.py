@@ -99,7 +99,7 @@ class Phones:
 
     async def join(self, request: Request) -> Response:
         """The page for the code; with one, the way to its room."""
-        pack = self._door.pack()
+        pack = self._door.pack_for(request)
         typed = request.query_params.get("code", "")
         if not typed:
             return HTMLResponse(join_page(pack, base_of(request.scope)), headers=PAGE_HEADERS)
@@ -115,7 +115,7 @@ class Phones:
             return _to_room(request, code)
         if here.state == "ended":
             sentence = here.farewell
-            page = told_page(here.pack, base_of(request.scope), sentence, "/join")
+            page = told_page(here.pack, base_of(request.scope), sentence, "/join", f"/r/{code}")
             return HTMLResponse(page, headers=PAGE_HEADERS)
         seat = await self._door.seat(request, code, request.query_params.get("seat", ""))
         if seat is None and _only_looks(request):

@@ -49,7 +49,25 @@ class Standing:
     """The questions of a quiz night's round whose answers are shown."""
     answers: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     """What each seat had answered to what is shown, when that was first shown."""
-    _kept: dict[str, Markup] = field(default_factory=dict)
+    _kept: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    """Pages by language and own answers."""
+    _spoken: dict[str, Standing] = field(default_factory=dict)
+
+    def spoken(self, language: str) -> Standing:
+        """The same for a phone that speaks a language; for none that is chosen, the room's."""
+        pack = self.pack.in_language(language or self.stored.room.language)
+        if pack is self.pack:
+            return self
+        if language not in self._spoken:
+            item = _item(pack, self.stored)
+            self._spoken[language] = replace(
+                self,
+                pack=pack,
+                item=item,
+                round=_round(_session(pack, self.stored), item),
+                _spoken={},
+            )
+        return self._spoken[language]
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -81,7 +99,8 @@ class Standing:
 
     def main(self, answered: Mapping[str, Any]) -> Markup:
         """The page's main part for a seat that answered this."""
-        key = json.dumps(answered, sort_keys=True) if answered else ""
+        told = json.dumps(answered, sort_keys=True) if answered else ""
+        key = self.pack.guide.language, told
         if key not in self._kept and len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         if key not in self._kept:
@@ -93,9 +112,8 @@ def standing(
     pack: Pack, stored: StoredRoom, store: Store, changes: int, before: Standing | None
 ) -> Standing:
     """What stands in a room, with what was made for the same view ``before``."""
-    session = Session.of_room(pack, stored.room)
-    item = item_here(session) if session and not stored.room.ended else None
-    round = answered_round(session) if session and item is None else ()
+    session, item = _session(pack, stored), _item(pack, stored)
+    round = _round(session, item)
     state = "shown" if round and not stored.room.ended else _state(session, item)
     # An item that was open again in between is news, for its answers may be others.
     known = sorted(stored.room.answered.items()) if state == "closed" else ""
@@ -109,6 +127,20 @@ def standing(
     if before is not None and before.stamp == stamp:
         return replace(now, answers=before.answers, _kept=before._kept)
     return replace(now, answers=store.answers_by_seat(stored.code, now.items))
+
+
+def _session(pack: Pack, stored: StoredRoom) -> Session | None:
+    """The event in the language of a pack, whatever the screen's."""
+    return Session.of_room(pack, stored.room.changed(language=""))
+
+
+def _item(pack: Pack, stored: StoredRoom) -> Item | None:
+    session = _session(pack, stored)
+    return item_here(session) if session and not stored.room.ended else None
+
+
+def _round(session: Session | None, item: Item | None) -> tuple[Item, ...]:
+    return answered_round(session) if session and item is None else ()
 
 
 def _state(session: Session | None, item: Item | None) -> State:

@@ -25,6 +25,11 @@ class Standing:
     """How often the process had changed a room of the store before this look."""
     stamp: str = field(init=False)
 
+    @property
+    def shown(self) -> Pack | None:
+        """The guide in the room's language."""
+        return in_language_of(self.pack, self.stored)
+
     def __post_init__(self) -> None:
         object.__setattr__(self, "stamp", view.stamp(self.stored, self.pack))
 
@@ -41,6 +46,11 @@ class Lookout(lookout.Lookout[Standing]):
             return Standing(pack_now(), followed(kept_in, code), kept_in, changes)
 
         super().__init__(look)
+
+
+def in_language_of(pack: Pack | None, stored: StoredRoom | None) -> Pack | None:
+    """The guide in the language of a room, or in its own."""
+    return pack.in_language(stored.room.language) if pack and stored else pack
 
 
 def followed(store: Store, code: str) -> StoredRoom | None:

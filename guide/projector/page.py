@@ -6,11 +6,12 @@ from markupsafe import Markup
 
 from guide.model.pack import Pack
 from guide.text.html import as_json, html
+from guide.text.languages import attributes
 
 from .keys import explained, moves_by_key
 
 _PAGE = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ title }}</title>
@@ -80,7 +81,7 @@ def page_html(pack: Pack, base: str = "") -> Markup:
     words = pack.words
     return html(
         _PAGE,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         base=base,
         title=pack.guide.title,
         words=words,

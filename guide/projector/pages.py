@@ -7,6 +7,7 @@ from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text import council
 from guide.text.html import html
+from guide.text.languages import left_to_right
 
 from .slide import Group, Piece, line
 
@@ -19,7 +20,8 @@ def groups(pack: Pack, page: str) -> list[Group]:
 def waiting(pack: Pack, address: str) -> Group:
     """The screen before an event is opened."""
     words = pack.words
-    text = words.screen_waiting.format(address=address)
+    shown = left_to_right(pack.guide.language, address)
+    text = words.screen_waiting.format(address=shown)
     lead = Piece(html('<p class="lead">{{ text }}</p>', text=text), text)
     return Group(pack.guide.title, (lead,), "title", over=words.screen_nothing)
 

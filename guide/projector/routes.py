@@ -37,7 +37,7 @@ from guide.web.subpath import base_of
 from . import said, view, windows
 from .bar import bar
 from .deck import Deck
-from .lookout import Lookout, Standing, followed
+from .lookout import Lookout, Standing, followed, in_language_of
 from .overview import overview_html
 from .page import page_html
 from .presses import TAPS, Press, Refused, Why, known, pressing
@@ -128,6 +128,7 @@ def routes(pack_now: PackNow) -> list[Route]:
         if pack is None:
             again = {**HEADERS, "Refresh": "2"}
             return HTMLResponse("The guide cannot be shown yet.", 503, headers=again)
+        pack = _of_page(pack, request)
         return HTMLResponse(page_html(pack, base_of(request.scope)), headers=HEADERS)
 
     async def move(request: Request) -> Response:
@@ -227,7 +228,7 @@ class Hall:
         if not await _asked_by(may_host, request):
             raise NotForReaders
         standing = await self._lookout.now(_code(request))
-        pack, stored = _need(standing.pack), standing.stored
+        pack, stored = _need(standing.shown), standing.stored
         deck = Deck.of_room(pack, stored.room) if stored and not stored.room.ended else None
         listed = await run_in_threadpool(overview_html, deck) if deck else ""
         return JSONResponse({"stamp": standing.stamp, "html": listed}, headers=HEADERS)
@@ -246,7 +247,7 @@ class Hall:
         standing = await self._lookout.now(_code(request))
         if standing.stored is None:
             raise UnknownRoom(_code(request))
-        pack, stored = _need(standing.pack), standing.stored
+        pack, stored = _need(standing.shown), standing.stored
         told = await run_in_threadpool(lambda: _told(how.listed(pack, stored)))
         if request.query_params.get("stamp") == told["stamp"]:
             told.pop("html")
@@ -254,7 +255,7 @@ class Hall:
 
     async def _answered(self, standing: Standing) -> dict[str, str]:
         """How many phones answered what is open, in words; nothing if nothing is."""
-        pack, stored = standing.pack, standing.stored
+        pack, stored = standing.shown, standing.stored
         if pack is None or stored is None or stored.room.asking is None:
             return {}
         item = stored.room.asking.item
@@ -271,7 +272,9 @@ class Hall:
 
     async def _asked(self, request: Request, standing: Standing) -> Asked:
         host = await _asked_by(may_host, request)
-        pack = _need(standing.pack)
+        pack = _need(standing.shown)
+        if "run" in request.query_params:  # who walks a run alone chooses
+            pack = _need(standing.pack).in_language(request.query_params.get("lang", ""))
         if request.query_params.get("ahead") == "1" and standing.stored and not host:
             raise NotForReaders
         scope, find = request.scope, self._audience
@@ -370,6 +373,16 @@ def _known_form(text: str) -> str:
     return code
 
 
+def _of_page(pack: Pack, request: Request) -> Pack:
+    """The guide in the language of the room that a screen follows, or of its own address."""
+    if "run" in request.query_params or "lang" in request.query_params:
+        return pack.in_language(request.query_params.get("lang", ""))
+    try:
+        return _need(in_language_of(pack, followed(store(), _code(request))))
+    except StoreError:
+        return pack
+
+
 def _need(pack: Pack | None) -> Pack:
     if pack is None:
         raise StoreError("The guide cannot be shown yet.")
@@ -435,6 +448,7 @@ def _moderated(
     stored = store().load(code)
     if stored is None or stored.room.ended:
         raise UnknownRoom(code)
+    pack = pack.in_language(stored.room.language)
     done = how.do(code, asked)
     told = _told(how.listed(pack, store().load(code) or stored))
     if not done:
@@ -450,7 +464,7 @@ def _told(found: Listed) -> dict[str, object]:
 def _came_to(
     pack: Pack, stored: StoredRoom | None, why: Why | None, now: dt.datetime
 ) -> dict[str, object]:
-    words = pack.words
+    words = _need(in_language_of(pack, stored)).words
     sentences = {
         "moved": words.press_moved,
         "late": words.press_late,

@@ -100,7 +100,8 @@ class Screens:
 
     def __init__(self) -> None:
         self._hall, self._walks = _Shelf("hall"), _Shelf("walks")
-        self._pack: Pack | None = None
+        self._packs: dict[str, Pack] = {}
+        """The guide in each language that is shown."""
 
     async def said(self, asked: Asked, now: dt.datetime) -> Said:
         """What a screen shows. Raises StoreError if too much is being made at once."""
@@ -124,10 +125,12 @@ class Screens:
         self, asked: Asked, now: dt.datetime
     ) -> tuple[_Shelf, Hashable, view.Screen | None]:
         """What is shown, with where and as what it is kept; None for no event."""
-        if asked.pack is not self._pack:  # mended while the guide runs
-            self._pack = asked.pack
+        language = asked.pack.guide.language
+        if self._packs.get(language, asked.pack) is not asked.pack:  # mended while the guide runs
+            self._packs.clear()
             self._hall.clear()
             self._walks.clear()
+        self._packs[language] = asked.pack
         run = run_named(asked.pack, asked.query.get("run", ""))
         if run is not None:
             deck = view.at_rest(Deck.of_run(asked.pack, run), asked.query)
@@ -137,7 +140,7 @@ class Screens:
             return self._walks, key, walk
         stored = asked.stored
         if stored is None:
-            return self._walks, "", None
+            return self._walks, language, None
         key = (stored.code, stored.revision, asked.ahead)
         return self._hall, key, await self._hall.screens.get(key, lambda: _followed(asked, now))
 

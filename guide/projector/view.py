@@ -211,6 +211,8 @@ def address(deck: Deck) -> dict[str, str]:
         found["size"] = str(room.size)
     if room.look.text:
         found["look"] = room.look.text
+    if deck.pack.translated_to:
+        found["lang"] = deck.pack.translated_to
     return found
 
 
@@ -295,7 +297,7 @@ def join(pack: Pack, audience: Address | None) -> Markup:
     words = pack.words
     return html(
         '<aside class="join"><img src="{{ code }}" alt="{{ alt }}">'
-        "<p>{{ how }}<b>{{ address }}</b></p></aside>",
+        '<p>{{ how }}<b dir="ltr">{{ address }}</b></p></aside>',
         code=qr_image(audience.url, alt=""),
         alt=words.host_code_alt.format(address=audience.url),
         how=words.screen_join_near if audience.near else words.screen_join,

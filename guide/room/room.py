@@ -159,6 +159,9 @@ class Room(Value):
     """Whether the end destroys what phones sent: promised when the event is opened, and kept."""
     closing: dt.datetime | None = None
     """When what phones can answer now is closed, once the facilitator has pressed."""
+    language: Annotated[str, Field(max_length=40)] = ""
+    """The translation that the screen and who leads see, as a BCP 47 tag; empty for the original.
+    Phones choose their own; what they answer counts together."""
     hybrid: bool = False
     """Whether somebody follows from home."""
     doors_shut: bool = False

@@ -37,11 +37,12 @@ class Session:
 
     @classmethod
     def of_room(cls, pack: Pack, room: Room) -> Self | None:
-        """The event of a room; None if the guide no longer has its run.
+        """The event of a room, in its language; None if the guide no longer has its run.
 
         Steps that have left the run since the room was opened are not in its plan here. They
         stay in the room's own, as they may come back.
         """
+        pack = pack.in_language(room.language)
         run = run_named(pack, room.run)
         known = {step.id for step in run.steps} if run else set()
         plan = tuple(step for step in room.plan if step.step in known)

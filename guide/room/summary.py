@@ -166,6 +166,7 @@ def summary_of(pack: Pack, stored: Event, *, zone: dt.tzinfo, now: dt.datetime) 
     Times are those of ``zone``. ``now`` is the end of an event that still runs.
     """
     room, session = stored.room, Session.of_room(pack, stored.room)
+    pack = pack.in_language(room.language)
     run = run_named(pack, room.run)
     end = room.ended or now
     seconds = room.clock.seconds(end)

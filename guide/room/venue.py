@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from guide.model.freshness import Due
+from guide.model.numbers import number
 from guide.model.words import Words
 from guide.text.dates import long_date
 
@@ -175,7 +176,7 @@ def metres(words: Words, distance: float) -> str:
     """A distance in metres and feet: ``9.5 m (31 ft)``."""
     feet = distance * FEET
     return words.venue_metres.format(
-        m=f"{distance:.1f}".removesuffix(".0"), ft=f"{feet:.1f}" if feet < 10 else f"{feet:.0f}"
+        m=number(words, round(distance, 1)), ft=number(words, feet, 1 if feet < 10 else 0)
     )
 
 

@@ -11,17 +11,17 @@ from guide.model.words import Words
 def long_date(words: Words, when: When | dt.date) -> str:
     """A date as a reader writes it: ``6 April 2017``, ``April 2017`` or ``2017`` in English."""
     if isinstance(when, dt.date):
-        return _written(words, words.date_day, when)
+        return _day(words, when)
     if when.precision == "year":
         return str(when.first.year)
-    form = words.date_day if when.precision == "day" else words.date_month
-    return _written(words, form, when.first)
+    return _day(words, when.first) if when.precision == "day" else long_month(words, when.first)
 
 
 def long_month(words: Words, day: dt.date) -> str:
     """The month of a day with its year: ``April 2017`` in English."""
-    return _written(words, words.date_month, day)
+    return words.date_month.format(month=words.months_alone[day.month - 1], year=day.year)
 
 
-def _written(words: Words, form: str, day: dt.date) -> str:
-    return form.format(day=day.day, month=words.month_names[day.month - 1], year=day.year)
+def _day(words: Words, day: dt.date) -> str:
+    month = words.month_names[day.month - 1]
+    return words.date_day.format(day=day.day, month=month, year=day.year)

@@ -3,12 +3,48 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-_ENVIRONMENT = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+from guide.model.untranslated import Untranslated
+
+_MARKED = Markup('<{} class="as-written" lang="{}" dir="auto"{}>{}</{}>')
+
+
+def in_its_language(text: str, shown: Markup, tag: str = "span") -> Markup:
+    """What is shown of a text, marked with its language where its translation is missing."""
+    if not isinstance(text, Untranslated):
+        return shown
+    named = Markup(' data-in="{}"').format(text.name)
+    own = named if tag == "span" else Markup()
+    if not own:  # behind the last of several paragraphs
+        before, paragraph, after = shown.rpartition("<p>")
+        shown = Markup("{}<p{}>{}").format(before, named, after) if paragraph else shown
+    return _MARKED.format(tag, text.language, own, shown, tag)
+
+
+def _filled(value: object) -> object:
+    if isinstance(value, Untranslated):
+        return in_its_language(value, Markup.escape(str(value)))
+    return value
+
+
+_ENVIRONMENT = Environment(
+    autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True, finalize=_filled
+)
+_ENVIRONMENT.filters["bare"] = lambda value: (
+    str(value) if isinstance(value, Untranslated) else value
+)
+
+_NO_TAGS = re.compile(
+    r"<(?P<tag>title|option|textarea)\b.*?</(?P=tag)>|<[a-zA-Z](?:\{\{.*?\}\}|\{%.*?%\}|[^>])*>",
+    re.DOTALL,
+)
+"""Where a template has no room for a tag: within one, and in elements that hold text alone."""
+_VALUE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
 def html(template: str, /, **values: object) -> Markup:
@@ -25,7 +61,8 @@ def html(template: str, /, **values: object) -> Markup:
 
 @cache
 def _compiled(template: str) -> Template:
-    return _ENVIRONMENT.from_string(template)
+    bare = _NO_TAGS.sub(lambda found: _VALUE.sub(r"{{ (\1) | bare }}", found[0]), template)
+    return _ENVIRONMENT.from_string(bare)
 
 
 def untagged(text: str) -> str:

@@ -10,6 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from guide.model.untranslated import still
+from guide.text.html import in_its_language
+
 __all__ = ["Token", "capital", "inline", "paragraphs", "pictured", "tokens"]
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable("smartquotes")
@@ -35,15 +38,23 @@ _KEPT = 8192
 """Texts whose HTML is kept: all of a guide's, so that a page is not set anew at every run."""
 
 
-@lru_cache(_KEPT)
 def inline(markdown: str) -> Markup:
     """Markdown of one paragraph as HTML, without a paragraph's tags."""
+    return in_its_language(markdown, _inline(str(markdown)))
+
+
+@lru_cache(_KEPT)
+def _inline(markdown: str) -> Markup:
     return Markup(_MARKDOWN.renderInline(markdown))
 
 
-@lru_cache(_KEPT)
 def paragraphs(markdown: str) -> Markup:
     """Markdown of any number of paragraphs as HTML."""
+    return in_its_language(markdown, _paragraphs(str(markdown)), "div")
+
+
+@lru_cache(_KEPT)
+def _paragraphs(markdown: str) -> Markup:
     return Markup(_MARKDOWN.render(markdown))
 
 
@@ -68,4 +79,4 @@ def tokens(markdown: str) -> list[Token]:
 
 def capital(term: str) -> str:
     """A term as a heading: glossaries hold it as it stands within a sentence."""
-    return term[0].upper() + term[1:]
+    return still(term, term[0].upper() + term[1:])

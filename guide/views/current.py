@@ -31,7 +31,8 @@ class Current:
     folder: Path
     pack: Pack | None = None
     problems: list[Problem] = field(default_factory=list)
-    _then: Pack | None = None
+    _then: dict[str, Pack] = field(default_factory=dict)
+    """The guide as of the article's day, by language."""
     _seen: Fingerprint | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -48,23 +49,30 @@ class Current:
             self.problems = reading.problems
             if reading.pack is not None:
                 self.pack = reading.pack
-                self._then = as_of(reading.pack, reading.pack.guide.article.date.first)
+                day = reading.pack.guide.article.date.first
+                every = {"": reading.pack, **reading.pack.translations}
+                self._then = {tag: as_of(pack, day) for tag, pack in every.items()}
                 kept.forget()
                 spare_from_collection()
             self._seen = seen
             return True
 
-    def reading(self, date: dt.date | None) -> Pack:
-        """The guide as of the article's day, or of today. Both are made once for each reading."""
-        found = self.pack if date is None else self._then
-        assert found is not None
-        return found
+    def reading(self, date: dt.date | None, language: str = "") -> Pack:
+        """The guide as of the article's day, or of today, in a language that it has or its own.
+
+        All of them are made once for each reading of the files.
+        """
+        assert self.pack is not None
+        if date is None:
+            return self.pack.in_language(language)
+        return self._then.get(language, self._then[""])
 
 
 def _fingerprint(folder: Path) -> Fingerprint:
     """Name, size and time of every file of the pack: about 25 looks at the file system."""
     found = []
-    for name in ("content", "data"):
+    translations = (path.name for path in folder.glob("content.*"))
+    for name in ("content", "data", *sorted(translations)):
         for path in sorted((folder / name).rglob("*")):
             try:
                 status = path.lstat()

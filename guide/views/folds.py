@@ -49,6 +49,11 @@ def stand_here(module: Module | None) -> None:
             focus.next_on(f".st-key-block-{block}")
 
 
+def keys() -> set[str]:
+    """The keys of the parts of this page that can be folded."""
+    return set(st.session_state.get(_FOLDED, {}).values())
+
+
 def folded(block: str) -> bool:
     """Whether a block stands on this page in a part that is not open."""
     key = st.session_state.get(_FOLDED, {}).get(block)

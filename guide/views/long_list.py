@@ -22,7 +22,13 @@ _PAGE, _LETTER = "page", "letter"
 def search(label: str) -> str:
     """A field whose text is looked for while it is typed; in lower case."""
     typed = st.text_input(
-        label, key="find", type="search", live=True, bind="query-params", on_change=_from_the_start
+        label,
+        key="find",
+        type="search",
+        live=True,
+        bind="query-params",
+        on_change=_from_the_start,
+        placeholder=label,  # without one Streamlit writes its own, in English
     )
     return (typed or "").casefold().strip()
 

@@ -22,7 +22,8 @@ def held(pack: Pack, pages: Mapping[str, ReaderPage]) -> dict[str, object]:
             for name, these in groups(pack, pages).items()
         ],
         "switches": [
-            {"name": words.read_as_of, "at": ".st-key-reading-switch"},
+            {"name": words.read_as_of, "at": ".st-key-reading-choice"},
+            {"name": words.language, "at": ".st-key-language-choice"},
             {"name": words.length, "at": ".st-key-length"},
         ],
     }

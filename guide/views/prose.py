@@ -9,6 +9,7 @@ from markupsafe import Markup
 from guide.model.pack import Pack
 from guide.model.plain import plain, reference_words
 from guide.model.prose import PersonRef, TermRef, pieces
+from guide.model.untranslated import still
 from guide.text.html import html
 from guide.text.markup import capital, inline, paragraphs, pictured
 
@@ -45,7 +46,7 @@ class Writer:
                 continue
             out.append(f"{_OPEN}{len(notes)}{_CLOSE}")
             notes.append(self._reference(piece))
-        return "".join(out), notes
+        return still(text, "".join(out)), notes
 
     @staticmethod
     def _filled(prose: Markup, notes: Iterable[Markup]) -> Markup:

@@ -8,6 +8,7 @@ from guide.model.pack import Pack
 from guide.text.dates import long_date
 from guide.text.html import html
 
+from . import languages
 from .current import Current
 
 PARAMETER = "as_of"
@@ -17,6 +18,8 @@ _CHOICE = "reading-choice"
 
 def chosen(now: Current) -> Pack:
     """The guide in the reading that the address asks for, or else the one chosen in this visit.
+
+    It comes in the language that is chosen in the same way.
 
     A value that names no reading is passed over.
     """
@@ -30,7 +33,7 @@ def chosen(now: Current) -> Pack:
             asked = TODAY
     st.session_state[PARAMETER] = asked
     _keep_in_address(asked)
-    return now.reading(names[asked])
+    return now.reading(names[asked], languages.chosen(now.pack))
 
 
 def name(pack: Pack) -> str:
@@ -40,7 +43,7 @@ def name(pack: Pack) -> str:
 
 def parameters(pack: Pack) -> dict[str, str]:
     """What a link carries so that it opens in the same reading."""
-    return {PARAMETER: name(pack)} if pack.as_of else {}
+    return {**({PARAMETER: name(pack)} if pack.as_of else {}), **languages.parameters(pack)}
 
 
 def _keep_in_address(asked: str) -> None:
@@ -51,7 +54,7 @@ def _keep_in_address(asked: str) -> None:
 
 
 def switch(pack: Pack) -> None:
-    """The switch at the top of every page."""
+    """The switches at the top of every page: the reading, and the language if there are more."""
     words = pack.words
     then = pack.guide.article.date
     labels = {
@@ -70,6 +73,7 @@ def switch(pack: Pack) -> None:
             on_change=_choose,
             width="content",
         )
+        languages.switch(pack)
     if pack.as_of:
         note = words.as_of_note.format(date=long_date(words, pack.guide.article.date))
         st.html(html('<p class="as-of" data-say>{{ note }}</p>', note=note))

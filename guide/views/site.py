@@ -14,6 +14,7 @@ from guide.loading.problem import Problem
 from guide.model.pack import Pack
 from guide.text import council
 from guide.text.html import html, script
+from guide.text.languages import direction
 from guide.web.reader_pages import reader_pages, tab_title
 from guide.web.streamlit_internals import run_in_browser
 
@@ -24,8 +25,10 @@ from . import (
     focus,
     folds,
     handouts,
+    languages,
     links,
     menu,
+    own_words,
     reading,
     saved_progress,
     take_away,
@@ -83,9 +86,15 @@ def _at_the_foot(pack: Pack) -> list[tuple[str, str]]:
 
 def _install(pack: Pack) -> None:
     """Run what every page needs, in one message. Each script does nothing the second time."""
-    code = "\n".join((PRINT, PLACES_LEFT, take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT))
-    said, held = pack.words.connection_lost, menu.held(pack, reader_pages(pack))
-    st.html(script(code, said=said, menu=held), unsafe_allow_javascript=True)
+    scripts = (take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT, own_words.SCRIPT)
+    code = "\n".join((languages.SCRIPT, PRINT, PLACES_LEFT, *scripts))
+    told = {
+        "said": pack.words.connection_lost,
+        "menu": menu.held(pack, reader_pages(pack)),
+        "names": own_words.in_language(pack.words),
+        "spoken": {"lang": pack.guide.language, "dir": direction(pack.guide.language)},
+    }
+    st.html(script(code, **told), unsafe_allow_javascript=True)
 
 
 def _for_a_reader(page: st.Page, pack: Pack, today: Pack) -> None:

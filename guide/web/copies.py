@@ -15,10 +15,11 @@ from starlette.types import Scope
 
 from guide.model.pack import Pack
 from guide.text.html import html, style
+from guide.text.languages import attributes
 
 from .framing import HOST
 from .headers import FILE_HEADERS, HEADERS
-from .link_preview import PackOf, read_as_of
+from .link_preview import PackOf, asked, query_of
 from .responses import error_response
 from .subpath import base_of
 
@@ -49,7 +50,7 @@ _OVER = """
   margin: 12vh auto 0; padding: 1rem 1.4rem;
   font: 1.1rem/1.5 "Public Sans", "Segoe UI", Arial, sans-serif;
   color: #17202B; background: #FBFAF7; border: 1px solid #8C8778 }
-.blocked a { color: #0A5C7F; font-weight: 600; margin-right: 1.2em }
+.blocked a { color: #0A5C7F; font-weight: 600; margin-inline-end: 1.2em }
 body:has(> .blocked) :is(.stDialog, .stConnectionStatus, [data-testid=stAppSkeleton]) {
   display: none }
 @media (prefers-color-scheme: dark) {
@@ -69,7 +70,7 @@ def notice(pack: Pack, scope: Scope, page: str) -> Markup:
         host=page == HOST,
         base=base_of(scope),
         module=module,
-        query=_query(pack),
+        query=query_of(pack),
         look=style(_OVER),
     )
 
@@ -81,11 +82,13 @@ _PLAIN = """
 body { margin: 0 auto; max-width: 38rem; padding: 1.5rem 1.2rem 4rem; background: var(--ground);
   color: var(--ink); font: 1.1rem/1.55 Georgia, serif; overflow-wrap: break-word }
 :is(h1, h2, h3) { line-height: 1.2; margin: 1.6em 0 0.5em } li { margin: 0.3em 0 }
+span.as-written::after, div.as-written > [data-in]::after { content: " (" attr(data-in) ")";
+  font-size: 0.75em }
 a { color: var(--accent) } a:focus-visible { outline: 3px solid; outline-offset: 2px }
 """
 
 _PAGE = """<!doctype html>
-<html lang="{{ pack.guide.language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ title }}</title>
@@ -116,18 +119,20 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
     """The list of copies, a page for each module, a PDF for each sheet."""
 
     @lru_cache(KEPT)
-    def made(fingerprint: str, name: str, as_of: str) -> bytes:
-        pack = pack_of(as_of)
+    def made(fingerprint: str, name: str, as_of: str, language: str) -> bytes:
+        pack = pack_of(as_of, language)
         assert pack is not None
         return copies.pdf(pack, name)
 
     def page(pack: Pack, scope: Scope, title: str, body: Markup, *, inner: bool) -> Response:
-        values = {"base": base_of(scope), "query": _query(pack), "words": pack.words, "pack": pack}
-        shown = html(_PAGE, title=title, body=body, inner=inner, look=style(_PLAIN), **values)
+        base, words, query = base_of(scope), pack.words, query_of(pack)
+        values = {"base": base, "words": words, "query": query, "title": title, "body": body}
+        language = attributes(pack.guide.language)
+        shown = html(_PAGE, language=language, inner=inner, look=style(_PLAIN), **values)
         return HTMLResponse(str(shown), headers=HEADERS)
 
     async def every(request: Request) -> Response:
-        pack = pack_of(read_as_of(request.scope))
+        pack = pack_of(*asked(request.scope))
         if pack is None:
             return error_response("There is no such copy.", 404)
         body = html(
@@ -135,13 +140,13 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
             words=pack.words,
             pack=pack,
             base=base_of(request.scope),
-            query=_query(pack),
+            query=query_of(pack),
             sheets=copies.sheets(pack),
         )
         return page(pack, request.scope, pack.words.copy_title, body, inner=False)
 
     async def one(request: Request) -> Response:
-        pack, name = pack_of(read_as_of(request.scope)), request.path_params["name"]
+        pack, name = pack_of(*asked(request.scope)), request.path_params["name"]
         found = next((each for each in pack.modules if each.id == name), None) if pack else None
         if pack is None or found is None:
             return error_response("There is no such copy.", 404)
@@ -149,10 +154,11 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
         return page(pack, request.scope, found.title, body, inner=True)
 
     async def sheet(request: Request) -> Response:
-        pack, name = pack_of(read_as_of(request.scope)), request.path_params["name"]
+        pack, name = pack_of(*asked(request.scope)), request.path_params["name"]
         if pack is None or name not in {each[0] for each in copies.sheets(pack)}:
             return error_response("There is no such copy.", 404)
-        content = await run_in_threadpool(made, pack.fingerprint, name, str(pack.as_of or ""))
+        how = pack.fingerprint, name, *asked(request.scope)
+        content = await run_in_threadpool(made, *how)
         return Response(content, media_type="application/pdf", headers=FILE_HEADERS)
 
     return [
@@ -160,7 +166,3 @@ def routes(pack_of: PackOf, copies: Copies) -> list[Route]:
         Route("/copy/{name}.pdf", sheet),
         Route("/copy/{name}", one),
     ]
-
-
-def _query(pack: Pack) -> str:
-    return f"?as_of={pack.as_of}" if pack.as_of else ""

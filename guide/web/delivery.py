@@ -155,9 +155,11 @@ def no_head(scope: Scope) -> Markup:
 class OwnShell:
     """ASGI middleware: Streamlit's one HTML page and its style sheet as the guide sends them."""
 
-    def __init__(self, app: ASGIApp, language: Callable[[], str], head: Head = no_head) -> None:
-        """``language`` hands out the guide's language as it is now, as a BCP 47 tag; ``head``
-        what stands in the head of the page that a request asks for.
+    def __init__(
+        self, app: ASGIApp, language: Callable[[Scope], str], head: Head = no_head
+    ) -> None:
+        """``language`` hands out the language that a request asks for, as a BCP 47 tag; ``head``
+        what stands in the head of its page.
         """
         self.app = app
         self.language = language
@@ -186,7 +188,7 @@ class OwnShell:
         await send({"type": "http.response.body", "body": body})
 
     def _own(self, body: bytes, scope: Scope) -> bytes:
-        return own_page(body, self.language(), self.head(scope), base_of(scope))
+        return own_page(body, self.language(scope), self.head(scope), base_of(scope))
 
 
 NO_SHELL = (
@@ -212,9 +214,9 @@ def send_at_once() -> None:
     asyncio.base_events._set_nodelay = set_nodelay  # type: ignore[attr-defined]
 
 
-def middleware(language: Callable[[], str], head: Head) -> list[Middleware]:
+def middleware(language: Callable[[Scope], str], head: Head) -> list[Middleware]:
     """What every response passes through.
 
-    ``language`` hands out the guide's BCP 47 tag, ``head`` what stands in a page's head.
+    ``language`` hands out a page's BCP 47 tag, ``head`` what stands in its head.
     """
     return [Middleware(CompressOnce), Middleware(OwnShell, language=language, head=head)]

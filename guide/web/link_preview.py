@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,7 @@ from guide.text.html import html
 
 from .found import here
 from .headers import FILE_HEADERS
+from .languages import LONGEST_TAG, PARAMETER
 from .reader_pages import reader_pages, tab_title
 from .responses import error_response
 
@@ -31,8 +33,9 @@ HOME = "home"
 KEPT = 64
 """Pictures that are kept: those of every page of a guide in both readings."""
 
-PackOf = Callable[[str], Pack | None]
-"""Hands out the guide in the reading that an address names; None while there is none."""
+PackOf = Callable[[str, str], Pack | None]
+"""Hands out the guide in the reading and the language that an address names; None while there is
+none."""
 
 Draw = Callable[[Pack, str, str], bytes]
 """Draws the picture of a page from its title and what it is for."""
@@ -72,7 +75,7 @@ def tags(pack: Pack, scope: Scope, page: str) -> Markup:
         here=here(scope),
         page=named,
         picture=named or HOME,
-        query=f"?as_of={pack.as_of}" if pack.as_of else "",
+        query=query_of(pack),
     )
 
 
@@ -80,25 +83,34 @@ def routes(pack_of: PackOf, draw: Draw) -> list[Route]:
     """The pictures, each drawn when it is first asked for."""
 
     @lru_cache(KEPT)
-    def drawn(fingerprint: str, title: str, text: str, as_of: str) -> bytes:
-        pack = pack_of(as_of)
+    def drawn(fingerprint: str, title: str, text: str, as_of: str, language: str) -> bytes:
+        pack = pack_of(as_of, language)
         assert pack is not None
         return draw(pack, title, text)
 
     async def picture(request: Request) -> Response:
-        as_of = read_as_of(request.scope)
-        pack = pack_of(as_of)
+        as_of, language = asked(request.scope)
+        pack = pack_of(as_of, language)
         page = request.path_params["page"]
         said = reader_pages(pack).get("" if page == HOME else page) if pack else None
         if pack is None or said is None:
             return error_response("There is no such picture.", 404)
-        png = await run_in_threadpool(drawn, pack.fingerprint, said.title, said.text, as_of)
+        how = pack.fingerprint, said.title, said.text, as_of, language
+        png = await run_in_threadpool(drawn, *how)
         return Response(png, media_type="image/png", headers=FILE_HEADERS)
 
     return [Route("/preview/{page}.png", picture)]
 
 
-def read_as_of(scope: Scope) -> str:
-    """The reading that an address names; the empty text for one that names none."""
-    asked = QueryParams(scope["query_string"]).get("as_of", "")
-    return asked if re.fullmatch(r"\d{4}-\d\d-\d\d", asked) else ""
+def asked(scope: Scope) -> tuple[str, str]:
+    """The reading and the language that an address names; the empty text for one it does not."""
+    query = QueryParams(scope["query_string"])
+    as_of, language = query.get("as_of", ""), query.get(PARAMETER, "")
+    return as_of if re.fullmatch(r"\d{4}-\d\d-\d\d", as_of) else "", language[:LONGEST_TAG]
+
+
+def query_of(pack: Pack) -> str:
+    """What an address carries to open in the same reading and language."""
+    named = {"as_of": str(pack.as_of or ""), PARAMETER: pack.translated_to}
+    carried = {name: value for name, value in named.items() if value}
+    return f"?{urlencode(carried)}" if carried else ""

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from guide.model.pack import Pack
 from guide.text.html import html, style
+from guide.text.languages import attributes
 
 _STYLE = """
 @font-face { font-family: "Public Sans"; font-weight: 100 900;
@@ -26,7 +27,7 @@ a:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 
 
 _PAGE = """<!doctype html>
-<html lang="{{ language }}">
+<html {{ language }}>
 <head>
 <meta charset="utf-8">
 <title>{{ heading }}</title>
@@ -51,7 +52,7 @@ def lockout_html(pack: Pack | None, sentence: str, wait: int = 0, base: str = ""
     """
     return html(
         _PAGE,
-        language=pack.guide.language if pack else "en",
+        language=attributes(pack.guide.language if pack else "en"),
         heading=pack.words.host_door if pack else "For the facilitator",
         address="/host",
         again=pack.words.host_again if pack else "Try again",
@@ -66,7 +67,7 @@ def sentence_html(pack: Pack, heading: str, sentence: str, address: str, link: s
     """A page that says one sentence under its heading and leads to an address."""
     return html(
         _PAGE,
-        language=pack.guide.language,
+        language=attributes(pack.guide.language),
         heading=heading,
         address=address,
         again=link,

@@ -31,6 +31,7 @@ from websockets.server import ServerProtocol
 
 from guide.settings import ROOT
 from guide.text.html import html, script
+from guide.text.languages import attributes
 
 
 @dataclass(frozen=True)
@@ -317,7 +318,7 @@ def own_page(sent: bytes, language: str, head: Markup = _NO_HEAD, base: str = ""
     if _TITLE not in own:
         return own
     end = _GROUND + head.encode() + _preloads(own) + _OWN_SCRIPTS + b"</head>"
-    tag = html('<html lang="{{ language }}">', language=language).encode()
+    tag = html("<html {{ language }}>", language=attributes(language)).encode()
     where = b"<head>" + script(_WHERE, base=base).encode()
     if head:
         own = own.replace(_TITLE, b"", 1)

@@ -6,6 +6,7 @@
   var main = document.getElementById("main");
   var net = document.getElementById("net");
   var base = data.base + "/r/" + data.code;
+  var spoken = "lang=" + encodeURIComponent(document.documentElement.lang);
   var version = data.version;
   var pending = null; // what was pressed and is not acknowledged yet
   var failures = 0;
@@ -40,7 +41,7 @@
   function look() {
     if (asking) asking.abort();
     var request = (asking = new XMLHttpRequest());
-    var url = base + "/state?after=" + encodeURIComponent(version);
+    var url = base + "/state?" + spoken + "&after=" + encodeURIComponent(version);
     if (data.seat) url += "&seat=" + encodeURIComponent(data.seat);
     request.open("GET", url);
     request.timeout = 40000;
@@ -157,7 +158,7 @@
     sending = true;
     var sent = pending;
     var request = new XMLHttpRequest();
-    request.open("POST", base + "/answers");
+    request.open("POST", base + "/answers?" + spoken);
     request.timeout = 15000;
     request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     request.setRequestHeader("Accept", "application/json");

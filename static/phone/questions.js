@@ -45,7 +45,7 @@
   }
 
   function look() {
-    var url = base + "/questions/state?after=" + version;
+    var url = base + "/questions/state?lang=" + encodeURIComponent(document.documentElement.lang) + "&after=" + version;
     if (data.seat) url += "&seat=" + encodeURIComponent(data.seat);
     send("GET", url, null, take);
   }

@@ -151,12 +151,29 @@ class Terminal(io.StringIO):
 
 def test_it_asks_for_what_was_not_given_and_asks_again(tmp_path, capsys, monkeypatch):
     answers = ["A title", "", "yesterday", "2019-06-03", "", "2", "Atlantis", "Chile"]
+    answers += ["Spanish", "es"]
     monkeypatch.setattr(sys, "stdin", Terminal("\n".join(answers) + "\n"))
     folder = tmp_path / "asked"
     assert main(["new", str(folder)]) == 0
     told = capsys.readouterr().out
-    assert "not a day" in told and "no region" in told
+    assert all(fault in told for fault in ("not a day", "no region", "no language"))
     pack = load_pack(folder).pack
-    assert pack.guide.title == "A title" and len(pack.modules) == 2
+    assert (pack.guide.title, pack.guide.language) == ("A title", "es")
+    assert len(pack.modules) == 2
     window = pack.maps["map"].window
     assert window.holds(-70.6, -33.4) and window.east - window.west < 20
+
+
+def test_it_speaks_the_language_that_was_asked_for(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "guía"), *OPTIONS, "--language=es"]) == 0
+    assert "words-missing" not in capsys.readouterr().out
+    pack = load_pack(tmp_path / "guía").pack
+    assert pack.guide.language == "es"
+    assert pack.words.menu == "Menú" and pack.words.obstacle == "Tema {number} de {count}"
+    assert pack.words.then == "julio de 2020"
+    assert "Egipto" in pack.tables["states.csv"].column("name")
+
+
+def test_a_language_is_its_short_name(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "guide"), *OPTIONS, "--language=Spanish"]) == 2
+    assert "such as en, es or pt-BR" in capsys.readouterr().err

@@ -20,32 +20,27 @@ from guide.figures.timeline import (
     timeline_figure,
 )
 from guide.loading.load import load_pack
+from guide.loading.words import interface
 from guide.model.content import Actor
 from guide.model.timelines import Timeline
-from guide.model.words import Words
 from guide.settings import pack_folder
 
 ARTICLE = dt.date(2017, 5, 16)
-WORDS = Words.model_construct(
-    month_names=[
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    date_day="{day} {month} {year}",
-    date_month="{month} {year}",
-    number_million="{number} million",
-    number_billion="{number} billion",
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 )
+WORDS = interface("en").model_copy(update={"month_names": MONTHS, "months_alone": MONTHS})
 
 
 def actor(name, marker="circle"):

@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 
+from guide.loading.words import interface
 from guide.model.as_of import LaterSource, as_of, handle, later_dates
 from guide.model.passages import malformed, resolve
 from tests.packs import small_pack
@@ -67,6 +68,9 @@ def test_dates_are_found_in_the_months_of_the_guides_language():
     text = "le 16 mai 2017, en juin 2017 et le 3 juillet 2017, in August 2017"
     assert later_dates(text, DAY, months) == ["juin 2017", "3 juillet 2017"]
     assert later_dates("in June 2017 and 2017-06", DAY, ()) == ["2017-06"]
+    spanish = interface("es").every_month
+    text = "el 16 de mayo de 2017, en junio de 2017 y el 3 de julio de 2017"
+    assert later_dates(text, DAY, spanish) == ["junio de 2017", "3 de julio de 2017"]
 
 
 def test_nothing_later_is_in_the_reading_of_then():

@@ -1,6 +1,8 @@
 """The words of the interface and the program that shows them."""
 
 import ast
+import json
+from string import Formatter
 
 import pytest
 
@@ -39,6 +41,25 @@ def test_a_language_has_no_word_that_the_interface_has_not(file):
     words, _ = words_in(file.stem)
     assert set(words) == set(slots(Words))
     assert Words.model_validate(words)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_language_says_every_word_and_fills_in_the_same(file):
+    words, missing = words_in(file.stem)
+    assert missing == ()
+    for name, word in words_in("en")[0].items():
+        if isinstance(word, str):
+            assert _filled(words[name]) == _filled(word), name
+
+
+def _filled(word):
+    return {name for _, name, *_ in Formatter().parse(word) if name}
+
+
+def test_every_land_has_its_name_in_a_language():
+    lands = json.loads((ROOT / "static/shapes/world-lands.json").read_text("utf-8"))
+    for file in (FOLDER / "lands").glob("*.json"):
+        assert set(json.loads(file.read_text("utf-8"))) == set(lands)
 
 
 def test_a_region_takes_the_words_of_its_language_and_an_unknown_language_those_in_english():

@@ -80,6 +80,6 @@ def test_the_facilitators_page_lists_every_named_key():
 
 
 def test_the_page_is_in_the_guides_language(pack):
-    assert page_html(pack).count('<html lang="en">') == 1
+    assert page_html(pack).count('<html lang="en" dir="ltr">') == 1
     polish = pack.guide.model_copy(update={"language": "pl"})
-    assert '<html lang="pl">' in page_html(replace(pack, guide=polish))
+    assert '<html lang="pl" dir="ltr">' in page_html(replace(pack, guide=polish))

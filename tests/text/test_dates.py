@@ -4,27 +4,26 @@ import datetime as dt
 
 import pytest
 
+from guide.loading.words import interface
 from guide.model.base import When
-from guide.model.words import Words
 from guide.text.dates import long_date, long_month
 
-GERMAN = Words.model_construct(
-    month_names=(
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ),
-    date_day="{day}. {month} {year}",
-    date_month="{month} {year}",
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+GERMAN = interface("en").model_copy(
+    update={"month_names": MONTHS, "months_alone": MONTHS, "date_day": "{day}. {month} {year}"}
 )
 
 
@@ -40,3 +39,18 @@ def test_a_day_of_the_calendar_is_written_in_full():
     day = dt.date(2026, 1, 31)
     assert long_date(GERMAN, day) == "31. Januar 2026"
     assert long_month(GERMAN, day) == "Januar 2026"
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [("2017-05-16", "16 de mayo de 2017"), ("2017-05", "mayo de 2017"), ("2017", "2017")],
+)
+def test_spanish_says_what_stands_between_the_parts_of_a_date(date, written):
+    assert long_date(interface("es"), When.parse(date)) == written
+
+
+def test_a_month_alone_may_have_another_form_than_after_a_day():
+    genitive = ("stycznia", *MONTHS[1:])
+    words = GERMAN.model_copy(update={"month_names": genitive, "date_day": "{day} {month} {year}"})
+    assert long_date(words, When.parse("2017-01-06")) == "6 stycznia 2017"
+    assert long_date(words, When.parse("2017-01")) == "Januar 2017"

@@ -105,7 +105,7 @@ def test_a_page_at_any_address_is_changed_and_compressed():
         return Response(PAGE, media_type="text/html", headers={"etag": '"one"'})
 
     inner = Starlette(routes=[Route("/{path:path}", page)])
-    client = TestClient(OwnShell(inner, lambda: "pl"))
+    client = TestClient(OwnShell(inner, lambda scope: "pl"))
     answer = client.get("/diverging-interests")
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.content == own_page(PAGE, "pl")

@@ -99,7 +99,7 @@ def client():
         drawn.append(title)
         return card.as_png(pack, title, text)
 
-    def pack_of(named):
+    def pack_of(named, language):
         return THEN if named == str(THEN.as_of) else PACK
 
     return TestClient(Starlette(routes=link_preview.routes(pack_of, draw))), drawn

@@ -193,7 +193,7 @@ STYLE = b"@font-face{font-family:Source Sans;src:url(a)}@font-face{font-family:O
 def test_the_page_knows_its_server_and_its_language_and_asks_for_no_unused_font():
     own = own_page(PAGE, "pt-BR")
     assert b"BACKEND_BASE_URL" in own
-    assert b'<html lang="pt-BR">' in own
+    assert b'<html lang="pt-BR" dir="ltr">' in own
     assert b'as="font"' not in own
     assert own_page(STYLE, "en") == b"@font-face{font-family:Other;src:url(b)}"
 
@@ -206,7 +206,7 @@ def test_streamlits_own_files_still_look_as_they_are_changed_here():
     page = (STATIC / "index.html").read_bytes()
     own = own_page(page, "pl")
     assert own.count(b"BACKEND_BASE_URL") == 1
-    assert own.count(b'<html lang="pl">') == 1
+    assert own.count(b'<html lang="pl" dir="ltr">') == 1
     for part in PARTS:
         assert own.count(b"js/%s." % part.encode()) == 1
     for file in FILES:

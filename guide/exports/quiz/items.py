@@ -15,7 +15,7 @@ from guide.model.base import When
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.blocks.quiz.choice import Option
-from guide.model.choices import LETTERS
+from guide.model.choices import LETTERS, ends_of
 from guide.model.pack import Pack
 from guide.text.citation import since_words
 from guide.text.dates import long_month
@@ -233,13 +233,14 @@ def _answered(pack: Pack, answer: Choice | Choices | Order | Estimate | Place) -
                 ),
             }
         case Order():
+            first, last = ends_of(pack.words, answer)
             shown = {one.id: Answer(one.id, one.text, True, Markup()) for one in answer.items}
             return {
                 "way": "order",
                 "answers": tuple(shown.values()),
                 "order": tuple(shown[id] for id in answer.key),
-                "first": answer.first,
-                "last": answer.last,
+                "first": first,
+                "last": last,
             }
     return _estimated(pack, answer)
 

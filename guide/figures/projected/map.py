@@ -67,7 +67,7 @@ def projected_map(
         canvas.y = _closer(canvas, pack, drawn)
     figure = sheet.figure
     _axes(sheet, canvas)
-    region = ground(drawn, window)
+    region = ground(drawn, window, pack.guide.language)
     fills = state_fills(canvas, pack, region, *shown) if shown else {}
     draw_ground(figure, canvas, region, fills)
     rivers = draw_rivers(figure, canvas, pack, drawn, region)

@@ -33,7 +33,7 @@ def passages_are_whole(draft: Draft) -> Iterator[Problem]:
 def then_names_nothing_later(draft: Draft) -> Iterator[Problem]:
     """``later-date``: what is read as of the article's day names no later date."""
     # Where the words cannot be read, dates in figures are still found.
-    months = next((words.month_names for words in draft.all(Words)), ())
+    months = next((words.every_month for words in draft.all(Words)), ())
     for article in draft.all(Article):
         date = article.date.first
         left = [spot for spot in _left(draft, date) if not isinstance(spot.part, Words)]

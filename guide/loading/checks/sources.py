@@ -16,6 +16,7 @@ from guide.model.content import Article, Day, Person, Source, Term
 from guide.model.passages import resolve
 from guide.model.timelines import Event
 from guide.model.words import Words
+from guide.text.dates import long_month
 
 from .. import rules
 from ..drafts import Draft, Spot
@@ -55,9 +56,10 @@ def _each(draft: Draft, *kinds: type[Any]) -> Iterator[tuple[Citing, Spot]]:
 def facts_are_no_later_than_their_sources(draft: Draft) -> Iterator[Problem]:
     """``source-older``: neither an event nor a date in a text is later than every source."""
     sources = _sources(draft)
-    months = next((words.month_names for words in draft.all(Words)), ())
+    words = next(iter(draft.all(Words)), None)
+    months = words.every_month if words else ()
     stances = [
-        stance for article in draft.all(Article) for stance in _stances(article.date.first, months)
+        stance for article in draft.all(Article) for stance in _stances(article.date.first, words)
     ]
     for part, spot in _each(draft, *_SAYING):
         cited = _found(part.sources, sources)
@@ -76,10 +78,10 @@ def facts_are_no_later_than_their_sources(draft: Draft) -> Iterator[Problem]:
                 yield Problem.at(spot.at(field), rules.SOURCE_OLDER, message)
 
 
-def _stances(day: dt.date, months: tuple[str, ...]) -> Iterator[str]:
+def _stances(day: dt.date, words: Words | None) -> Iterator[str]:
     """How a text names the article's month or year, from which the guide looks back."""
-    if months:
-        yield f"{months[day.month - 1]} {day.year}"
+    if words:
+        yield long_month(words, day)
     yield str(day.year)
 
 

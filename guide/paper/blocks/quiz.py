@@ -2,7 +2,8 @@
 
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.model.choices import LETTERS, choices_of
+from guide.model.choices import LETTERS, choices_of, ends_of
+from guide.model.numbers import number
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.count import Counted
@@ -45,7 +46,8 @@ def _way(write: Writer, block: Quiz) -> list[Node]:
         case Choices():
             return [Paragraph(said(words.choose_all), "quiet"), _options(write, block)]
         case Order() as order:
-            how = words.paper_order.format(first=order.first, last=order.last)
+            first, last = ends_of(words, order)
+            how = words.paper_order.format(first=first, last=last)
             options = tuple(("", item.text) for item in order.items)
             return [Paragraph(said(how), "quiet"), Tick("", options)]
         case Estimate() as estimate:
@@ -95,7 +97,7 @@ def key(write: Writer, block: Quiz) -> Runs:
             return said("  ".join(listed), "strong")
         case Estimate() as estimate:
             dated = estimate.key_date
-            right = long_date(words, dated) if dated else f"{estimate.key:g}"
+            right = long_date(words, dated) if dated else number(words, estimate.key or 0)
             unit = f" {estimate.unit}" if estimate.unit else ""
             span = words.paper_tolerance.format(span=_span(write, estimate))
             return (Run(f"{right}{unit}", "strong"), Run(f" {span}"))
@@ -105,12 +107,12 @@ def key(write: Writer, block: Quiz) -> Runs:
 
 
 def _span(write: Writer, estimate: Estimate) -> str:
-    words, off = write.pack.words, f"{estimate.tolerance:g}"
+    words, off = write.pack.words, number(write.pack.words, estimate.tolerance)
     if estimate.key_date is None:
         return off
     if estimate.key_date.precision == "year":
-        return words.paper_years.format(n=Counted(off))
-    return words.paper_months.format(n=Counted(off))
+        return words.paper_years.format(n=Counted(estimate.tolerance))
+    return words.paper_months.format(n=Counted(estimate.tolerance))
 
 
 def _tempting(write: Writer, block: Quiz) -> list[Runs]:

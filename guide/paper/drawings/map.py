@@ -154,7 +154,7 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
     which stand on the first.
     """
     window = drawn.seen(other=view is not None and view.other_window)
-    sheet, region = _Sheet(window), ground(drawn, window)
+    sheet, region = _Sheet(window), ground(drawn, window, pack.guide.language)
     fills, key, by_land = _fills(pack, drawn, view)
     alone = view is not None and view is not states_views(drawn)[0]
     drawn_ground = _ground(sheet, region, by_land)
@@ -209,7 +209,7 @@ def map_drawing(pack: Pack, drawn: Map, view: StatesView | None = None) -> Drawn
 def place_drawing(pack: Pack, drawn: Map, letters: Sequence[tuple[str, str]]) -> Drawn:
     """Bare shapes with letters at places: a letter and a place's id each."""
     places = [pack.places[id] for _, id in letters]
-    sheet, region = _Sheet(drawn.window, places), ground(drawn)
+    sheet, region = _Sheet(drawn.window, places), ground(drawn, language=pack.guide.language)
     marks = []
     for (letter, _), place in zip(letters, places, strict=True):
         x, y = sheet.at(place.lon, place.lat)

@@ -9,12 +9,14 @@ from markupsafe import Markup
 from guide.model.base import When
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.model.choices import choices_of
+from guide.model.choices import choices_of, ends_of
 from guide.model.fitting import years_asked
 from guide.model.marking import right
+from guide.model.numbers import number as written
 from guide.model.pack import Pack
 from guide.text.dates import long_date
 from guide.text.html import html
+from guide.text.languages import arrows
 
 from ..form import Line, number, options, select
 from ..question import Question, asked, line, own, passage, sources
@@ -27,7 +29,8 @@ def form(question: Question, block: Quiz) -> Markup:
     match answer:
         case Order():
             many = len(answer.items)
-            how = words.phone_order.format(first=answer.first, last=answer.last, n=many)
+            first, last = ends_of(words, answer)
+            how = words.phone_order.format(first=first, last=last, n=many)
             return asked(stem, _places(pack, answer, given or ()), how)
         case Estimate() if answer.key_date is not None:
             return asked(stem, _date(pack, answer, given or ""))
@@ -51,13 +54,19 @@ def _lines(pack: Pack, block: Quiz) -> list[Line]:
 
 def _lies(pack: Pack, place: str) -> str:
     found = pack.places[place]
-    return pack.words.phone_place.format(lat=f"{found.lat:.1f}", lon=f"{found.lon:.1f}")
+    words = pack.words
+    return words.phone_place.format(
+        lat=written(words, found.lat, 1), lon=written(words, found.lon, 1)
+    )
 
 
 def _span(pack: Pack, answer: Estimate) -> str:
+    words = pack.words
     if answer.low is None or answer.high is None:
         return ""
-    return pack.words.phone_between.format(low=answer.low, high=answer.high)
+    return words.phone_between.format(
+        low=written(words, answer.low), high=written(words, answer.high)
+    )
 
 
 def _places(pack: Pack, answer: Order, given: tuple[str, ...]) -> Markup:
@@ -81,7 +90,7 @@ def _date(pack: Pack, answer: Estimate, given: str) -> Markup:
     years = [(str(one), str(one)) for one in range(first, last + 1)]
     fields = select("year", words.year, years, year)
     if key.precision == "month":
-        months = [(f"{n:02}", name) for n, name in enumerate(words.month_names, 1)]
+        months = [(f"{n:02}", name) for n, name in enumerate(words.months_alone, 1)]
         fields += select("month", words.month, months, month)
     return fields
 
@@ -129,10 +138,10 @@ def in_words(pack: Pack, block: Quiz, given: Any) -> str:
         case Estimate() if answer.key_date is not None:
             return long_date(pack.words, When.parse(str(given)))
         case Estimate():
-            return f"{given:,} {answer.unit or ''}".strip()
+            return f"{written(pack.words, given)} {answer.unit or ''}".strip()
         case Order():
             texts = {item.id: item.text for item in answer.items}
-            return " → ".join(texts.get(id, id) for id in given)
+            return f" {arrows(pack.guide.language)[1]} ".join(texts.get(id, id) for id in given)
     named = {one.id: one for one in choices_of(pack, block, named=True)}
     ids = given if isinstance(given, list | tuple) else [given]
     return "; ".join(f"{named[id].letter} · {named[id].text}" for id in ids if id in named)

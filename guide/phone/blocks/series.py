@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from guide.model.blocks import Series
+from guide.model.numbers import number as written
 from guide.model.tables import value_at
 from guide.text.html import html
 
@@ -39,7 +40,7 @@ def after(question: Question, block: Series) -> Markup:
     for point in block.guess.points:
         guess = own.get(f"{point.column} {point.period}")
         value = value_at(pack.tables[block.data], point.column, str(point.period))
-        shown = ("–" if one is None else f"{one:g}" for one in (guess, value))
+        shown = ("–" if one is None else written(words, one) for one in (guess, value))
         rows.append((point.label, *shown))
     return html(
         _COMPARED,

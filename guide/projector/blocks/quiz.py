@@ -7,8 +7,9 @@ from markupsafe import Markup
 from guide.figures.projected import projected_place_question
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
-from guide.model.choices import choices_of
+from guide.model.choices import choices_of, ends_of
 from guide.model.countable import countable_of, several
+from guide.model.numbers import number
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.words import Words
@@ -69,7 +70,8 @@ def _asked(scene: Scene, block: Quiz, stem: str) -> Group:
             over = f"{over} · {words.choose_all}"
         return Group(stem, choice_pieces(choices_of(pack, block)), "choices", over=over)
     if isinstance(answer, Order):
-        how = words.pick_in_order.format(first=answer.first, last=answer.last)
+        first, last = ends_of(words, answer)
+        how = words.pick_in_order.format(first=first, last=last)
         pieces = tuple(_row(html("{{ text }}", text=item.text), item.text) for item in answer.items)
         return Group(stem, pieces, over=f"{over} · {how}")
     unit = f" ({answer.unit})" if answer.unit else ""
@@ -104,7 +106,8 @@ def _answer(scene: Scene, block: Quiz, stem: str) -> Group:
 def _estimated(words: Words, answer: Estimate) -> str:
     if answer.key_date is not None:
         return long_date(words, answer.key_date)
-    return f"{answer.key:,} {answer.unit or ''}".strip()
+    assert answer.key is not None
+    return f"{number(words, answer.key)} {answer.unit or ''}".strip()
 
 
 def key_in_words(pack: Pack, block: Quiz) -> str:

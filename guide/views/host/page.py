@@ -13,6 +13,7 @@ from guide.text.html import style
 from guide.web.responses import sentence_for
 from guide.web.streamlit_internals import whole_page
 
+from .. import languages
 from . import actions, ended, open_events, running, setup, sign_in
 
 AGAIN = 2.0
@@ -51,8 +52,12 @@ def _show_event(pack: Pack) -> None:
     actions.show_incidents(pack.words)
     if stored is None:
         open_events.answered()
+        languages.switch(pack, named=True)
         setup.show(pack)
         return
+    if stored.room.language != pack.translated_to and stored.room.language in ("", *pack.languages):
+        languages.choose(stored.room.language or next(iter(pack.languages)))
+        st.rerun()  # in the event's language, whichever this device had
     if open_events.asked() and not stored.room.ended:
         setup.ask_for_another(pack, stored)
         return

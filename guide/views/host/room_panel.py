@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from guide.model.pack import Pack
 from guide.projector.deck import Deck
 from guide.room import room as rooms
 from guide.room.room import PEOPLE
 from guide.room.store import StoredRoom
 from guide.text.html import html
 
+from .. import languages
+from ..current import current
 from ..links import below
 from . import actions, devices, ended, mirrored, numbers, open_events, venue_check, wifi
 
@@ -29,6 +34,7 @@ def show(deck: Deck, stored: StoredRoom) -> None:
         )
         ended.ask_to_end(deck.pack, stored)
     numbers.show_misfits(words, PEOPLE, [people])
+    languages.switch(deck.pack, partial(_speak, deck.pack, stored), named=True)
     open_events.show(deck.pack, stored)
     with st.expander(words.host_wifi, key="host-wifi"):
         wifi.show(words, stored)
@@ -39,6 +45,15 @@ def show(deck: Deck, stored: StoredRoom) -> None:
         devices.show_leave(deck.pack)
     with st.expander(words.host_venue, key="host-venue"):
         venue_check.show(deck.pack, stored.room.size, actions.today())
+
+
+def _speak(pack: Pack, stored: StoredRoom, tag: str) -> None:
+    """Let the event be led and shown in another language; phones keep their own."""
+    own = next(iter(pack.languages))
+    language = "" if tag == own else tag
+    actions.change(stored.code, lambda room: room.changed(language=language))
+    st.session_state["host-tab"] = current().reading(None, tag).words.host_hall
+    languages.choose(tag)
 
 
 def _people(deck: Deck, stored: StoredRoom) -> int | None:

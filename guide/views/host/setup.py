@@ -112,6 +112,8 @@ def _draft(pack: Pack) -> Room:
             chatham_house=settings.chatham_house(),
         ).changed(minutes=minutes)
     draft: Room = st.session_state["host-draft"]
+    if draft.language != pack.translated_to:
+        draft = st.session_state["host-draft"] = draft.changed(language=pack.translated_to)
     if draft.people != people:
         draft = st.session_state["host-draft"] = rooms.expect(draft, people)
     st.html(

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from guide.model.base import When
 from guide.model.blocks.quiz import Estimate, Quiz
 from guide.model.fitting import years_asked
+from guide.model.numbers import number
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.dates import long_date
@@ -52,7 +53,7 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
             index=None,
             key=f"{key}-month",
             placeholder=words.month,
-            format_func=lambda number: words.month_names[number - 1],
+            format_func=lambda number: words.months_alone[number - 1],
         )
 
 
@@ -85,7 +86,9 @@ def explain(pack: Pack, block: Quiz, write: Writer, chosen: float | int | str) -
         yours, key = (long_date(words, day) for day in (When.parse(str(chosen)), answer.key_date))
     else:
         unit = f" {answer.unit}" if answer.unit else ""
-        yours, key = f"{chosen:,}{unit}", f"{answer.key:,}{unit}"
+        yours, key = (
+            f"{number(words, one)}{unit}" for one in (float(chosen), float(answer.key or 0))
+        )
     return html(
         "<p>{{ words.your_answer }} <strong>{{ yours }}</strong></p>"
         "<p>{{ words.right_answer }} <strong>{{ key }}</strong></p>",

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from guide.model.blocks.quiz import Order, Quiz
+from guide.model.choices import ends_of
 from guide.model.pack import Pack
 from guide.text.html import html
 
@@ -25,7 +26,8 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     answer = block.answer
     assert isinstance(answer, Order)
     words = pack.words
-    how = words.put_in_order.format(first=answer.first, last=answer.last)
+    first, last = ends_of(words, answer)
+    how = words.put_in_order.format(first=first, last=last)
     st.html(html('<p class="quiet">{{ how }}</p>', how=how))
     _LIST(
         key=key,

@@ -20,5 +20,7 @@ class Order(Part):
     """As they are shown at first; not in the right order."""
     key: Annotated[tuple[Id, ...], Field(min_length=3)]
     """The ids in the right order."""
-    first: Line = "earliest"
-    last: Line = "latest"
+    first: Line | None = None
+    """What the first place is; without it, the earliest."""
+    last: Line | None = None
+    """What the last place is; without it, the latest."""

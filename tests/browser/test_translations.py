@@ -1,0 +1,128 @@
+"""A reader changes the language of the guide and loses nothing; a room speaks several at once."""
+
+import pytest
+
+from .conftest import faults
+from .serving import Server, serving
+
+pytestmark = pytest.mark.heavy
+BALLOT, QUIZ = ".st-key-block-f-ballot-opening", ".st-key-block-f-quiz-first"
+SWITCH = ".st-key-language-choice"
+LANGUAGE = "tag => document.documentElement.lang === tag"
+
+
+@pytest.fixture(scope="module")
+def ferry(translated_folder):
+    """The small pack and its Spanish translation, served."""
+    with serving(pack=translated_folder) as address:
+        yield address
+
+
+def speak(watched, tag):
+    watched.page.wait_for_function(LANGUAGE, arg=tag)
+    watched.settle()
+
+
+def tab_to(page, selector, most=80):
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("into => !!document.activeElement.closest(into)", selector):
+            return
+    pytest.fail(f"{selector} was not reached with Tab.")
+
+
+def test_by_keyboard_place_and_answers_stay(opened, ferry):
+    watched = opened()
+    page = watched.open(f"{ferry}/one-ferry?block=f-quiz-first")
+    page.locator(BALLOT).get_by_text("Build a bridge", exact=True).click()
+    watched.settle()
+    page.locator(QUIZ).get_by_text("A fish", exact=True).click()
+    watched.settle()
+    page.keyboard.press("Home")
+    page.evaluate("() => document.activeElement.blur()")
+    tab_to(page, SWITCH)
+    page.keyboard.press("ArrowRight")
+    speak(watched, "es")
+    assert "lang=es" in page.url and "/one-ferry" in page.url
+    assert page.locator("h1").first.inner_text().startswith("Un transbordador no basta")
+    vote, answer = (page.locator(f"{block} label:has(input:checked)") for block in (BALLOT, QUIZ))
+    assert vote.inner_text().strip() == "Construir un puente"
+    assert answer.inner_text().strip() == "Un pez"
+    page.wait_for_function("into => !!document.activeElement.closest(into)", arg=SWITCH)
+    page.reload()
+    speak(watched, "es")
+    vote.wait_for()
+    assert vote.inner_text().strip() == "Construir un puente"
+    assert watched.errors == [] and watched.outside == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_by_touch_in_the_menu_and_on_every_page_after(opened, ferry, scheme):
+    watched = opened("phone", scheme)
+    page = watched.open(f"{ferry}/glossary")
+    page.locator(".guide-menu > button").tap()
+    menu = page.locator(".guide-menu [popover]")
+    menu.get_by_role("group", name="Language", exact=True).get_by_label("Español").tap()
+    speak(watched, "es")
+    page.keyboard.press("Escape")
+    assert page.locator("h1").inner_text() == "Glosario"
+    marked = page.locator("span.as-written", has_text="Landing").first
+    assert marked.get_attribute("lang") == "en"
+    told = marked.evaluate("each => getComputedStyle(each, '::after').content")
+    assert told.startswith('" (" "English" ")"') or "English" in told
+    assert faults(page) == []
+    page.locator(".guide-menu > button").tap()
+    page.locator(".guide-menu").get_by_role("link", name="1 · Un barco").tap()
+    page.wait_for_function("() => location.pathname.endsWith('/one-ferry')")
+    speak(watched, "es")
+    assert "lang=es" in page.url
+    assert faults(page) == []
+    assert watched.errors == []
+
+
+def test_a_room_of_two_languages(browser, translated_folder, tmp_path):
+    store = f"sqlite:///{tmp_path}/guide.db"
+    server = Server(GUIDE_PACK=str(translated_folder), GUIDE_STORE=store)
+    here = server.address
+    contexts = [browser.new_context(locale=tag) for tag in ("en-US", "en-US", "es-MX", "en-US")]
+    for context in contexts:
+        context.set_default_timeout(90_000)
+    host, english, spanish, screen = (context.new_page() for context in contexts)
+    try:
+        host.goto(f"{here}/host?lang=es")
+        host.locator(".st-key-host-open button").click()
+        host.wait_for_selector(".st-key-host-step")
+        code = host.evaluate("() => new URLSearchParams(location.search).get('room')")
+        screen.goto(f"{here}/screen?room={code}")
+        screen.get_by_text("Un transbordador, dos pueblos").first.wait_for()
+        english.goto(f"{here}/r/{code}")
+        spanish.goto(f"{here}/r/{code}")
+        at = host.evaluate(
+            """async ([code, step]) => (await fetch('/screen/move', {method: 'POST',
+            headers: {'Content-Type': 'application/json'},
+            body: JSON.stringify({room: code, move: 'go', option: step})})).status""",
+            [code, "opening-ballot/0"],
+        )
+        assert at == 200
+        host.evaluate(
+            """code => fetch('/screen/move', {method: 'POST',
+            headers: {'Content-Type': 'application/json'},
+            body: JSON.stringify({room: code, move: 'phones'})})""",
+            code,
+        )
+        english.get_by_text("Build a bridge").click()
+        english.get_by_role("button", name="Send").first.click()
+        spanish.get_by_text("Construir un puente").click()
+        spanish.locator("main form button").click()
+        host.wait_for_function(
+            f"async () => (await (await fetch('/r/{code}/count')).json()).answered === 2"
+        )
+        spanish.get_by_role("link", name="English", exact=True).click()
+        spanish.get_by_text("Build a bridge").wait_for()
+        assert spanish.locator("input:checked").count() == 1
+        assert faults(spanish) == []
+        screen.get_by_text("¿Qué debería pasar con la travesía?").first.wait_for()
+    finally:
+        for context in contexts:
+            context.close()
+        server.stop()

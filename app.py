@@ -23,6 +23,7 @@ from guide.paper import handouts as paper
 from guide.phone import routes as phone
 from guide.projector import capacity
 from guide.projector import routes as projector
+from guide.projector.warm_up import warm_up
 from guide.room import store
 from guide.room.answers import Box
 from guide.text import council
@@ -103,6 +104,8 @@ async def opening(app: st.App) -> AsyncIterator[None]:
         print(told, flush=True)
     here = subpath.written(st.get_option("server.baseUrlPath"))
     await run_in_threadpool(sign_in.announce, int(st.get_option("server.port")), here)
+    if pack := pack_now():
+        await run_in_threadpool(warm_up, pack)
     yield
     await run_in_threadpool(box.close)
     await run_in_threadpool(store.close)
@@ -168,13 +171,14 @@ if not streamlit_internals.on_a_visit():
     council.logo()  # A file that is no logo is said at the start.
     base = subpath.written(st.get_option("server.baseUrlPath"))
     screens = projector.routes(pack_now)
+    at_once = [one for one in screens if one.path in projector.AT_ONCE]
     app = st.App(
         Path(__file__),
         lifespan=opening,
         middleware=[
+            Middleware(AtOnce, routes=at_once, base=base),
             Middleware(OnAll),
             Middleware(subpath.WithoutBase, base=base),
-            Middleware(AtOnce, routes=[one for one in screens if one.path in projector.AT_ONCE]),
             *sign_in.MIDDLEWARE,
             Middleware(OpenAddresses, knows=is_page, lost=lost),
             Middleware(framing.Frames, by=framing.sites()),

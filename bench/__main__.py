@@ -199,7 +199,7 @@ def reading_rows() -> Iterator[Row]:
 def map_rows(pack: Pack) -> Iterator[Row]:
     """The compressed size of each map, shapes and marks, as a page carries it."""
     for drawn in pack.maps.values():
-        size = len(gzip.compress(map_figure(pack, drawn, theme="paper").to_json().encode()))
+        size = len(gzip.compress(map_figure(pack, drawn, theme="paper").json().encode()))
         yield Row(f"the map {drawn.id} on a page, compressed", size / 1000, None, "KB", 300)
 
 

@@ -40,6 +40,8 @@ class Hall:
     """The revision whose slide each screen has."""
     drawn: dict[int, int] = field(default_factory=dict)
     """The revision whose figure, if it has one, each screen has too."""
+    left: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    """How many screens have each revision's slide, and its figure."""
     last: float = 0.0
     """When the last answer that brought something new was whole."""
 
@@ -51,6 +53,10 @@ class Hall:
             self.faults.append(f"{revision} was {what} after {before}")
         has[screen] = revision
         self.last = max(self.last, at)
+        self.left[what][before] -= 1
+        self.left[what][revision] += 1
+        if self.left[what][before] > 0:  # as long as others are as far behind
+            return
         least = min(has.values())
         if len(has) == self.count and before < least:
             told = {"what": what, "revision": least, "at": self.last}

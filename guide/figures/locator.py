@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 from markupsafe import Markup
 
 from guide.model.content import Locator
@@ -140,8 +141,14 @@ class Sheet:
         return min(xs), max(xs), min(ys), max(ys)
 
     def _ring(self, ring: Sequence[tuple[float, float]]) -> str:
-        points = [self._near(*self.at(lon, lat)) for lon, lat in ring]
-        spans = [*map(_span, zip(*points, strict=True))]
+        lon, lat = np.asarray(ring).T
+        xs, ys = self._project.forward(lon, lat)
+        across, down = (xs - self._left) * self._scale, (self._top - ys) * self._scale
+        # A point far outside the drawing becomes the nearest that is not.
+        across = np.clip(across, -BEYOND, self.width + BEYOND)
+        down = np.clip(down, -BEYOND, self.height + BEYOND)
+        points = [*zip(across.tolist(), down.tolist(), strict=True)]
+        spans = float(np.ptp(across)), float(np.ptp(down))
         if max(spans) < SMALLEST or not min(spans):
             return ""
         kept = points[:1]
@@ -149,17 +156,6 @@ class Sheet:
             if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= NEAREST:
                 kept.append(point)
         return "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in kept) + "Z"
-
-    def _near(self, x: float, y: float) -> Point:
-        """A point, or for one far outside the drawing the nearest that is not."""
-        return (
-            min(max(x, -BEYOND), self.width + BEYOND),
-            min(max(y, -BEYOND), self.height + BEYOND),
-        )
-
-
-def _span(along: Sequence[float]) -> float:
-    return max(along) - min(along)
 
 
 def data_address(svg: Markup) -> str:

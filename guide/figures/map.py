@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import plotly.graph_objects as go
-
 from guide.model.maps import ContestedLayer, EventsLayer, Map, PlacesLayer
 from guide.model.pack import Pack
 from guide.model.places import DOT
 
+from .figure import Figure
 from .map_canvas import Canvas, Point, canvas_for
 from .map_contested import contested_key, lands_at_issue, mark_contested, name_contested
 from .map_events import Row, draw_events, event_rows, events_shown, name_rows
@@ -42,7 +41,7 @@ def map_figure(
     narrow: bool = False,
     other: bool = False,
     pointed: Sequence[str] = (),
-) -> go.Figure:
+) -> Figure:
     """A map with its layers.
 
     ``view`` names the view of the states layer, ``seen_by`` the point of view on contested areas;

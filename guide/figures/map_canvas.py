@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from guide.model.maps import Window
 from guide.model.places import Place
 
 from . import shapes
+from .figure import Figure
 from .style import Theme, Tokens, base_layout, text_width, tokens
 
 WIDE, NARROW = (720, 430), (358, 330)
@@ -128,7 +128,7 @@ def canvas_for(
     size: tuple[int, int] | None = None,
     scale: float = 1.0,
     key: Sequence[str] = (),
-) -> tuple[go.Figure, Canvas]:
+) -> tuple[Figure, Canvas]:
     """An empty figure for a window, with room for its key, and the canvas to draw it on.
 
     ``size`` is the whole figure's width and height in pixels; without it the map has the size of a
@@ -140,7 +140,7 @@ def canvas_for(
     # The key takes nothing from the map, unless the height of both is given.
     size = (width, height) if size else (width, height + above)
     canvas = Canvas.of(window, (size[0], size[1] - above), theme, scale)
-    return go.Figure(layout=_layout(canvas, size[1], above)), canvas
+    return Figure(layout=_layout(canvas, size[1], above)), canvas
 
 
 def _page(window: Window, size: tuple[int, int]) -> tuple[int, int]:

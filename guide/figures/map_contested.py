@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from guide.model.maps import AreaView, ContestedArea, ContestedLayer, Map, PointOfView, Ring
 from guide.model.pack import Pack
 
 from . import shapes
+from .figure import Figure, Trace, scatter
 from .map_canvas import Canvas, Point
 from .map_labels import AFTER, SIDES, Label, Named, place_label, wrap, write_labels
-from .map_land import PATTERNS, Trace, draw_fill, draw_line
+from .map_land import PATTERNS, draw_fill, draw_line
 from .style import UNFADED, Theme, actor_colour, halves, tokens
 
 CLEAR = "rgba(0,0,0,0)"
@@ -89,7 +88,7 @@ def lands_at_issue(
     return holding, [land for land in lands if land not in holding]
 
 
-def name_contested(figure: go.Figure, canvas: Canvas, named: Sequence[Named]) -> None:
+def name_contested(figure: Figure, canvas: Canvas, named: Sequence[Named]) -> None:
     """Write the names of contested areas that are marked."""
     labels = [_label(canvas, one) for one in named]
     ground = canvas.tokens.ground
@@ -124,7 +123,7 @@ def _label(canvas: Canvas, named: Named) -> Label | None:
 
 
 def mark_contested(
-    figure: go.Figure,
+    figure: Figure,
     canvas: Canvas,
     pack: Pack,
     layer: ContestedLayer,
@@ -208,12 +207,12 @@ def _markers(
     drawn: Container[str],
     *,
     listing: bool,
-) -> go.Scatter:
+) -> Trace:
     """The markers of areas with one look, larger where no source draws the area's line."""
     t, s = canvas.tokens, canvas.scale
     first, areas = mine[0][0], [look.area for look, _ in mine]
     rim = t.ground if first.colour else t.ink
-    return go.Scatter(
+    return scatter(
         name=first.name,
         x=[at[0] for _, at in mine],
         y=[at[1] for _, at in mine],

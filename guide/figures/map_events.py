@@ -6,13 +6,12 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from guide.model.content import Actor
 from guide.model.maps import EventsLayer
 from guide.model.pack import Pack
 from guide.model.timelines import Event
 
+from .figure import Figure, Trace, scatter
 from .map_canvas import NEAR_PX, Canvas, Point
 from .map_labels import halo_of, place_label, wrap, write_labels
 from .style import UNFADED, actor_colour, is_open
@@ -171,7 +170,7 @@ def _middles(canvas: Canvas, x: float, cells: Sequence[float]) -> list[float]:
 
 
 def draw_events(
-    figure: go.Figure, canvas: Canvas, pack: Pack, rows: Sequence[Row], selected: str | None
+    figure: Figure, canvas: Canvas, pack: Pack, rows: Sequence[Row], selected: str | None
 ) -> None:
     """Draw the rows of events, a trace for each actor, and a ring round the selected event."""
     spots = [spot for row in rows for spot in row.spots]
@@ -184,8 +183,8 @@ def draw_events(
             figure.add_trace(_markers(canvas, actor, mine))
 
 
-def _ring(canvas: Canvas, chosen: Sequence[Spot]) -> go.Scatter:
-    return go.Scatter(
+def _ring(canvas: Canvas, chosen: Sequence[Spot]) -> Trace:
+    return scatter(
         name="selected",
         x=[spot.x for spot in chosen],
         y=[spot.y for spot in chosen],
@@ -201,12 +200,12 @@ def _ring(canvas: Canvas, chosen: Sequence[Spot]) -> go.Scatter:
     )
 
 
-def _markers(canvas: Canvas, actor: Actor, spots: Sequence[Spot]) -> go.Scatter:
+def _markers(canvas: Canvas, actor: Actor, spots: Sequence[Spot]) -> Trace:
     """An actor's markers, with the number of their events where the canvas counts."""
     t, s = canvas.tokens, canvas.scale
     colour, empty = actor_colour(actor, canvas.theme), is_open(actor)
     counts = [str(len(spot.events)) if len(spot.events) > 1 else "" for spot in spots]
-    return go.Scatter(
+    return scatter(
         name=actor.short,
         x=[spot.x for spot in spots],
         y=[spot.y for spot in spots],
@@ -241,7 +240,7 @@ def _hover(spot: Spot, actor: Actor) -> str:
     return "<br>".join(lines)
 
 
-def name_rows(figure: go.Figure, canvas: Canvas, rows: Sequence[Row]) -> None:
+def name_rows(figure: Figure, canvas: Canvas, rows: Sequence[Row]) -> None:
     """A name for each row of markers, the busiest first."""
     s = canvas.scale
     labels = [

@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
+from .figure import Figure, scatter
 from .map_canvas import Box, Canvas, Point
 from .style import text_width
 
@@ -98,7 +97,7 @@ def apart(box: Box, point: Point) -> float:
 
 
 def write_labels(
-    figure: go.Figure,
+    figure: Figure,
     canvas: Canvas,
     labels: Iterable[Label | None],
     size: float,
@@ -119,7 +118,7 @@ def write_labels(
     if not found:
         return
     figure.add_trace(
-        go.Scatter(
+        scatter(
             name=name,
             mode="text",
             x=[label.x for label in found],

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from guide.model.maps import Category, Map, StatesLayer, StatesView
 from guide.model.pack import Pack
 
 from . import shapes
+from .figure import Figure, Trace
 from .map_canvas import Canvas
 from .map_labels import Label, halo_of, write_labels
 from .style import Theme, actor_colour, blend, contrast, halves, text_width, tokens
@@ -44,10 +43,6 @@ class Fill:
 
 Fills = Mapping[str, Fill]
 """By the state's code."""
-
-
-Trace = dict[str, Any]
-"""A trace before the figure has it, which checks it then; a ``go.Scatter`` is checked twice."""
 
 
 def draw_line(
@@ -83,7 +78,7 @@ def draw_fill(canvas: Canvas, lines: shapes.Lines, colour: str, edge: str, **ext
     }
 
 
-def draw_ground(figure: go.Figure, canvas: Canvas, region: shapes.Region, fills: Fills) -> None:
+def draw_ground(figure: Figure, canvas: Canvas, region: shapes.Region, fills: Fills) -> None:
     """Draw land, coloured states, lakes, rivers and borders, in this order."""
     t, s = canvas.tokens, canvas.scale
     plain = tuple(ring for land in region.lands if land.id not in fills for ring in land.rings)
@@ -120,7 +115,7 @@ def _state(canvas: Canvas, land: shapes.Land, fill: Fill) -> Trace:
 
 
 def name_states(
-    figure: go.Figure,
+    figure: Figure,
     canvas: Canvas,
     lands: Iterable[shapes.Land],
     fills: Fills,
@@ -149,9 +144,10 @@ def name_states(
     if coloured:
         labels = [label for label, _ in coloured]
         write_labels(figure, canvas, labels, size, name="states", weight=600)
-        font = figure.data[-1].textfont
-        font.color = [_ink_on(canvas, under) for _, under in coloured]
-        font.shadow = [halo_of(under, canvas.scale) for _, under in coloured]
+        figure.data[-1]["textfont"] |= {
+            "color": [_ink_on(canvas, under) for _, under in coloured],
+            "shadow": [halo_of(under, canvas.scale) for _, under in coloured],
+        }
 
 
 def _name(canvas: Canvas, land: shapes.Land, size: float, words: str, slack: float) -> Label | None:

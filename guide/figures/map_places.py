@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from guide.model.maps import PlacesLayer
 from guide.model.pack import Pack
 from guide.model.places import DOT, Place, PlaceMarker
 
+from .figure import Figure, Trace, scatter
 from .map_canvas import Canvas, Point
 from .map_labels import Named, place_label, write_labels
 from .style import UNFADED
@@ -32,7 +31,7 @@ Taken = Mapping[str, Point | None]
 
 
 def mark_places(
-    figure: go.Figure, canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
+    figure: Figure, canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
 ) -> list[Named]:
     """Draw a layer's marks; give those that still need a name, their room taken."""
     here = _standing(canvas, pack, layer, taken)
@@ -64,10 +63,10 @@ def _standing(
 
 def _marks(
     canvas: Canvas, pack: Pack, layer: PlacesLayer, here: Sequence[tuple[Place, Point]]
-) -> go.Scatter:
+) -> Trace:
     t, s = canvas.tokens, canvas.scale
     symbol, size = MARKS[pack.marker_of(layer)]
-    return go.Scatter(
+    return scatter(
         name=layer.label,
         x=[at[0] for _, at in here],
         y=[at[1] for _, at in here],
@@ -89,7 +88,7 @@ def _marks(
 
 
 def draw_places(
-    figure: go.Figure, canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
+    figure: Figure, canvas: Canvas, pack: Pack, layer: PlacesLayer, taken: Taken
 ) -> None:
     """A layer's marks and names."""
     size = 13 * canvas.scale

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from guide.model.maps import ContestedLayer, Layer, PlacesLayer
 from guide.model.pack import Pack
 from guide.model.places import Place
 
+from .figure import Figure, Trace, scatter
 from .map_canvas import Canvas, Point
 from .map_events import Row, Spot
 from .map_labels import Label, place_label, write_labels
@@ -29,7 +28,7 @@ class _Ring(NamedTuple):
 
 
 def point_at(
-    figure: go.Figure,
+    figure: Figure,
     canvas: Canvas,
     pack: Pack,
     rows: Sequence[Row],
@@ -80,9 +79,9 @@ def _rings(
     return rings
 
 
-def _draw(canvas: Canvas, rings: Sequence[_Ring]) -> go.Scatter:
+def _draw(canvas: Canvas, rings: Sequence[_Ring]) -> Trace:
     accent = canvas.tokens.accent
-    return go.Scatter(
+    return scatter(
         name="pointed",
         x=[ring.at[0] for ring in rings],
         y=[ring.at[1] for ring in rings],

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import plotly.graph_objects as go
 
 from guide.model.words import Words
 
+from .figure import Figure
 from .map_canvas import Box, Canvas, Point
 from .map_labels import Label, write_labels
 from .shapes import EARTH_KM
@@ -23,7 +23,7 @@ EDGE = 14.0
 """Pixels of a page between the bar and the frame."""
 
 
-def draw_scale(figure: go.Figure, canvas: Canvas, words: Words) -> None:
+def draw_scale(figure: Figure, canvas: Canvas, words: Words) -> None:
     """Draw the bar in the corner where least stands, and keep its place.
 
     Kilometres stand above the line and miles below, each from the left tick to its own.

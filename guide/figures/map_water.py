@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import plotly.graph_objects as go
 
 from guide.model.maps import Map, River
 from guide.model.pack import Pack
 from guide.model.places import Place
 
 from . import shapes
+from .figure import Figure
 from .map_canvas import Canvas, Point
 from .map_labels import Label, place_label, write_labels
 from .map_land import draw_line
@@ -85,7 +85,7 @@ def _ends_at(line: Line, point: Sequence[float]) -> bool:
 
 
 def draw_rivers(
-    figure: go.Figure, canvas: Canvas, pack: Pack, drawn: Map, region: shapes.Region
+    figure: Figure, canvas: Canvas, pack: Pack, drawn: Map, region: shapes.Region
 ) -> list[Course]:
     """Draw the rivers that a map names; give them, for their names."""
     found = courses(pack, drawn, region)
@@ -100,7 +100,7 @@ def draw_rivers(
 
 
 def name_rivers(
-    figure: go.Figure, canvas: Canvas, rivers: Sequence[Course], size: float | None = None
+    figure: Figure, canvas: Canvas, rivers: Sequence[Course], size: float | None = None
 ) -> None:
     """Write the rivers' names beside them where there is room; ``size`` is that of the type."""
     size = size or 13 * canvas.scale

@@ -6,13 +6,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from guide.model.blocks import quiz
 from guide.model.choices import LETTERS
 from guide.model.pack import Pack
 from guide.model.places import Place
 
+from .figure import Figure, Trace, scatter
 from .map_canvas import Canvas, Point, canvas_for
 from .map_labels import Label, place_label, write_labels
 from .map_land import draw_ground
@@ -49,7 +48,7 @@ def place_question_figure(
     size: tuple[int, int] | None = None,
     scale: float = 1.0,
     close: bool = False,
-) -> go.Figure:
+) -> Figure:
     """The map of a quiz item: its candidates as letters on bare shapes, no names.
 
     ``chosen`` is the id of a candidate's place. When ``revealed``, the key is filled and every
@@ -81,10 +80,10 @@ def place_question_figure(
     return figure
 
 
-def _lead(canvas: Canvas, place: Point, letter: Point) -> go.Scatter:
+def _lead(canvas: Canvas, place: Point, letter: Point) -> Trace:
     """A line from a place to its letter, where that had to move."""
     ink, s = canvas.tokens.ink, canvas.scale
-    return go.Scatter(
+    return scatter(
         x=[place[0], letter[0]],
         y=[place[1], letter[1]],
         mode="lines+markers",
@@ -94,10 +93,10 @@ def _lead(canvas: Canvas, place: Point, letter: Point) -> go.Scatter:
     )
 
 
-def _letters(canvas: Canvas, candidates: Sequence[_Candidate], *, named: bool) -> go.Scatter:
+def _letters(canvas: Canvas, candidates: Sequence[_Candidate], *, named: bool) -> Trace:
     """The candidates' letters; pointed at, each gives its name or, before, its letter."""
     t, s = canvas.tokens, canvas.scale
-    return go.Scatter(
+    return scatter(
         name="candidates",
         x=[one.at[0] for one in candidates],
         y=[one.at[1] for one in candidates],
@@ -128,7 +127,7 @@ def _letters(canvas: Canvas, candidates: Sequence[_Candidate], *, named: bool) -
 
 
 def _write_names(
-    figure: go.Figure,
+    figure: Figure,
     canvas: Canvas,
     candidates: Sequence[_Candidate],
     *,
@@ -176,7 +175,7 @@ def _name(
     return next(filter(None, tries), None)
 
 
-def _draw_in(figure: go.Figure, canvas: Canvas, points: Sequence[Point]) -> None:
+def _draw_in(figure: Figure, canvas: Canvas, points: Sequence[Point]) -> None:
     """Let the points fill about half of the frame, at most two and a half times as large."""
     width, height = canvas.size
     xs, ys = [x for x, _ in points], [y for _, y in points]

@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from guide.model.base import When, first_day
 from guide.model.blocks import Series
@@ -18,6 +17,7 @@ from guide.model.timelines import Event
 from guide.model.words import Words
 from guide.text.dates import long_date, long_month
 
+from .figure import Figure, bar, scatter
 from .scale import Tick, ticks, years_between
 from .series_marks import LABEL_ROW, draw_marks
 from .style import TEXT_FONT, Theme, actor_colour, base_layout, blend, halves, text_width, tokens
@@ -62,7 +62,7 @@ def series_figure(
     guesses: Sequence[tuple[str, float]] = (),
     guessed: str = "",
     narrow: bool = False,
-) -> go.Figure:
+) -> Figure:
     """The block as a figure: direct labels, gaps left as gaps, events marked on the line.
 
     ``table`` is the data file as text; ``actors`` and ``events`` are those of the guide by id.
@@ -74,7 +74,7 @@ def series_figure(
     """
     frame = series_frame(table, block)
     dates = [period.start_time.date() for period in frame.index]
-    figure = go.Figure(layout=base_layout(theme))
+    figure = Figure(layout=base_layout(theme))
     _readings(figure, block, frame, actors, theme, words)
     span = (dates[-1] - dates[0]).days
     bars = block.style == "bars"
@@ -100,7 +100,9 @@ def series_figure(
     )
     _guesses(figure, guesses, guessed, theme)
     if narrow and bars:
-        figure.for_each_trace(lambda bars: bars.update(name="<br>".join(halves(bars.name or ""))))
+        for trace in figure.data:
+            if "name" in trace:
+                trace["name"] = "<br>".join(halves(trace["name"]))
     figure.update_layout(
         height=HEIGHT + rows * LABEL_ROW,
         margin={"l": left, "r": right, "t": 14 + rows * LABEL_ROW, "b": 34},
@@ -121,7 +123,7 @@ def series_figure(
 
 
 def _readings(
-    figure: go.Figure,
+    figure: Figure,
     block: Series,
     frame: pd.DataFrame,
     actors: Mapping[str, Actor],
@@ -150,9 +152,7 @@ def _with_room(low: float, high: float, guesses: Sequence[float]) -> tuple[float
     return low, high
 
 
-def _scale(
-    figure: go.Figure, span: tuple[float, float], told: Sequence[Tick], theme: Theme
-) -> None:
+def _scale(figure: Figure, span: tuple[float, float], told: Sequence[Tick], theme: Theme) -> None:
     """The scale of the values, with a line for each that is told."""
     t = tokens(theme)
     figure.update_yaxes(
@@ -177,7 +177,7 @@ def _beside(block: Series) -> int:
 
 
 def _years(
-    figure: go.Figure, span: tuple[dt.date, dt.date], width: int, theme: Theme, room: int
+    figure: Figure, span: tuple[dt.date, dt.date], width: int, theme: Theme, room: int
 ) -> None:
     """The axis of time, with the years that have so much room each."""
     t, (start, end) = tokens(theme), span
@@ -229,7 +229,7 @@ def value_range(frame: pd.DataFrame, block: Series) -> tuple[float, float]:
 
 
 def _line(
-    figure: go.Figure,
+    figure: Figure,
     line: SeriesLine,
     dates: list[dt.date],
     values: pd.Series,
@@ -240,7 +240,7 @@ def _line(
 ) -> None:
     alone = values.notna() & values.shift(1).isna() & values.shift(-1).isna()
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=dates,
             y=[None if pd.isna(v) else v for v in values],
             mode="lines+markers",
@@ -277,7 +277,7 @@ def _in_two(label: str) -> str:
 
 
 def _bars(
-    figure: go.Figure,
+    figure: Figure,
     line: SeriesLine,
     dates: list[dt.date],
     values: pd.Series,
@@ -287,7 +287,7 @@ def _bars(
     ground: str,
 ) -> None:
     figure.add_trace(
-        go.Bar(
+        bar(
             x=dates,
             y=values,
             name=line.label,
@@ -312,7 +312,7 @@ def _bars(
     )
 
 
-def margin_band(figure: go.Figure, values: pd.Series, margin: float, fill: str) -> None:
+def margin_band(figure: Figure, values: pd.Series, margin: float, fill: str) -> None:
     """Draw the margin of error, a polygon for each unbroken stretch of readings.
 
     ``values`` has a row for each period; ``margin`` is in their unit, ``fill`` a colour.
@@ -323,7 +323,7 @@ def margin_band(figure: go.Figure, values: pd.Series, margin: float, fill: str) 
             continue
         x = [period.start_time.date() for period in run.index]
         figure.add_trace(
-            go.Scatter(
+            scatter(
                 x=x + x[::-1],
                 y=list(run + margin) + list((run - margin)[::-1]),
                 fill="toself",
@@ -336,15 +336,13 @@ def margin_band(figure: go.Figure, values: pd.Series, margin: float, fill: str) 
         )
 
 
-def _guesses(
-    figure: go.Figure, guesses: Sequence[tuple[str, float]], name: str, theme: Theme
-) -> None:
+def _guesses(figure: Figure, guesses: Sequence[tuple[str, float]], name: str, theme: Theme) -> None:
     """What the reader estimated: a ring where each reading was expected."""
     if not guesses:
         return
     t = tokens(theme)
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[pd.Period(period).start_time.date() for period, _ in guesses],
             y=[guess for _, guess in guesses],
             mode="markers",
@@ -362,7 +360,7 @@ def _guesses(
 
 
 def _article(
-    figure: go.Figure, article: dt.date, end: dt.date, theme: Theme, written: str, *, late: bool
+    figure: Figure, article: dt.date, end: dt.date, theme: Theme, written: str, *, late: bool
 ) -> None:
     """The article's date, written before its line where it is ``late`` on the axis."""
     t, after = tokens(theme), article < end and not late
@@ -374,7 +372,7 @@ def _article(
         y0=0,
         y1=1,
         fillcolor=t.faint,
-        line_width=0,
+        line={"width": 0},
         layer="below",
     )
     figure.add_shape(

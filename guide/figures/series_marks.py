@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from guide.model.blocks import Series
 from guide.model.timelines import Event
 
+from .figure import Figure, scatter
 from .style import TEXT_FONT, Tokens
 from .timeline import LETTER
 
@@ -28,7 +28,7 @@ class _Mark(NamedTuple):
 
 
 def draw_marks(
-    figure: go.Figure,
+    figure: Figure,
     block: Series,
     events: Mapping[str, Event],
     frame: pd.DataFrame,
@@ -117,11 +117,11 @@ def reading_at(values: pd.Series, date: dt.date) -> float | None:
     return reading
 
 
-def _stem(figure: go.Figure, date: dt.date, ends: tuple[float, float], colour: str) -> None:
+def _stem(figure: Figure, date: dt.date, ends: tuple[float, float], colour: str) -> None:
     """A thin line from the reading to the top of the figure, ending in a dot on the reading."""
     height, top = ends
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[date, date],
             y=[height, top],
             mode="lines",
@@ -131,7 +131,7 @@ def _stem(figure: go.Figure, date: dt.date, ends: tuple[float, float], colour: s
         )
     )
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[date],
             y=[height],
             mode="markers",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -37,11 +37,11 @@ class Albers:
     north: float
     """Second standard parallel; the two do not mirror each other at the equator."""
 
-    @property
+    @cached_property
     def _n(self) -> float:
         return (math.sin(math.radians(self.south)) + math.sin(math.radians(self.north))) / 2
 
-    @property
+    @cached_property
     def _c(self) -> float:
         south = math.radians(self.south)
         return math.cos(south) ** 2 + 2 * self._n * math.sin(south)

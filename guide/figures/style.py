@@ -82,7 +82,7 @@ def base_layout(theme: Theme) -> dict[str, Any]:
     """Layout settings common to all figures: ground, type, no tools that a reader can trip over."""
     t = tokens(theme)
     return {
-        "template": "none",
+        "template": {},
         "paper_bgcolor": t.ground,
         "plot_bgcolor": t.ground,
         "font": {"family": TEXT_FONT, "size": 15, "color": t.ink},

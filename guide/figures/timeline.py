@@ -8,14 +8,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
-
 from guide.model.base import When, first_day
 from guide.model.content import Actor
 from guide.model.timelines import Event, Lane, Timeline
 from guide.model.words import Words
 from guide.text.dates import long_date
 
+from .figure import Figure
 from .scale import years_between
 from .style import (
     TEXT_FONT,
@@ -103,7 +102,7 @@ def timeline_figure(
     selected: str | None = None,
     strong: Collection[str] | None = None,
     narrow: bool = False,
-) -> go.Figure:
+) -> Figure:
     """One or more timelines on one axis of time.
 
     Each event is one point whose ``customdata`` is its id. ``actors`` holds every actor by id.
@@ -138,7 +137,7 @@ def timeline_figure(
         "annotations": drawing.notes,
         **axes,
     }
-    return go.Figure(drawing.traces, base_layout(theme) | layout)
+    return Figure(drawing.traces, base_layout(theme) | layout)
 
 
 @dataclass(frozen=True)

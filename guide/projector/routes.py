@@ -344,8 +344,11 @@ def file(request: Request) -> Response:
 
 async def _note_window(request: Request) -> None:
     """Remember how large a facilitator's window is, for the venue check."""
+    query = request.query_params
+    if "w" not in query:
+        return
     try:
-        width, height = (int(request.query_params.get(side, "")) for side in ("w", "h"))
+        width, height = int(query["w"]), int(query.get("h", ""))
     except ValueError:
         return
     drawn = min(width, height) > 0 and max(width, height) <= LARGEST

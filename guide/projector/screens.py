@@ -116,7 +116,7 @@ class Screens:
         drawing = view.drawing_of(screen) if screen else None
         if screen is None or drawing is None:
             return None
-        drawn = (view.drawn_from(screen), window)
+        drawn = (screen.drawn_from, window)
         return await shelf.figures.get(drawn, lambda: _figure(drawing, window))
 
     async def _screen(

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal, TypeVar
 
-import plotly.graph_objects as go
 from markupsafe import Markup
 
+from guide.figures.figure import Figure
 from guide.figures.style import Theme, text_width
 from guide.model.pack import Pack
 from guide.model.plain import plain
@@ -40,7 +40,7 @@ LETTERS = 0.965
 """How wide type runs against the figures' estimate, which is made for labels that must not be cut.
 Measured over all texts of the guide: half run narrower than 0.94, 95 of 100 than 0.98."""
 
-Drawing = Callable[[Theme, tuple[int, int], float], go.Figure]
+Drawing = Callable[[Theme, tuple[int, int], float], Figure]
 """From ground, width and height in pixels, and the least size of type, to a figure."""
 
 GAP = 0.04

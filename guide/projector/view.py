@@ -7,9 +7,9 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-import plotly.io
 from markupsafe import Markup
 
 from guide.figures.style import Theme
@@ -46,6 +46,12 @@ class Screen:
     def room(self) -> Room:
         """The room as this screen shows it."""
         return self.deck.room
+
+    @cached_property
+    def drawn_from(self) -> str:
+        """A name for all that a figure of the room shows, of a few letters."""
+        room = self.room.model_dump_json(exclude=UNDRAWN)
+        return _named(self.deck.pack.fingerprint + self.deck.run.id + room)
 
 
 def at_rest(deck: Deck, query: Mapping[str, str]) -> Deck:
@@ -99,7 +105,7 @@ def shown(
         "place": _place(deck),
         "slide": f"{number + 1}/{len(slides)}" if len(slides) > 1 else "",
         "html": slide_html(slide, join(pack, audience if invites(screen) else None)),
-        "figure": drawn_from(screen) if slide.group.drawing else "",
+        "figure": screen.drawn_from if slide.group.drawing else "",
         "look": _look(room) if slide.group.drawing else None,
         "foot": _foot(pack, slide),
         "sources": sources,
@@ -177,12 +183,6 @@ _SECRET = secrets.token_bytes(16)
 """Keeps readers from trying out which votes, not shown yet, lead to a name."""
 
 
-def drawn_from(screen: Screen) -> str:
-    """A name for all that a figure of a room shows, of a few letters."""
-    deck = screen.deck
-    return _named(deck.pack.fingerprint + deck.run.id + deck.room.model_dump_json(exclude=UNDRAWN))
-
-
 def _named(told: str) -> str:
     return hashlib.blake2b(told.encode(), digest_size=8, key=_SECRET).hexdigest()
 
@@ -193,7 +193,7 @@ def figure_json(drawing: Drawing, theme: Theme, size: tuple[int, int], type_px: 
     ``size`` is the width and height of its place on the screen in pixels, ``type_px`` the height
     of its type in pixels, and ``theme`` the ground that it stands on.
     """
-    return str(plotly.io.to_json(drawing(theme, size, type_px), validate=False))
+    return drawing(theme, size, type_px).json()
 
 
 def address(deck: Deck) -> dict[str, str]:

@@ -14,8 +14,7 @@ from collections.abc import Set as AbstractSet
 from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
 
-import plotly.graph_objects as go
-
+from guide.figures.figure import Figure
 from guide.model.base import Part
 from guide.model.pack import Pack
 from guide.web.streamlit_internals import Written
@@ -90,10 +89,15 @@ def kept(make: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
     return STORE.get(_key(make, args, more), (args, more), lambda: make(*args, **more))
 
 
-def kept_figure(make: Callable[P, go.Figure], *args: P.args, **more: P.kwargs) -> Written:
+def kept_figure(make: Callable[P, Figure], *args: P.args, **more: P.kwargs) -> Written:
     """The figure that ``make`` draws of these arguments, as it is sent; see ``kept``."""
     key = _key(make, args, more)
-    return STORE.get(key, (args, more), lambda: Written.of(make(*args, **more)))
+    return STORE.get(key, (args, more), lambda: written(make(*args, **more)))
+
+
+def written(figure: Figure) -> Written:
+    """A figure as it is sent."""
+    return Written(figure.json(), figure.layout.get("height"))
 
 
 def forget() -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, suppress
 from typing import Generic, Protocol, TypeVar
 
 from guide.room.errors import UnknownRoom
@@ -102,10 +101,15 @@ class _Watch(Generic[S]):
                 await self._renew()
         standing = self._told()
         if seconds and standing.stamp == stamp:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds), self._attention():
+            self._attend()
+            try:
+                async with asyncio.timeout(seconds):
                     while self._told().stamp == stamp and not closing.begun():
                         await self._turn.wait()
+            except TimeoutError:
+                pass
+            finally:
+                self._leave()
         return self._told()
 
     def _told(self) -> S:
@@ -122,18 +126,16 @@ class _Watch(Generic[S]):
             return False
         return time.monotonic() < self._until
 
-    @asynccontextmanager
-    async def _attention(self) -> AsyncIterator[None]:
+    def _attend(self) -> None:
         """Have the room looked at while anyone waits for news of it."""
         self._waiting += 1
         if self._waiting == 1:
             self._keeping = asyncio.create_task(self._keep())
-        try:
-            yield
-        finally:
-            self._waiting -= 1
-            if not self._waiting:
-                self._keeping.cancel()
+
+    def _leave(self) -> None:
+        self._waiting -= 1
+        if not self._waiting:
+            self._keeping.cancel()
 
     async def _keep(self) -> None:
         while True:

@@ -167,11 +167,6 @@ class Written(BaseFigure):  # type: ignore[misc]
         self._json = json
         self._height = height
 
-    @classmethod
-    def of(cls, figure: BaseFigure) -> Written:
-        """A figure, written once."""
-        return cls(_to_json(figure, validate=False), figure.layout.height)
-
     def __len__(self) -> int:
         """Letters of what is sent."""
         return len(self._json)

@@ -41,6 +41,7 @@ def made(folder, *, date=dt.date(2017, 5, 16), modules=("Water", "Law"), region=
     return load_pack(folder)
 
 
+@pytest.mark.heavy
 def test_it_passes_and_shows_what_was_asked_for(tmp_path, capsys):
     folder = tmp_path / "a guide"
     assert main(["new", str(folder), *OPTIONS]) == 0

@@ -10,10 +10,11 @@ from guide.exports.made import Wanted, ascii_words, file_name
 from guide.model.as_of import as_of, later_dates
 from guide.paper.quiz_map import quiz_map
 
+REAL = pytest.param("real_pack", marks=pytest.mark.heavy)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "exports.md"
 
 
-@pytest.mark.parametrize("which", ["pack", "then", "real_pack"])
+@pytest.mark.parametrize("which", ["pack", "then", REAL])
 def test_no_part_is_lost_in_silence(which, request, begins):
     for offer in offers(request.getfixturevalue(which), begins=begins):
         made = offer.made()

@@ -74,7 +74,9 @@ READ = {"bibtex": read_bibtex, "ris": read_ris, "csl-json": read_csl}
 
 
 @pytest.mark.parametrize("format", READ)
-@pytest.mark.parametrize("which", ["pack", "then", "real_pack"])
+@pytest.mark.parametrize(
+    "which", ["pack", "then", pytest.param("real_pack", marks=pytest.mark.heavy)]
+)
 def test_every_source_comes_back(which, format, request):
     pack = request.getfixturevalue(which)
     made = offer_of(pack, format).made()

@@ -99,7 +99,7 @@ def test_a_series_of_any_span_is_drawn_whole(style, size, many, first, monthly, 
         words=WORDS,
         until=dt.date(first, 6, 1) if then else None,
         narrow=narrow,
-    )
+    ).checked()
     text = figure.to_json()
     assert "Infinity" not in text and len(text) < 600_000
     margin, axis, years = figure.layout.margin, figure.layout.yaxis, figure.layout.xaxis
@@ -138,7 +138,7 @@ def test_a_projected_series_of_any_span_is_drawn(style, size, many, first, month
         type_px=24.0,
         article=ARTICLE,
         words=WORDS,
-    )
+    ).checked()
     axis = figure.layout.yaxis
     assert 2 <= len(axis.ticktext) <= MOST + 2 and "Infinity" not in figure.to_json()
 
@@ -172,12 +172,14 @@ def events(first, last, many):
 def test_a_timeline_of_any_span_has_whole_years(span, many, narrow):
     line = events(*span, many)
     look = {"theme": "paper", "article": ARTICLE, "words": WORDS}
-    figure = timeline_figure([line], ACTORS, Shown(span), narrow=narrow, **look)
+    figure = timeline_figure([line], ACTORS, Shown(span), narrow=narrow, **look).checked()
     axis, width = figure.layout.xaxis, NARROW if narrow else NARROWEST
     told = [day for day, label in zip(axis.tickvals, axis.ticktext) if label]
     assert told and len(axis.tickvals) <= width / 10
     apart_and_whole(told, axis.range, width)
     assert sum(len(trace.x) for trace in figure.data if trace.mode == "markers") == many
     assert len(json.dumps(figure.to_dict(), default=str)) < 700_000
-    shown = projected_timeline([line], ACTORS, size=(1160, 500), type_px=24.0, years=span, **look)
+    shown = projected_timeline(
+        [line], ACTORS, size=(1160, 500), type_px=24.0, years=span, **look
+    ).checked()
     assert shown.data

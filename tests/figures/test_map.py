@@ -84,7 +84,7 @@ def test_borders_follow_the_united_nations(file, place, lon, lat, state):
 @pytest.mark.parametrize("theme", ["paper", "dark"])
 @pytest.mark.parametrize("name", PACK.maps)
 def test_a_map_is_drawn_without_a_geo_subplot(name, theme):
-    figure = map_figure(PACK, PACK.maps[name], theme=theme)
+    figure = map_figure(PACK, PACK.maps[name], theme=theme).checked()
     assert {trace.type for trace in figure.data} == {"scatter"}
     assert len(figure.to_json()) < 600_000
 
@@ -108,9 +108,13 @@ def test_every_view_of_the_states_has_its_table():
 def test_a_place_question_gives_nothing_away():
     for block in PACK.blocks.values():
         if block.kind == "quiz" and block.answer.type == "place":
-            asked = place_question_figure(
-                PACK, block.answer, theme="paper", chosen=None, revealed=False
-            ).to_json()
+            asked = (
+                place_question_figure(
+                    PACK, block.answer, theme="paper", chosen=None, revealed=False
+                )
+                .checked()
+                .to_json()
+            )
             assert PACK.places[block.answer.key].name not in asked
 
 
@@ -120,7 +124,7 @@ def test_an_answered_place_question_names_every_candidate(narrow):
         if block.kind == "quiz" and block.answer.type == "place":
             shown = place_question_figure(
                 PACK, block.answer, theme="paper", revealed=True, narrow=narrow
-            )
+            ).checked()
             names = [text for trace in shown.data if trace.mode == "text" for text in trace.text]
             assert len(names) == len(block.answer.candidates), block.id
 
@@ -129,7 +133,7 @@ def test_an_answered_place_question_names_every_candidate(narrow):
 @pytest.mark.parametrize("narrow", [False, True])
 def test_names_of_states_can_be_read_on_their_fills(theme, narrow):
     for drawn in PACK.maps.values():
-        for trace in map_figure(PACK, drawn, theme=theme, narrow=narrow).data:
+        for trace in map_figure(PACK, drawn, theme=theme, narrow=narrow).checked().data:
             if trace.name == "states" and isinstance(trace.textfont.color, tuple | list):
                 halos = [shadow.rsplit(" ", 1)[1] for shadow in trace.textfont.shadow]
                 for colour, under in zip(trace.textfont.color, halos, strict=True):
@@ -138,7 +142,7 @@ def test_names_of_states_can_be_read_on_their_fills(theme, narrow):
 
 def test_a_selected_event_is_marked():
     drawn = PACK.maps["syria"]
-    figure = map_figure(PACK, drawn, theme="paper")
+    figure = map_figure(PACK, drawn, theme="paper").checked()
     event = next(
         ids[0]
         for trace in figure.data
@@ -146,7 +150,7 @@ def test_a_selected_event_is_marked():
         for ids in trace.customdata
         if ids[0].startswith("sy-")
     )
-    marked = map_figure(PACK, drawn, theme="paper", selected=event)
+    marked = map_figure(PACK, drawn, theme="paper", selected=event).checked()
     assert "selected" not in {trace.name for trace in figure.data}
     assert "selected" in {trace.name for trace in marked.data}
 
@@ -178,7 +182,7 @@ def hatched(figure):
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_each_point_of_view_names_every_area(name, view, narrow):
     layer = contested(name)
-    figure = map_figure(PACK, PACK.maps[name], theme="paper", seen_by=view, narrow=narrow)
+    figure = map_figure(PACK, PACK.maps[name], theme="paper", seen_by=view, narrow=narrow).checked()
     marked = {
         ids[0]
         for trace in figure.data
@@ -240,8 +244,10 @@ def test_views_of_control_have_the_names_that_an_author_gives_them():
 
     drawn = PACK.maps["syria"]
     for old, new in names.items():
-        before = map_figure(PACK, drawn, theme="paper", seen_by=old)
-        after = map_figure(PACK, with_contested(drawn, renamed), theme="paper", seen_by=new)
+        before = map_figure(PACK, drawn, theme="paper", seen_by=old).checked()
+        after = map_figure(
+            PACK, with_contested(drawn, renamed), theme="paper", seen_by=new
+        ).checked()
         assert before.to_json() == after.to_json()
 
 
@@ -253,7 +259,7 @@ def test_an_area_of_which_a_view_says_nothing_is_not_drawn_from_there():
     drawn = with_contested(PACK.maps["sphere-of-influence"], unsaid)
     first, *rest = [area.id for area in contested("sphere-of-influence").areas]
     for view, hidden in (("control_2017", {first}), ("united_nations", set())):
-        figure = map_figure(PACK, drawn, theme="paper", seen_by=view)
+        figure = map_figure(PACK, drawn, theme="paper", seen_by=view).checked()
         marked = {one for trace in figure.data for ids in trace.customdata or () for one in ids}
         assert {first, *rest} - marked == hidden
         told = {row["id"] for row in map_table(PACK, drawn, seen_by=view)}
@@ -263,7 +269,7 @@ def test_an_area_of_which_a_view_says_nothing_is_not_drawn_from_there():
 def test_the_united_nations_view_hatches_nothing_and_the_others_do():
     drawn = PACK.maps["syria"]
     counts = {
-        view.id: len(hatched(map_figure(PACK, drawn, theme="paper", seen_by=view.id)))
+        view.id: len(hatched(map_figure(PACK, drawn, theme="paper", seen_by=view.id).checked()))
         for view in contested("syria").points_of_view
     }
     assert counts.pop("united_nations") == 0
@@ -278,8 +284,8 @@ def test_a_line_that_no_source_draws_is_not_invented():
 
 def test_an_unknown_point_of_view_is_the_first():
     drawn = PACK.maps["syria"]
-    first = map_figure(PACK, drawn, theme="paper").to_json()
-    assert map_figure(PACK, drawn, theme="paper", seen_by="nobody").to_json() == first
+    first = map_figure(PACK, drawn, theme="paper").checked().to_json()
+    assert map_figure(PACK, drawn, theme="paper", seen_by="nobody").checked().to_json() == first
 
 
 def test_every_shape_file_has_its_license():
@@ -311,7 +317,9 @@ def pointed(figure):
 
 def test_a_place_is_pointed_at_and_named_once():
     drawn = PACK.maps["sphere-of-influence"]
-    figure = map_figure(PACK, drawn, theme="paper", pointed=["kyiv", "crimea", "washington"])
+    figure = map_figure(
+        PACK, drawn, theme="paper", pointed=["kyiv", "crimea", "washington"]
+    ).checked()
     assert list(pointed(figure).hovertext) == [PACK.places[p].name for p in ("kyiv", "crimea")]
     names = next(trace for trace in figure.data if trace.name == "pointed names")
     assert list(names.text) == [PACK.places["kyiv"].name]
@@ -320,6 +328,6 @@ def test_a_place_is_pointed_at_and_named_once():
 def test_the_ring_of_a_selected_event_is_not_doubled():
     drawn = PACK.maps["syria"]
     event = next(event for event in PACK.events.values() if event.places == ("khan-shaykhun",))
-    alone = map_figure(PACK, drawn, theme="paper", pointed=event.places)
-    both = map_figure(PACK, drawn, theme="paper", pointed=event.places, selected=event.id)
+    alone = map_figure(PACK, drawn, theme="paper", pointed=event.places).checked()
+    both = map_figure(PACK, drawn, theme="paper", pointed=event.places, selected=event.id).checked()
     assert pointed(alone) is not None and pointed(both) is None

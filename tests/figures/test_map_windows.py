@@ -35,13 +35,15 @@ BETWEEN = {"Ukraine", "Moldova", "Georgia", "Azerbaijan", "Belarus", "Armenia"}
 
 @pytest.mark.parametrize("view", AREAS.points_of_view, ids=lambda view: view.id)
 def test_the_map_opens_where_the_argument_is_and_names_every_state_between(view):
-    figure = map_figure(PACK, SPHERE, theme="paper", seen_by=view.id)
+    figure = map_figure(PACK, SPHERE, theme="paper", seen_by=view.id).checked()
     assert texts(figure, "states") >= BETWEEN | {"Estonia", "Latvia", "Lithuania", "Kazakhstan"}
     assert len(texts(figure, "contested names")) == len(AREAS.areas)
 
 
 def test_the_other_window_shows_what_the_first_leaves_out():
-    near, far = (map_figure(PACK, SPHERE, theme="paper", other=other) for other in (False, True))
+    near, far = (
+        map_figure(PACK, SPHERE, theme="paper", other=other).checked() for other in (False, True)
+    )
     assert "France" in texts(far, "states") and "France" not in texts(near, "states")
     spans = [figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0] for figure in (near, far)]
     assert spans[1] > 1.5 * spans[0]
@@ -53,9 +55,11 @@ def test_screen_and_paper_draw_a_view_in_the_window_that_it_opens_with():
     assert [id for id, view in views.items() if view.other_window] == ["sanctions-2014"]
     spans = {}
     for id in ("alliances-2017", "sanctions-2014"):
-        drawn = projected_map(
-            PACK, SPHERE, theme="paper", size=(1280, 560), type_px=24, view=id
-        ).layout.xaxis.range
+        drawn = (
+            projected_map(PACK, SPHERE, theme="paper", size=(1280, 560), type_px=24, view=id)
+            .checked()
+            .layout.xaxis.range
+        )
         spans[id] = drawn[1] - drawn[0]
     assert spans["sanctions-2014"] > 1.5 * spans["alliances-2017"]
     near, far = (
@@ -69,7 +73,7 @@ def test_screen_and_paper_draw_a_view_in_the_window_that_it_opens_with():
 def test_no_name_is_cut_at_the_edge(drawn, narrow):
     """At the size for which names are placed; in a wider window the map has more room for them."""
     for other in (False, True):
-        figure = map_figure(PACK, drawn, theme="paper", narrow=narrow, other=other)
+        figure = map_figure(PACK, drawn, theme="paper", narrow=narrow, other=other).checked()
         window = drawn.seen(other=other)
         _, canvas = canvas_for(window, "paper", narrow=narrow)
         half = (NARROW if narrow else WIDE)[0] / 2
@@ -85,7 +89,7 @@ def test_no_name_is_cut_at_the_edge(drawn, narrow):
 
 def test_a_name_stays_at_its_mark_in_a_wider_window():
     """It is held at the edge next to the mark, so no pixel of its own length comes between."""
-    figure = map_figure(PACK, SYRIA, theme="paper")
+    figure = map_figure(PACK, SYRIA, theme="paper").checked()
     _, canvas = canvas_for(SYRIA.window, "paper")
     marks = [canvas.at(place) for place in PACK.places.values()]
     for name in ("event places", "bases names"):
@@ -103,11 +107,11 @@ def test_a_river_is_drawn_and_named_as_far_as_it_is_one():
     assert min(longs) < 38.1 and max(longs) > 41 and max(lats) > 37
     assert not any(lon > 42 and lat > 35.5 for line in euphrates.lines for lon, lat in line)
     for narrow in (False, True):
-        figure = map_figure(PACK, SYRIA, theme="paper", narrow=narrow)
+        figure = map_figure(PACK, SYRIA, theme="paper", narrow=narrow).checked()
         assert texts(figure, "rivers") == {"Euphrates"}
         assert trace(figure, "named river").line.color == trace(figure, "rivers").textfont.color
     assert {one["text"] for one in map_drawing(PACK, SYRIA)["waters"]} == {"Euphrates"}
-    shown = projected_map(PACK, SYRIA, theme="dark", size=(1280, 560), type_px=24)
+    shown = projected_map(PACK, SYRIA, theme="dark", size=(1280, 560), type_px=24).checked()
     assert texts(shown, "rivers") == {"Euphrates"}
 
 
@@ -132,6 +136,7 @@ def test_the_scale_bar_is_as_long_as_it_says(window, narrow):
     window = Window(west=west, east=east, south=south, north=north)
     figure, canvas = canvas_for(window, "paper", narrow=narrow)
     draw_scale(figure, canvas, PACK.words)
+    figure = figure.checked()
     bar, words = trace(figure, "scale"), trace(figure, "scale words")
     x = [each for each in bar.x if each is not None]
     y = [each for each in bar.y if each is not None]
@@ -149,10 +154,10 @@ def test_a_length_is_round():
 
 def test_where_distance_matters_each_surface_has_the_bar():
     assert SYRIA.scale_bar and not SPHERE.scale_bar
-    words = texts(map_figure(PACK, SYRIA, theme="paper"), "scale words")
+    words = texts(map_figure(PACK, SYRIA, theme="paper").checked(), "scale words")
     assert {word.split()[1] for word in words} == {"km", "mi"}
-    assert not texts(map_figure(PACK, SPHERE, theme="paper"), "scale words")
-    shown = projected_map(PACK, SYRIA, theme="paper", size=(1280, 560), type_px=24)
+    assert not texts(map_figure(PACK, SPHERE, theme="paper").checked(), "scale words")
+    shown = projected_map(PACK, SYRIA, theme="paper", size=(1280, 560), type_px=24).checked()
     assert texts(shown, "scale words")
     kilometres, miles = map_drawing(PACK, SYRIA)["scale"]
     assert miles["long"] / kilometres["long"] == pytest.approx(

@@ -45,7 +45,7 @@ def test_page_and_paper_draw_it(drawn):
     figure, canvas = canvas_for(shores.window, "paper")
     before = len(figure.data)
     mark_contested(figure, canvas, pack, layer, "light-then")
-    filled = [trace for trace in figure.data[before:] if trace.fill == "toself"]
+    filled = [t for t in figure.checked().data[before:] if t.fill == "toself"]
     assert len(filled) == 1 and len(filled[0].x) == len(ISLET)
     plain = load_pack(SMALL).pack
     assert str(map_drawing(pack, shores)) != str(map_drawing(plain, plain.maps["shores"]))

@@ -34,7 +34,7 @@ def harbors(pack_copy):
 
 def test_a_kind_of_its_own_has_its_marker(harbors):
     drawn = harbors.maps["shores"]
-    figure = map_figure(harbors, drawn, theme="paper")
+    figure = map_figure(harbors, drawn, theme="paper").checked()
     (marks,) = [trace for trace in figure.data if trace.name == "Landings"]
     assert marks.marker.symbol == "triangle-up-open" and marks.showlegend
     key = map_drawing(harbors, drawn)["key"]

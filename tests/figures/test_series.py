@@ -38,7 +38,7 @@ def block(**more):
 def drawn(this, table=TABLE, events=None):
     return series_figure(
         this, table, ACTORS, events or {}, theme="paper", article=ARTICLE, words=WORDS
-    )
+    ).checked()
 
 
 def test_a_month_without_a_reading_is_a_row_of_its_own():
@@ -103,7 +103,7 @@ def test_estimates_are_drawn_where_they_were_made():
         words=WORDS,
         guesses=[("2017-03", 70.0)],
         guessed="Yours",
-    )
+    ).checked()
     (ring,) = [trace for trace in figure.data if trace.name == "Yours"]
     assert list(ring.y) == [70.0] and list(ring.x) == [dt.date(2017, 3, 1)]
 
@@ -111,7 +111,7 @@ def test_estimates_are_drawn_where_they_were_made():
 def test_a_figure_of_then_ends_on_its_day():
     day = dt.date(2017, 9, 2)
     look = {"theme": "paper", "article": day, "words": WORDS}
-    then = series_figure(block(), TABLE, ACTORS, {}, until=day, **look)
+    then = series_figure(block(), TABLE, ACTORS, {}, until=day, **look).checked()
     assert then.layout.xaxis.range[1] == day
     assert then.layout.margin.r > drawn(block()).layout.margin.r
 

@@ -91,7 +91,7 @@ def timeline(*events):
 
 def drawn(line, years=(2014, 2019), theme="paper", **more):
     look = {"theme": theme, "article": ARTICLE, "words": WORDS, **more}
-    return timeline_figure([line], ACTORS, Shown(years), **look)
+    return timeline_figure([line], ACTORS, Shown(years), **look).checked()
 
 
 def points(figure):
@@ -204,7 +204,7 @@ def test_what_does_not_stand_out_is_faint():
             article=pack.guide.article.date.first,
             words=pack.words,
             strong=each,
-        )
+        ).checked()
         for each in (None, strong)
     ]
     changed = set()
@@ -257,7 +257,7 @@ def test_three_dozen_turning_points_are_named():
         theme="paper",
         article=ARTICLE,
         words=pack.words,
-    )
+    ).checked()
     labels = {e.label for line in pack.shown_timelines for e in line.events if e.label}
     named = [note.text for note in figure.layout.annotations if note.text in labels]
     assert len(named) >= 36

@@ -12,6 +12,7 @@ from tests.packs import SMALL, small_pack
 PACK = small_pack()
 
 
+@pytest.mark.heavy
 def test_the_same_guide_has_the_same_fingerprint_in_every_process():
     read = "import sys; from pathlib import Path; from guide.loading.load import load_pack; "
     said = "print(load_pack(Path(sys.argv[1])).pack.fingerprint)"

@@ -12,6 +12,7 @@ from guide.model.words import OWN, Words
 from guide.settings import ROOT
 
 
+@pytest.mark.heavy
 def test_words_name_what_the_pages_fill_in():
     """``Fills`` is what the program's calls of ``format`` give."""
     given = {}

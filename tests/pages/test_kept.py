@@ -62,7 +62,7 @@ def test_a_figure_is_drawn_once_for_two_readers_and_anew_for_another_choice(monk
 def test_what_is_sent_is_the_figure_to_the_letter(pack, theme, narrow):
     for drawn in pack.maps.values():
         settings = {"theme": theme, "narrow": narrow}
-        whole = plotly.io.to_json(map_figure(pack, drawn, **settings), validate=False)
+        whole = map_figure(pack, drawn, **settings).json()
         sent = kept.kept_figure(map_figure, pack, drawn, **settings)
         assert plotly.io.to_json(sent.to_dict(), validate=False) == whole
 
@@ -72,13 +72,13 @@ def test_a_series_and_a_timeline_are_sent_to_the_letter(pack):
         if block.kind == "series":
             sent = kept.kept_figure(series._drawn, pack, block, "paper", False)
             figure = series._drawn(pack, block, "paper", False)
-            assert plotly.io.to_json(sent.to_dict()) == figure.to_json()
+            assert plotly.io.to_json(sent.to_dict()) == figure.json()
     line = list(pack.timelines.values())
     shown = Shown((2000, 2030), actors=["northby"])
     about = {"theme": "dark", "article": pack.guide.article.date.first, "words": pack.words}
     sent = kept.kept_figure(timeline_figure, line, pack.actors, shown, **about)
     figure = timeline_figure(line, pack.actors, shown, **about)
-    assert plotly.io.to_json(sent.to_dict()) == figure.to_json()
+    assert plotly.io.to_json(sent.to_dict()) == figure.json()
 
 
 def test_another_reading_another_day_and_another_choice_are_not_mistaken(pack, monkeypatch):

@@ -250,7 +250,7 @@ def test_the_hall_and_the_report_say_the_same_of_one_ballot(slips):
     if hall.drawing is None:
         assert WORDS.report_few.format(n=5) in page
         return
-    figure = hall.drawing("paper", (1280, 560), 24)
+    figure = hall.drawing("paper", (1280, 560), 24).checked()
     texts = [re.sub("</?b>", "", note.text) for note in figure.layout.annotations]
     gains = [text.replace("±", "") for text in texts if re.fullmatch(r"[+−±]\d+", text)]
     assert len(gains) == len(IDS)

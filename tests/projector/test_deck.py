@@ -330,7 +330,7 @@ def test_a_small_group_of_phones_has_no_number_on_the_screen(deck_of, pack):
     room = deck.room.changed(at=at, revealed=("opening-ballot",))
     group = replace(deck, room=room).slides()[0].group
     assert group.foot == pack.words.screen_veiled
-    drawn = str(group.drawing("paper", (1200, 520), 24.0).to_dict())
+    drawn = str(group.drawing("paper", (1200, 520), 24.0).checked().to_dict())
     assert "12 · 52 %" in drawn
     assert "9 · 39 %" not in drawn and "2 · 9 %" not in drawn
     assert "keep: 2" not in group.alt and ": 12" in group.alt

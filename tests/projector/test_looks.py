@@ -135,8 +135,8 @@ def test_the_name_of_a_figure_does_not_tell_votes_that_are_not_shown(pack, on_th
     from guide.projector import view
     from guide.projector.deck import Deck
 
-    name = view.drawn_from(view.Screen(Deck.of_room(pack, on_the_map)))
+    name = view.Screen(Deck.of_room(pack, on_the_map)).drawn_from
     monkey = pytest.MonkeyPatch()
     with monkey.context() as patch:
         patch.setattr(view, "_SECRET", b"another start")
-        assert view.drawn_from(view.Screen(Deck.of_room(pack, on_the_map))) != name
+        assert view.Screen(Deck.of_room(pack, on_the_map)).drawn_from != name

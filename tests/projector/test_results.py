@@ -69,7 +69,7 @@ def test_whatever_phones_answer_is_charted_once_it_is_shown(block):
     assert found and all(foot != PACK.words.screen_veiled for _, foot in found)
     for slide in shown(room):
         if slide.group.drawing:
-            assert slide.group.drawing("paper", SIZE, TYPE).data is not None
+            assert slide.group.drawing("paper", SIZE, TYPE).checked().data is not None
     assert Deck.of_room(PACK, room).can_reveal()
 
 

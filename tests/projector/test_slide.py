@@ -166,7 +166,13 @@ def test_sides_that_are_short_stand_beside_each_other_and_long_ones_do_not():
     assert {slide.group.heading for slide in spread([sides(380)], 1.0)} == {"for", "against"}
 
 
-@pytest.mark.parametrize("guide", [small_pack(), real_pack()], ids=["small", "real"])
+@pytest.mark.parametrize(
+    "guide",
+    [
+        pytest.param(small_pack(), id="small"),
+        pytest.param(real_pack(), id="real", marks=pytest.mark.heavy),
+    ],
+)
 def test_larger_type_is_never_smaller_in_any_slide_of_a_guide(guide):
     for run in guide.runs.values():
         deck = Deck.of_run(guide, run)

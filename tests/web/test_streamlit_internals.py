@@ -151,9 +151,10 @@ def test_a_written_figure_is_sent_as_it_is():
         "import streamlit as st\n"
         "from guide.web.streamlit_internals import Written\n"
         "figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout={'height': 321})\n"
-        "for number, each in enumerate((figure, Written.of(figure))):\n"
+        "written = Written(figure.to_json(), 321)\n"
+        "for number, each in enumerate((figure, written)):\n"
         "    st.plotly_chart(each, key=str(number), theme=None, height='content')\n"
-        "st.plotly_chart(Written.of(figure), key='selected', theme=None, on_select='rerun')\n"
+        "st.plotly_chart(written, key='selected', theme=None, on_select='rerun')\n"
     ).run()
     assert not visit.exception
     one, other, chosen = visit.get("plotly_chart")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from guide.model.maps import ContestedLayer, Map, PlacesLayer
 from guide.model.pack import Pack
 from guide.model.places import DOT
 
 from .. import shapes
+from ..figure import Figure
 from ..map import place_events
 from ..map_canvas import Canvas
 from ..map_contested import lands_at_issue, mark_contested
@@ -42,7 +41,7 @@ def projected_map(
     type_px: float,
     view: str | None = None,
     years: tuple[int, int] | None = None,
-) -> go.Figure:
+) -> Figure:
     """A map with its layers, drawn to be read from the last row.
 
     The key is a column at the right, so that the map keeps the screen's height; in a figure that
@@ -144,7 +143,7 @@ def _axes(sheet: Sheet, canvas: Canvas) -> None:
 
 
 def _layers(
-    figure: go.Figure,
+    figure: Figure,
     canvas: Canvas,
     pack: Pack,
     drawn: Map,

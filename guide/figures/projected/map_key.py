@@ -172,5 +172,5 @@ def _draw_entry(sheet: Sheet, entry: Entry, lines: Sequence[str], left: float, t
         box = (left, middle - px * 0.5, left + px * 1.4, middle + px * 0.5)
         sheet.area(oblong(box), entry.fill, edge=t.muted, width=1, name="key")
         if entry.pattern:
-            sheet.figure.data[-1].fillpattern = entry.pattern
+            sheet.figure.data[-1]["fillpattern"] = entry.pattern
     sheet.text(left + px * 2, middle, lines)

@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
+from ..figure import scatter
 from ..map_canvas import Canvas, Point
 from ..map_labels import Label, Named, apart, place_label, write_labels
 from ..style import halves
@@ -155,7 +154,7 @@ def _join(sheet: Sheet, canvas: Canvas, at: Point, way: Point) -> None:
     """A line from a mark, in kilometres, by a way in pixels."""
     k = canvas.km_per_px
     sheet.figure.add_trace(
-        go.Scatter(
+        scatter(
             x=[at[0], at[0] + way[0] * k],
             y=[at[1], at[1] - way[1] * k],
             mode="lines",

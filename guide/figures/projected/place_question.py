@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from guide.model.blocks import quiz
 from guide.model.pack import Pack
 
+from ..figure import Figure
 from ..place_question import place_question_figure
 from ..style import Theme
 from .sheet import Size
@@ -20,7 +19,7 @@ def projected_place_question(
     size: Size,
     type_px: float,
     revealed: bool = False,
-) -> go.Figure:
+) -> Figure:
     """The page's map of a quiz item at the screen's size, with letters that a room can read.
 
     When ``revealed``, the key is filled and every candidate is named. The map is drawn in towards
@@ -37,10 +36,11 @@ def projected_place_question(
         close=True,
     )
     small = {"size": type_px}
-    return figure.update_layout(
+    figure.update_layout(
         width=size[0],
         hovermode=False,
         font=small,
         hoverlabel={"font": small},
         legend={"font": small},
     )
+    return figure

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from guide.model.base import When, first_day
 from guide.model.blocks import Series
@@ -16,6 +15,7 @@ from guide.model.timelines import Event
 from guide.model.words import Words
 from guide.text.dates import long_date
 
+from ..figure import Figure, bar, scatter
 from ..scale import years_between
 from ..series import ALONE, DASHES, line_colour, margin_band, series_frame, value_range
 from ..style import Theme, blend
@@ -35,7 +35,7 @@ def projected_series(
     type_px: float,
     article: dt.date | When,
     words: Words,
-) -> go.Figure:
+) -> Figure:
     """The block as a figure that is read from the last row; gaps in the data stay gaps.
 
     Of the block's marks at most four are drawn: first those that its title names, since it
@@ -182,7 +182,7 @@ def _line(
     px = plot.sheet.type_px
     alone = values.notna() & values.shift(1).isna() & values.shift(-1).isna()
     plot.sheet.figure.add_trace(
-        go.Scatter(
+        scatter(
             x=list(dates),
             y=[None if pd.isna(v) else v for v in values],
             name=line.label,
@@ -234,7 +234,7 @@ def _bars(
     step = (dates[1] - dates[0]).days * 86_400_000 if len(dates) > 1 else 86_400_000 * 300
     each = step * 0.76 / many
     sheet.figure.add_trace(
-        go.Bar(
+        bar(
             x=list(dates),
             y=[None if pd.isna(v) else v for v in values],
             width=each * 0.92,

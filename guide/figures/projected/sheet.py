@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-import plotly.graph_objects as go
-
+from ..figure import Figure, scatter
 from ..style import TEXT_FONT, Theme, Tokens, base_layout, blend, contrast, text_width, tokens
 
 LINE = 1.3
@@ -112,7 +111,7 @@ def spread(
 class Sheet:
     """A figure and the pen that writes on it in pixels."""
 
-    figure: go.Figure
+    figure: Figure
     theme: Theme
     size: Size
     type_px: float
@@ -148,10 +147,10 @@ class Sheet:
         }
         layout["font"] = {"family": TEXT_FONT, "size": type_px, "color": tokens(theme).ink}
         layout["hoverlabel"] = {"font": {"size": type_px}}
-        figure = go.Figure(layout=layout)
+        figure = Figure(layout=layout)
         return cls(figure, theme, size, type_px, ("x2", "y2") if over else ("x", "y"))
 
-    def done(self) -> go.Figure:
+    def done(self) -> Figure:
         """The figure with all that was written, checked once and not piece by piece."""
         self.figure.update_layout(annotations=self.notes, shapes=self.shapes)
         return self.figure
@@ -256,7 +255,7 @@ class Sheet:
             }
         closed = [*points, points[0]]
         self.figure.add_trace(
-            go.Scatter(
+            scatter(
                 x=[x for x, _ in closed],
                 y=[y for _, y in closed],
                 xaxis=self.axes[0],
@@ -276,7 +275,7 @@ class Sheet:
     ) -> None:
         """A line through the points."""
         self.figure.add_trace(
-            go.Scatter(
+            scatter(
                 x=[x for x, _ in points],
                 y=[y for _, y in points],
                 xaxis=self.axes[0],
@@ -292,7 +291,7 @@ class Sheet:
     ) -> None:
         """Markers at the points."""
         self.figure.add_trace(
-            go.Scatter(
+            scatter(
                 x=[x for x, _ in points],
                 y=[y for _, y in points],
                 xaxis=self.axes[0],

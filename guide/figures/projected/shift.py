@@ -6,10 +6,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from guide.model.choices import Option
 
+from ..figure import Figure
 from ..style import Theme, blend
 from .options import colour
 from .sheet import LINE, Box, Sheet, Size, meets, widest, width_of, wrapped
@@ -33,7 +32,7 @@ def shift_bars(
     type_px: float,
     names: tuple[str, str],
     totals: tuple[int, int] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Two bars for each option and what it gained or lost, when only totals are known.
 
     ``before`` and ``after`` say how many chose an option, by its id; ``names`` say when,
@@ -68,7 +67,7 @@ def shift_flows(
     size: Size,
     type_px: float,
     names: tuple[str, str],
-) -> go.Figure:
+) -> Figure:
     """Opening choices at the left, closing ones at the right, and who moved between them.
 
     ``before`` and ``after`` hold everybody who voted on a side, by the option's id. ``pairs`` says

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
 from guide.model.choices import Option
 
+from ..figure import Figure
 from ..style import Theme
 from .options import colour, marker
 from .sheet import LINE, Sheet, Size, oblong, widest, width_of, wrapped
@@ -30,7 +29,7 @@ def tally_bars(
     type_px: float,
     keyed: bool = False,
     totals: Sequence[int | None] | None = None,
-) -> go.Figure:
+) -> Figure:
     """A bar for each option and each of one or two counts, with number and share beside it.
 
     ``counts`` says how many chose an option, by its id; one that is missing was chosen by nobody,
@@ -53,7 +52,7 @@ def bars(
     keyed: bool = False,
     changes: bool = False,
     totals: Sequence[int | None] | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw the bars on a sheet; with ``changes``, how much the second count gained or lost.
 
     ``counts``, ``names``, ``keyed`` and ``totals`` are those of `tally_bars`.

@@ -6,14 +6,13 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from guide.model.base import When, first_day
 from guide.model.content import Actor
 from guide.model.timelines import Event, Timeline
 from guide.model.words import Words
 from guide.text.dates import long_date
 
+from ..figure import Figure
 from ..scale import years_between
 from ..style import Theme, actor_colour
 from ..timeline import Shown, shown_events
@@ -42,7 +41,7 @@ def projected_timeline(
     article: dt.date | When,
     words: Words,
     years: tuple[int, int],
-) -> go.Figure:
+) -> Figure:
     """One or more timelines on one axis of time, drawn to be read from the last row.
 
     Each event is a marker whose ``customdata`` is its id. Of the key events, those that have a
@@ -200,7 +199,7 @@ def _lasting(
             until = min(time.x((event.end or event.date).last), time.right)
             tone = actor_colour(actors[event.actors[0]], sheet.theme)
             sheet.line([(x, y), (max(until, x), y)], tone, marker * 0.36)
-            sheet.figure.data[-1].opacity = 0.55
+            sheet.figure.data[-1]["opacity"] = 0.55
 
 
 def _markers(sheet: Sheet, one: Track, actors: Mapping[str, Actor], marker: float) -> None:

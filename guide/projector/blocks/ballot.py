@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
+from guide.figures.figure import Figure
 from guide.figures.projected import shift_bars, shift_flows
 from guide.figures.style import Theme
 from guide.model.blocks import Ballot
@@ -78,7 +77,7 @@ def _shift(
     after = told_votes(scene, block.id, options)
     veiled = None in before.values() or None in after.values()
 
-    def flows(theme: Theme, size: tuple[int, int], type_px: float) -> go.Figure:
+    def flows(theme: Theme, size: tuple[int, int], type_px: float) -> Figure:
         return shift_flows(
             options,
             moved.before,
@@ -90,7 +89,7 @@ def _shift(
             names=names,
         )
 
-    def bars(theme: Theme, size: tuple[int, int], type_px: float) -> go.Figure:
+    def bars(theme: Theme, size: tuple[int, int], type_px: float) -> Figure:
         return shift_bars(
             options,
             before,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
+from guide.figures.figure import Figure
 from guide.figures.series import series_figure, series_frame
 from guide.figures.series_marks import mark_key
 from guide.figures.style import Theme
@@ -22,7 +22,7 @@ from guide.text.html import html
 from .. import figure, guess, take_away
 from ..browser import narrow, theme
 from ..cite import source_list
-from ..kept import kept_figure
+from ..kept import kept_figure, written
 from ..prose import Writer
 from ..saved_progress import keep
 
@@ -54,7 +54,7 @@ def _figure(pack: Pack, block: Series) -> None:
     guesses = [(str(point.period), value) for point, value in guess.given(block)]
     # What one reader guessed is no one else's figure.
     drawn = (
-        _drawn(pack, block, theme(), narrow(), guesses)
+        written(_drawn(pack, block, theme(), narrow(), guesses))
         if guesses
         else kept_figure(_drawn, pack, block, theme(), narrow())
     )
@@ -87,7 +87,7 @@ def _figure(pack: Pack, block: Series) -> None:
 
 def _drawn(
     pack: Pack, block: Series, ground: Theme, phone: bool, guesses: Sequence[tuple[str, float]] = ()
-) -> go.Figure:
+) -> Figure:
     """The figure, with the reader's guesses by period if there are any."""
     return series_figure(
         block,

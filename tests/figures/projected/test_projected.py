@@ -52,22 +52,22 @@ def maps(look):
     for drawn in PACK.maps.values():
         views = [v.id for one in drawn.layers if one.kind == "states" for v in one.views]
         for view in views or [None]:
-            yield projected_map(PACK, drawn, view=view, **look)
-    yield projected_map(PACK, PACK.maps["syria"], years=(2015, 2017), **look)
+            yield projected_map(PACK, drawn, view=view, **look).checked()
+    yield projected_map(PACK, PACK.maps["syria"], years=(2015, 2017), **look).checked()
 
 
 def timelines(look):
     for name, spans in SPANS.items():
         for years in spans:
             one = [PACK.timelines[name]]
-            yield projected_timeline(one, PACK.actors, **DATED, years=years, **look)
+            yield projected_timeline(one, PACK.actors, **DATED, years=years, **look).checked()
 
 
 def series(look):
     for block in PACK.blocks.values():
         if block.kind == "series":
             table = pd.DataFrame(list(PACK.tables[block.data].records()))
-            yield projected_series(block, table, PACK.actors, EVENTS, **DATED, **look)
+            yield projected_series(block, table, PACK.actors, EVENTS, **DATED, **look).checked()
 
 
 def sides(pairs):
@@ -87,21 +87,25 @@ def counts(look):
         pairs = {
             (a.id, b.id): (i + 2 * j) % 4 for i, a in enumerate(these) for j, b in enumerate(these)
         }
-        yield tally_bars(these, [first], names=["First vote"], keyed=True, **look)
-        yield tally_bars(these, [first, second], names=["First vote", "After talk"], **look)
-        yield shift_bars(these, first, second, names=WHEN, **look)
-        yield shift_flows(these, *sides(pairs), pairs, names=WHEN, **look)
+        yield tally_bars(these, [first], names=["First vote"], keyed=True, **look).checked()
+        yield tally_bars(
+            these, [first, second], names=["First vote", "After talk"], **look
+        ).checked()
+        yield shift_bars(these, first, second, names=WHEN, **look).checked()
+        yield shift_flows(these, *sides(pairs), pairs, names=WHEN, **look).checked()
     for many in (6, 7):
         these = options(many)
         votes = {option.id: 3 * i for i, option in enumerate(these)}
-        yield tally_bars(these, [votes], names=["Vote"], keyed=True, **look)
+        yield tally_bars(these, [votes], names=["Vote"], keyed=True, **look).checked()
 
 
 def questions(look):
     for block in PACK.blocks.values():
         if block.kind == "quiz" and block.answer.type == "place":
             for revealed in (False, True):
-                yield projected_place_question(PACK, block.answer, revealed=revealed, **look)
+                yield projected_place_question(
+                    PACK, block.answer, revealed=revealed, **look
+                ).checked()
 
 
 KINDS = [maps, timelines, series, counts, questions]
@@ -215,7 +219,7 @@ def test_texts_neither_meet_nor_leave_the_figure(kind, look):
 def test_contested_areas_are_drawn_from_the_first_point_of_view(name, look):
     """The United Nations' view hatches nothing, and the map gives every area its plain name."""
     drawn = PACK.maps[name]
-    figure = projected_map(PACK, drawn, **look)
+    figure = projected_map(PACK, drawn, **look).checked()
     texts = " ".join(re.sub("</?b>|<br>", " ", text) for text, _ in text_boxes(figure))
     layer = next(one for one in drawn.layers if one.kind == "contested")
     assert layer.points_of_view[0].id == "united_nations"
@@ -236,7 +240,7 @@ def test_a_contested_areas_name_seems_no_other_areas(name, look):
     """The mark nearest to a name is its own, or a line leads from its own mark to it."""
     drawn = PACK.maps[name]
     layer = next(one for one in drawn.layers if one.kind == "contested")
-    figure = projected_map(PACK, drawn, **look)
+    figure = projected_map(PACK, drawn, **look).checked()
     xaxis, yaxis = figure.layout.xaxis, figure.layout.yaxis
     wide = xaxis.domain[1] * look["size"][0]
 
@@ -287,7 +291,7 @@ def test_a_timeline_has_at_most_seven_labels_and_none_on_a_marker(look):
 
 def test_every_event_of_the_span_is_a_marker(look):
     line = PACK.timelines["sanctions"]
-    figure = projected_timeline([line], PACK.actors, **DATED, years=(2014, 2014), **look)
+    figure = projected_timeline([line], PACK.actors, **DATED, years=(2014, 2014), **look).checked()
     drawn = {i for t in figure.data if t.customdata is not None for i in t.customdata}
     assert drawn == {event.id for event in line.events if event.date.first.year == 2014}
 
@@ -295,14 +299,14 @@ def test_every_event_of_the_span_is_a_marker(look):
 def test_the_article_is_marked_only_within_the_span(look):
     line = [PACK.timelines["sanctions"]]
     for years, marked in (((2014, 2016), False), ((2012, 2017), True)):
-        figure = projected_timeline(line, PACK.actors, **DATED, years=years, **look)
+        figure = projected_timeline(line, PACK.actors, **DATED, years=years, **look).checked()
         texts = [note.text for note in figure.layout.annotations]
         assert ("<b>16 May 2017</b>" in texts) is marked
 
 
 def test_no_event_at_all_is_an_empty_timeline(look):
     line = [PACK.timelines["sanctions"]]
-    figure = projected_timeline(line, PACK.actors, **DATED, years=(1990, 1991), **look)
+    figure = projected_timeline(line, PACK.actors, **DATED, years=(1990, 1991), **look).checked()
     assert not [t for t in figure.data if t.mode == "markers"]
 
 
@@ -336,7 +340,7 @@ def test_a_tally_says_and_draws_what_was_counted(look):
         names=["First", "Then"],
         keyed=True,
         **look,
-    )
+    ).checked()
     for text in ("5 · 25 %", "15 · 75 %", "0 · 0 %", "5 · 20 %", "First · 20", "Then · 25"):
         assert text in written(figure)
     bars = lengths(figure)
@@ -353,14 +357,15 @@ def test_a_text_is_never_cut(look):
 
 
 def test_each_option_has_its_marker(look):
-    figure = tally_bars(options(len(LETTERS)), [{}], names=[""], **look)
+    figure = tally_bars(options(len(LETTERS)), [{}], names=[""], **look).checked()
     symbols = [t.marker.symbol for t in figure.data if t.mode == "markers"]
     assert tuple(symbols) == MARKERS
 
 
 def test_the_key_is_marked_by_a_frame_and_a_tick(look):
     plain, marked = (
-        tally_bars(options(3), [{}], names=[""], keyed=keyed, **look) for keyed in (False, True)
+        tally_bars(options(3), [{}], names=[""], keyed=keyed, **look).checked()
+        for keyed in (False, True)
     )
     assert len(marked.layout.shapes) > len(plain.layout.shapes)
     assert len([t for t in marked.data if t.mode == "lines"]) == 1
@@ -368,7 +373,7 @@ def test_the_key_is_marked_by_a_frame_and_a_tick(look):
 
 def test_flows_are_as_thick_as_their_number(look):
     pairs = {("o0", "o0"): 4, ("o0", "o1"): 2, ("o2", "o1"): 6, ("o1", "o0"): 1}
-    figure = shift_flows(options(3), *sides(pairs), pairs, names=WHEN, **look)
+    figure = shift_flows(options(3), *sides(pairs), pairs, names=WHEN, **look).checked()
     thick = {
         tuple(t.name.split(">")): abs(t.y[-2] - t.y[0])
         for t in figure.data
@@ -384,23 +389,25 @@ def test_flows_are_as_thick_as_their_number(look):
 def test_who_voted_on_one_side_only_is_in_the_totals_and_in_no_flow(look):
     before, after = {"o0": 7, "o1": 2}, {"o0": 3, "o1": 8}
     pairs = {("o0", "o1"): 4, ("o0", "o0"): 3}
-    figure = shift_flows(options(3), before, after, pairs, names=WHEN, **look)
+    figure = shift_flows(options(3), before, after, pairs, names=WHEN, **look).checked()
     assert {"Before · 9", "After · 11", "−4", "+6"} <= set(written(figure))
     thick = {t.name: abs(t.y[-2] - t.y[0]) for t in figure.data if t.name and ">" in t.name}
     assert thick["o0>o1"] / 4 == pytest.approx(thick["o0>o0"] / 3)
 
 
 def test_a_shift_of_totals_says_what_was_gained(look):
-    figure = shift_bars(options(3), {"o0": 5, "o1": 5}, {"o0": 8, "o2": 2}, names=WHEN, **look)
+    figure = shift_bars(
+        options(3), {"o0": 5, "o1": 5}, {"o0": 8, "o2": 2}, names=WHEN, **look
+    ).checked()
     assert {"+3", "−5", "+2"} <= set(written(figure))
 
 
 @pytest.mark.parametrize("many", [3, 4, 5])
 def test_nobody_answered(many, look):
     these = options(many)
-    assert not lengths(tally_bars(these, [{}, {}], names=["A", "B"], keyed=True, **look))
-    assert "0" in written(shift_flows(these, {}, {}, {}, names=WHEN, **look))
-    assert "±0" in written(shift_bars(these, {}, {}, names=WHEN, **look))
+    assert not lengths(tally_bars(these, [{}, {}], names=["A", "B"], keyed=True, **look).checked())
+    assert "0" in written(shift_flows(these, {}, {}, {}, names=WHEN, **look).checked())
+    assert "±0" in written(shift_bars(these, {}, {}, names=WHEN, **look).checked())
 
 
 @pytest.mark.heavy
@@ -415,7 +422,7 @@ def test_the_dark_ground_draws_the_same_texts(look):
 def test_the_key_of_a_place_question_is_named_when_revealed(look):
     for block in PACK.blocks.values():
         if block.kind == "quiz" and block.answer.type == "place":
-            figure = projected_place_question(PACK, block.answer, revealed=True, **look)
+            figure = projected_place_question(PACK, block.answer, revealed=True, **look).checked()
             names = {text for text, _ in text_boxes(figure)}
             names = {name.replace("<br>", " ") for name in names}
             # Where the whole has no room, what stands before its brackets.

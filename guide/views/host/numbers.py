@@ -27,7 +27,6 @@ def show_misfits(words: Words, bounds: Bounds, typed: Iterable[float | None]) ->
     least, most = (written(words, bound) for bound in bounds)
     misfits = dict.fromkeys(one for one in typed if one is not None and not fits(one, bounds))
     said = " ".join(
-        words.host_out_of_range.format(number=written(words, number), least=least, most=most)
-        for number in misfits
+        words.host_out_of_range.format(number=number, least=least, most=most) for number in misfits
     )
     st.html(html('<p class="host-notice" role="alert">{{ t }}</p>', t=said) if said else NOTHING)

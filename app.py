@@ -100,6 +100,7 @@ async def opening(app: st.App) -> AsyncIterator[None]:
     """Make room for screens, and say where the guide is and how to host; leave a whole store."""
     closing.watch()
     capacity.take_short_turns()
+    capacity.look_for_garbage_seldom()
     if told := capacity.warning(capacity.allow_open_files()):
         print(told, flush=True)
     here = subpath.written(st.get_option("server.baseUrlPath"))

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import plotly
 from starlette.concurrency import run_in_threadpool
@@ -197,7 +197,7 @@ class Hall:
             response = await self._slide(await self._asked(request, standing), request)
         # On purpose: not what it takes to answer five hundred at once.
         until = until if standing.stamp == stamp else min(until, self._lookout.changed(code))
-        response.headers["Server-Timing"] = f"held;dur={max(until - began, 0) * 1000:.0f}"
+        _say(response, "Server-Timing", f"held;dur={max(until - began, 0) * 1000:.0f}")
         return response
 
     async def show(self, request: Request) -> Response:
@@ -300,8 +300,13 @@ class _Sentence:
             response = error_response("Only the facilitator's devices look ahead.", 403)
         except StoreError as error:
             response = await run_in_threadpool(_refused, error, request)
-        response.headers[CLOCK] = f"{time.time():.3f}"
+        _say(response, CLOCK, f"{time.time():.3f}")
         await response(scope, receive, send)
+
+
+def _say(response: Response, header: str, value: str) -> None:
+    """Add a header that the response does not have yet, which need not be looked for."""
+    response.raw_headers.append((header.lower().encode(), value.encode()))
 
 
 class NotForReaders(Exception):
@@ -322,19 +327,34 @@ async def _asked_by(allowed: Callable[[Scope], bool], request: Request) -> bool:
 
     A token may have to be looked up in the store; without one, memory knows.
     """
-    if COOKIE in request.cookies:
+    if "cookie" in request.headers and COOKIE in request.cookies:
         return await run_in_threadpool(allowed, request.scope)
     return allowed(request.scope)
 
 
 def _json(packed: bytes, request: Request) -> Response:
     """JSON that is kept compressed, as the browser takes it."""
-    zipped = "gzip" in request.headers.get("accept-encoding", "")
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return _Packed(packed)
     headers = {**HEADERS, "Vary": "Accept-Encoding"}
-    if zipped:
-        headers["Content-Encoding"] = "gzip"
-    body = packed if zipped else gzip.decompress(packed)
-    return Response(body, media_type="application/json", headers=headers)
+    return Response(gzip.decompress(packed), media_type="application/json", headers=headers)
+
+
+class _Packed(Response):
+    """Compressed JSON, with headers that are written once for all who get any."""
+
+    KEPT: ClassVar = [
+        one
+        for one in Response(
+            media_type="application/json",
+            headers={**HEADERS, "Vary": "Accept-Encoding", "Content-Encoding": "gzip"},
+        ).raw_headers
+        if one[0] != b"content-length"
+    ]
+
+    def __init__(self, packed: bytes) -> None:
+        self.status_code, self.background, self.body = 200, None, packed
+        self.raw_headers = [*self.KEPT, (b"content-length", str(len(packed)).encode())]
 
 
 def file(request: Request) -> Response:

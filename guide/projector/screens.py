@@ -78,16 +78,18 @@ class Said:
         self._said = said
         self._stays = now if ahead else None
         self._made = 0.0
+        self._goes_on = False
         self._body = b""
         self.body(now)
 
     def body(self, now: dt.datetime) -> bytes:
         """The slide with its clock as it stands, as compressed JSON."""
+        if self._body and not (self._goes_on and time.monotonic() - self._made > TICK):
+            return self._body
         timer = view.timer(self.screen, self._stays or now) if self.screen else None
-        goes_on = timer is not None and timer["runs"] and not self._stays
-        if not self._body or (goes_on and time.monotonic() - self._made > TICK):
-            self._body = _compressed(json.dumps({**self._said, "timer": timer}))
-            self._made = time.monotonic()
+        self._goes_on = timer is not None and timer["runs"] and not self._stays
+        self._body = _compressed(json.dumps({**self._said, "timer": timer}))
+        self._made = time.monotonic()
         return self._body
 
 

@@ -8,6 +8,9 @@ ALL := $(BIN)/pytest -m "heavy or not heavy" --hypothesis-profile all
 # What fails beside others is run once more by itself, and said: a fault of the guide fails again.
 ALONE := { echo "Once more, one after the other:"; $(ALL) -n 0 --last-failed --last-failed-no-failures none -rA --no-header; }
 
+# Each test of a running guide starts it anew; compiled files are kept, whatever the machine is set to.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test check bench clean
 
 run: .venv/run

@@ -109,6 +109,7 @@ def open_item(pack, block, room):
     return opened(Session.of_room(pack, room), block, NOW) or room
 
 
+@pytest.mark.heavy
 def test_no_word_is_left_on_a_phone(pseudo, hall):
     client, store, code = hall
     pages = [client.get("/join"), client.get("/join?code=QQQQQQ"), client.get(f"/r/{code}")]

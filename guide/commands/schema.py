@@ -14,6 +14,7 @@ import sys
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from guide.loading.load import FOLDERS, SINGLE
@@ -73,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+@cache
 def parts() -> Mapping[str, type[Part]]:
     """Every part of a guide by its name: files first, then what stands in them."""
     found: dict[str, type[Part]] = {

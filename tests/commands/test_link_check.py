@@ -65,6 +65,7 @@ def sources(server, *paths):
     ]
 
 
+@pytest.mark.heavy
 def test_each_answer_has_its_name(server):
     paths = ["/fine", "/gone", "/refused", "/broken", "/no-head", "/moved", "/slash"]
     answers = ask(sources(server, *paths), FAST)

@@ -149,6 +149,7 @@ class Terminal(io.StringIO):
         return True
 
 
+@pytest.mark.heavy
 def test_it_asks_for_what_was_not_given_and_asks_again(tmp_path, capsys, monkeypatch):
     answers = ["A title", "", "yesterday", "2019-06-03", "", "2", "Atlantis", "Chile"]
     answers += ["Spanish", "es"]
@@ -164,6 +165,7 @@ def test_it_asks_for_what_was_not_given_and_asks_again(tmp_path, capsys, monkeyp
     assert window.holds(-70.6, -33.4) and window.east - window.west < 20
 
 
+@pytest.mark.heavy
 def test_it_speaks_the_language_that_was_asked_for(tmp_path, capsys):
     assert main(["new", str(tmp_path / "guía"), *OPTIONS, "--language=es"]) == 0
     assert "words-missing" not in capsys.readouterr().out

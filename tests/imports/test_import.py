@@ -104,6 +104,7 @@ def test_a_changed_row_changes_its_part_alone(pack_copy, tmp_path):
     assert pack.terms["causeway"].topic == "On the water", "what no column holds stays"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("sheet", "row", "column", "value", "says"),
     [

@@ -160,6 +160,7 @@ def test_a_pack_read_anew_drops_what_was_kept(pack_copy):
     assert now.refresh() and len(kept.STORE) == 0
 
 
+@pytest.mark.heavy
 def test_a_run_looks_at_no_file_of_the_pack(monkeypatch):
     assert current.current().pack is not None
 

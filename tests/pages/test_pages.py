@@ -74,6 +74,7 @@ def test_page_runs(name):
     assert "[[" not in text(page)
 
 
+@pytest.mark.heavy
 def test_a_right_and_a_wrong_answer():
     module = PACK.modules[0]
     item = next(
@@ -126,6 +127,7 @@ def test_an_empty_answer_is_asked_for_again():
     assert PACK.words.answer_first in text(page)
 
 
+@pytest.mark.heavy
 def test_hindsight_is_not_sent_before_a_judgment():
     module = PACK.modules[0]
     block = next(block for block in module.blocks if block.kind == "hindsight")
@@ -176,6 +178,7 @@ def claim():
     return next(block for block in PACK.modules[0].blocks if block.kind == "claim")
 
 
+@pytest.mark.heavy
 def test_evidence_is_not_sent_before_a_rating_and_the_reader_sees_their_movement():
     block, words = claim(), PACK.words
     page = opened(PACK.modules[0].id)
@@ -195,6 +198,7 @@ def test_evidence_is_not_sent_before_a_rating_and_the_reader_sees_their_movement
     assert moved in text(page)
 
 
+@pytest.mark.heavy
 def test_evidence_is_open_to_those_who_do_not_rate():
     block = claim()
     page = opened(PACK.modules[0].id)
@@ -270,6 +274,7 @@ def test_a_reader_may_look_without_a_guess():
     assert SERIES.title in text(page) and 'class="guesses"' not in text(page)
 
 
+@pytest.mark.heavy
 def test_readers_see_what_is_due_for_review(monkeypatch):
     monkeypatch.setattr("guide.views.review_marks.today", lambda: dt.date(2100, 1, 1))
     monkeypatch.setattr("pages.sources.today", lambda: dt.date(2100, 1, 1))
@@ -286,6 +291,7 @@ def test_nothing_is_marked_before_its_day(monkeypatch):
     assert PACK.words.due_none in text(opened("sources"))
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
 def test_the_short_text_links_to_the_full_one(module):
     page = opened(module.id)
@@ -300,6 +306,7 @@ def test_the_short_text_links_to_the_full_one(module):
     assert PACK.words.check_yourself not in text(page)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
 def test_under_every_figure_stands_the_same_row(module):
     page = opened(module.id)
@@ -361,6 +368,7 @@ def test_a_card_links_people_and_terms_and_the_glossary_links_back():
     assert "/timelines?timelines-event=" in text(opened("glossary"))
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
 def test_what_is_folded_is_not_sent_until_it_is_opened(module):
     folded, whole = opened(module.id, parts=()), opened(module.id)
@@ -373,6 +381,7 @@ def test_what_is_folded_is_not_sent_until_it_is_opened(module):
     assert not [radio.key for radio in folded.radio if "conviction" in radio.key]
 
 
+@pytest.mark.heavy
 def test_an_address_opens_the_part_that_holds_what_it_names():
     module = PACK.modules[0]
     for name, value, part in (

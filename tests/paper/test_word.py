@@ -38,6 +38,7 @@ def test_handout_discussion_sheet_and_facilitators_guide_can_be_edited():
     assert any(name.startswith("facilitator-") for name in names)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("sheet", EDITABLE, ids=lambda sheet: sheet.name)
 def test_headings_skip_no_level_tables_have_heads_and_pictures_texts(sheet):
     file = read(sheet)
@@ -57,6 +58,7 @@ def test_headings_skip_no_level_tables_have_heads_and_pictures_texts(sheet):
     assert language.get(qn("w:val")) == PACK.guide.language
 
 
+@pytest.mark.heavy
 def test_it_holds_what_the_module_holds_and_lists_are_lists():
     file = read(find(EDITABLE, "1-handout"))
     text = text_of(file)

@@ -68,6 +68,7 @@ def test_two_who_press_next_together_go_on_one_step_and_the_second_is_told(
     assert all(one["bar"]["at"]["step"] == kept_in.load(event).room.step.step for one in told)
 
 
+@pytest.mark.heavy
 def test_quick_taps_of_two_devices_all_count(send, kept_in, event):
     with ThreadPoolExecutor(4) as devices:
         list(devices.map(lambda n: send(move="first", press=f"tap {n}"), range(56)))

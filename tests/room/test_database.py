@@ -98,6 +98,7 @@ WAYS = [
 ALL_WAYS = [deleted, *(pytest.param(way, marks=pytest.mark.heavy) for way in WAYS)]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("lose", ALL_WAYS)
 def test_a_file_that_is_lost_at_work_costs_nothing(file, store, room, tmp_path, lose):
     code, old = opened(store, room).code, tmp_path / "old.db"

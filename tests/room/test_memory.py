@@ -125,6 +125,7 @@ def test_a_move_goes_on_and_is_said_not_to_be_kept(url, store, other, room):
     assert store.incidents == ()
 
 
+@pytest.mark.heavy
 def test_what_must_be_kept_fails_aloud_and_the_slide_stays_where_it_is(url, store, room):
     code = opened(store, room).code
     with locked(url):

@@ -51,6 +51,7 @@ def test_over_https_the_cookie_goes_nowhere_else(allowed, secure, visitor):
     assert "; Secure" in answer.headers["set-cookie"]
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     "body",
     [b"", b"passcode=", b"other=1", b"{", b"[]", b'{"passcode": 5}', b'{"passcode": "\\ud800"}',
@@ -233,6 +234,7 @@ def test_a_known_device_guesses_no_more_than_others(allowed, visitor):
     assert enter(visitor(PHONE, LAN), "wrong").status_code == 303, "nor does it cost others theirs"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("cookie", ["", "x", ".", "0123456789abcdef.", "ü.é", "a." + "0" * 64])
 def test_nobody_makes_a_device_known(allowed, cookie, visitor):
     guess_from_everywhere(visitor)

@@ -138,6 +138,7 @@ def sizes(part, name=""):
             yield from sizes(one, name)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_type_is_smaller_than_the_room_needs(kind, look):
     for figure in figures(kind, **look):

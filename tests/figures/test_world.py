@@ -59,9 +59,9 @@ def test_any_window_has_its_lands_and_is_small(name):
     figure, canvas = canvas_for(window, "paper")
     draw_ground(figure, canvas, region, {})
     name_states(figure, canvas, region.lands, {})
-    assert len(gzip.compress(figure.to_json().encode())) < 150_000
+    assert len(gzip.compress(figure.json().encode())) < 150_000
     for trace in figure.data:
-        drawn = np.array([x for x in trace.x if x is not None], dtype=float)
+        drawn = np.array([x for x in trace["x"] if x is not None], dtype=float)
         assert np.isfinite(drawn).all()
     points = [lon for land in region.lands for ring in land.rings for lon, _ in ring]
     assert not points or max(points) - min(points) <= 360

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from guide.model.numbers import number as written
 from guide.model.words import Words
 from guide.text.html import html
 
@@ -24,7 +23,7 @@ def fits(number: float | None, bounds: Bounds) -> bool:
 
 def show_misfits(words: Words, bounds: Bounds, typed: Iterable[float | None]) -> None:
     """Say of each number that was typed and cannot be kept what its field takes."""
-    least, most = (written(words, bound) for bound in bounds)
+    least, most = (f"{bound:g}" for bound in bounds)  # as the field shows it
     misfits = dict.fromkeys(one for one in typed if one is not None and not fits(one, bounds))
     said = " ".join(
         words.host_out_of_range.format(number=number, least=least, most=most) for number in misfits

@@ -59,11 +59,15 @@ def test_the_address_names_what_the_sheets_are_of_and_keeps_the_choice(opened, a
 
 def test_a_poster_takes_the_room_and_the_network(opened, address):
     page = opened("desk").open(f"{address}/handouts?sheets=poster&room=KDRT")
+    picture = ".st-key-handout-join-poster img"
+    before = page.get_attribute(picture, "src")
     page.get_by_label(WORDS.poster_network).fill("Reading room")
     page.get_by_label(WORDS.poster_password).fill("tea-time")
     page.get_by_label(WORDS.poster_password).press("Enter")
-    picture = page.locator(".st-key-handout-join-poster img")
-    before = picture.get_attribute("src")
+    page.wait_for_function(
+        "([picture, before]) => document.querySelector(picture)?.getAttribute('src') !== before",
+        arg=[picture, before],
+    )
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     _, file = taken(page, "pdf-join-poster")
     text = text_of(open_pdf(file))

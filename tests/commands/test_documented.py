@@ -23,7 +23,7 @@ def commands(page):
 def test_every_command_of_the_authors_pages_does_what_it_says(tmp_path, monkeypatch, capsys):
     monkeypatch.delenv("GUIDE_PACK", raising=False)
     monkeypatch.chdir(tmp_path)
-    ran = 0
+    ran, before = 0, sorted(ROOT.iterdir())
     for page in (FIRST, *PAGES):
         for line in commands(page):
             arguments = shlex.split(line)
@@ -35,6 +35,7 @@ def test_every_command_of_the_authors_pages_does_what_it_says(tmp_path, monkeypa
                 assert main(arguments) in ends, (page.name, line, capsys.readouterr().err)
             ran += 1
     assert ran > 12
+    assert sorted(ROOT.iterdir()) == before, "an author's command leaves this guide alone"
     assert load_pack(tmp_path / "my-guide").problems == []
     assert list((tmp_path / "sheets").glob("*.pdf")) and (tmp_path / "my-guide.zip").exists()
 

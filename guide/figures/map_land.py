@@ -10,7 +10,7 @@ from guide.model.maps import Category, Map, StatesLayer, StatesView
 from guide.model.pack import Pack
 
 from . import shapes
-from .figure import Figure, Trace
+from .figure import Figure, Trace, scatter
 from .map_canvas import Canvas
 from .map_labels import Label, halo_of, write_labels
 from .style import Theme, actor_colour, blend, contrast, halves, text_width, tokens
@@ -50,32 +50,30 @@ def draw_line(
 ) -> Trace:
     """Lines on the map as a trace; ``extra`` are Plotly's settings of a line."""
     x, y = shapes.path(lines, canvas.project, canvas.digits)
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "hoverinfo": "skip",
-        "line": {"color": colour, "width": width, **extra},
-        "showlegend": False,
-    }
+    return scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": colour, "width": width, **extra},
+        showlegend=False,
+    )
 
 
 def draw_fill(canvas: Canvas, lines: shapes.Lines, colour: str, edge: str, **extra: Any) -> Trace:
     """Areas on the map as a trace; ``extra`` are Plotly's settings of a trace."""
     x, y = shapes.path(lines, canvas.project, canvas.digits)
-    return {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "fill": "toself",
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "fillcolor": colour,
-        "line": {"color": edge, "width": 0.7},
-        **extra,
-    }
+    plain = scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        fill="toself",
+        hoverinfo="skip",
+        showlegend=False,
+        fillcolor=colour,
+        line={"color": edge, "width": 0.7},
+    )
+    return {**plain, **extra}
 
 
 def draw_ground(figure: Figure, canvas: Canvas, region: shapes.Region, fills: Fills) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from guide.model.words import Words
 
-from .figure import Figure
+from .figure import Figure, scatter
 from .map_canvas import Box, Canvas, Point
 from .map_labels import Label, write_labels
 from .shapes import EARTH_KM
@@ -50,16 +50,15 @@ def draw_scale(figure: Figure, canvas: Canvas, words: Words) -> None:
         labels.append(Label(at[0] + 4 * s * k, at[1] + side * 2.5 * s * k, words_here, side_words))
     for width, colour in ((4.0, canvas.tokens.land), (1.6, canvas.tokens.ink)):
         figure.add_trace(
-            {
-                "type": "scatter",
-                "name": "scale",
-                "x": xs,
-                "y": ys,
-                "mode": "lines",
-                "hoverinfo": "skip",
-                "showlegend": False,
-                "line": {"color": colour, "width": width * s},
-            }
+            scatter(
+                name="scale",
+                x=xs,
+                y=ys,
+                mode="lines",
+                hoverinfo="skip",
+                showlegend=False,
+                line={"color": colour, "width": width * s},
+            )
         )
     write_labels(figure, canvas, labels, size, name="scale words")
     high = (TICK + 10) * s

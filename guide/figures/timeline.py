@@ -14,7 +14,7 @@ from guide.model.timelines import Event, Lane, Timeline
 from guide.model.words import Words
 from guide.text.dates import long_date
 
-from .figure import Figure
+from .figure import Figure, scatter
 from .scale import years_between
 from .style import (
     TEXT_FONT,
@@ -338,16 +338,15 @@ def _markers(drawing: _Drawing, placed: _Placed, first: float) -> dict[str, Any]
     heavy = [
         one or is_open(drawing.actor(event)) for event, one in zip(events, chosen, strict=True)
     ]
-    return {
-        "type": "scatter",
-        "x": [event.date.first for event in events],
-        "y": [first + row * ROW for _, row in placed.events],
-        "mode": "markers",
-        "cliponaxis": False,
-        "customdata": [event.id for event in events],
-        "hovertext": [_hover(event) for event in events],
-        "hoverinfo": "text",
-        "marker": {
+    return scatter(
+        x=[event.date.first for event in events],
+        y=[first + row * ROW for _, row in placed.events],
+        mode="markers",
+        cliponaxis=False,
+        customdata=[event.id for event in events],
+        hovertext=[_hover(event) for event in events],
+        hoverinfo="text",
+        marker={
             "symbol": [drawing.actor(event).marker for event in events],
             "color": [
                 blend(drawing.colour(event), t.ground, FAINT)
@@ -363,7 +362,7 @@ def _markers(drawing: _Drawing, placed: _Placed, first: float) -> dict[str, Any]
             "opacity": 1,
         },
         **UNFADED,
-    }
+    )
 
 
 def _labels(drawing: _Drawing, placed: _Placed, first: float) -> None:

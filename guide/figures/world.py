@@ -15,6 +15,7 @@ from functools import cache
 
 import numpy as np
 
+from guide.model.language_tag import broader
 from guide.model.maps import Map, Window
 from guide.settings import ROOT
 
@@ -132,13 +133,11 @@ def ground(drawn: Map, window: Window | None = None, language: str = "en") -> Re
 @cache
 def land_names(language: str) -> Mapping[str, str]:
     """The names of the lands in a language, by code; none where the shapes' own are English too."""
-    tag = language.lower()
-    while tag:
+    for tag in broader(language):
         file = NAMES / f"{tag}.json"
         if file.is_file():
             names: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
             return names
-        tag = tag.rpartition("-")[0]
     return {}
 
 

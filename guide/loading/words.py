@@ -12,6 +12,7 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
+from guide.model.language_tag import broader
 from guide.model.slots import slots
 from guide.model.words import OWN, Words
 from guide.settings import ROOT
@@ -37,11 +38,9 @@ def words_in(language: str) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     files = {path.stem.lower(): path.name for path in FOLDER.glob("*.yaml")}
     english = read_document(FOLDER, f"{ENGLISH}.yaml").value
     found: dict[str, Any] = {}
-    tag = language.lower()
-    while tag:
+    for tag in broader(language):
         if tag in files:
             found = {**read_document(FOLDER, files[tag]).value, **found}
-        tag = tag.rpartition("-")[0]
     return {**english, **found}, tuple(name for name in english if name not in found)
 
 

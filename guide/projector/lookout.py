@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guide.model.pack import Pack
 from guide.room.errors import UnknownRoom
@@ -25,7 +26,7 @@ class Standing:
     """How often the process had changed a room of the store before this look."""
     stamp: str = field(init=False)
 
-    @property
+    @cached_property
     def shown(self) -> Pack | None:
         """The guide in the room's language."""
         return in_language_of(self.pack, self.stored)

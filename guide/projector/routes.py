@@ -336,8 +336,11 @@ def _json(packed: bytes, request: Request) -> Response:
     """JSON that is kept compressed, as the browser takes it."""
     if "gzip" in request.headers.get("accept-encoding", ""):
         return _Packed(packed)
-    headers = {**HEADERS, "Vary": "Accept-Encoding"}
-    return Response(gzip.decompress(packed), media_type="application/json", headers=headers)
+    return Response(gzip.decompress(packed), media_type="application/json", headers=_EITHER)
+
+
+_EITHER = {**HEADERS, "Vary": "Accept-Encoding"}
+"""Of JSON that is sent compressed or not."""
 
 
 class _Packed(Response):
@@ -347,7 +350,7 @@ class _Packed(Response):
         one
         for one in Response(
             media_type="application/json",
-            headers={**HEADERS, "Vary": "Accept-Encoding", "Content-Encoding": "gzip"},
+            headers={**_EITHER, "Content-Encoding": "gzip"},
         ).raw_headers
         if one[0] != b"content-length"
     ]

@@ -43,6 +43,18 @@ def pack_copy(tmp_path):
 
 
 @pytest.fixture(scope="session")
+def aged_folder(tmp_path_factory):
+    """The folder of the small pack with events before the year 1."""
+    return packs.aged_copy(tmp_path_factory.mktemp("aged") / "pack")
+
+
+@pytest.fixture(scope="session")
+def aged(aged_folder):
+    """The small pack with events before the year 1."""
+    return packs.read(aged_folder)
+
+
+@pytest.fixture(scope="session")
 def translated_folder(tmp_path_factory):
     """The folder of the small pack with a translation."""
     return packs.translated_copy(tmp_path_factory.mktemp("translated") / "pack")

@@ -32,6 +32,8 @@ _WHEN: Schema = {
     "description": "A date as precisely as it is known: 2017, 2017-04 or 2017-04-06.",
     "type": ["string", "integer"],
 }
+_WRITTEN = {("string", "integer"): "a date", ("integer", "string"): "a year"}
+"""What is written as a number or, if it needs it, as a text."""
 _FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id: lower-case words joined by hyphens",
     r"^\S(.*\S)?$": "one line of text",
@@ -245,6 +247,8 @@ def _form(schema: Schema) -> str:
 
 def _plain(schema: Schema) -> str:
     match schema.get("type"):
+        case [first, second]:
+            return _WRITTEN[first, second]
         case "array":
             return f"list of {_form(schema.get('items', {}))}"
         case "object":

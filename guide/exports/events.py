@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from guide.model.base import When
+from guide.model.base import When, in_cell
+from guide.model.days import Day
 from guide.model.pack import Pack
 from guide.model.timelines import Event, Timeline
 from guide.text.citation import since_words
@@ -68,8 +69,8 @@ def table(wanted: Wanted) -> Made:
     rows = [
         [
             event.id,
-            str(event.date),
-            str(event.end or ""),
+            in_cell(event.date),
+            in_cell(event.end) if event.end else "",
             line.name,
             _lane(line, event),
             _kind(line, event),
@@ -189,8 +190,8 @@ def _row(
     *,
     headline: str,
     text: str,
-    begins: When | None = None,
-    ends: When | None = None,
+    begins: When[Day] | None = None,
+    ends: When[Day] | None = None,
     shown: str = "",
     type: str = "",
     group: str = "",
@@ -210,7 +211,11 @@ def _row(
     ]
 
 
-def _parts(when: When | None) -> list[str]:
-    """Year, month and day, as far as they are known."""
-    parts = [str(int(part)) for part in str(when).split("-")] if when else []
-    return [*parts, *[""] * (3 - len(parts))]
+def _parts(when: When[Day] | None) -> list[str]:
+    """Year, month and day, as far as they are known; for TimelineJS -44 is 44 BCE."""
+    if when is None:
+        return ["", "", ""]
+    first = when.first
+    year = first.year if first.year > 0 else first.year - 1
+    month = "" if when.precision == "year" else str(first.month)
+    return [str(year), month, str(first.day) if when.precision == "day" else ""]

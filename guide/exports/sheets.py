@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from guide.model.base import Part, When
+from guide.model.base import Part, When, in_cell
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices
 from guide.model.content import Person, Source, Term
@@ -73,7 +73,7 @@ def _cell(value: Any) -> str:
         case tuple():
             return "; ".join(map(str, value))
         case When():
-            return str(value)
+            return in_cell(value)
     return str(value)
 
 

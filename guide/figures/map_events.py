@@ -10,6 +10,8 @@ from guide.model.content import Actor
 from guide.model.maps import EventsLayer
 from guide.model.pack import Pack
 from guide.model.timelines import Event
+from guide.model.words import Words
+from guide.text.dates import long_date
 
 from .figure import Figure, Trace, scatter
 from .map_canvas import NEAR_PX, Canvas, Point
@@ -180,7 +182,7 @@ def draw_events(
     for id, actor in pack.actors.items():
         mine = [spot for spot in spots if spot.actor == id]
         if mine:
-            figure.add_trace(_markers(canvas, actor, mine))
+            figure.add_trace(_markers(canvas, pack.words, actor, mine))
 
 
 def _ring(canvas: Canvas, chosen: Sequence[Spot]) -> Trace:
@@ -200,7 +202,7 @@ def _ring(canvas: Canvas, chosen: Sequence[Spot]) -> Trace:
     )
 
 
-def _markers(canvas: Canvas, actor: Actor, spots: Sequence[Spot]) -> Trace:
+def _markers(canvas: Canvas, words: Words, actor: Actor, spots: Sequence[Spot]) -> Trace:
     """An actor's markers, with the number of their events where the canvas counts."""
     t, s = canvas.tokens, canvas.scale
     colour, empty = actor_colour(actor, canvas.theme), is_open(actor)
@@ -224,7 +226,7 @@ def _markers(canvas: Canvas, actor: Actor, spots: Sequence[Spot]) -> Trace:
             },
         },
         customdata=[[event.id for event in spot.events] for spot in spots],
-        hovertext=[_hover(spot, actor) for spot in spots],
+        hovertext=[_hover(words, spot, actor) for spot in spots],
         hoverinfo="text",
         selected=UNFADED["selected"],
         unselected=UNFADED["unselected"] | {"textfont": {"color": t.ink}},
@@ -232,9 +234,11 @@ def _markers(canvas: Canvas, actor: Actor, spots: Sequence[Spot]) -> Trace:
     )
 
 
-def _hover(spot: Spot, actor: Actor) -> str:
+def _hover(words: Words, spot: Spot, actor: Actor) -> str:
     lines = [f"<b>{spot.name}</b> · {actor.name}"]
-    lines += [f"{event.date}  {wrap(event.title)}" for event in spot.events[:LISTED]]
+    lines += [
+        f"{long_date(words, event.date)}  {wrap(event.title)}" for event in spot.events[:LISTED]
+    ]
     if len(spot.events) > LISTED:
         lines.append(f"+{len(spot.events) - LISTED}")
     return "<br>".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from guide.model.base import in_cell
 from guide.model.maps import ContestedLayer, EventsLayer, Layer, Map, PlacesLayer, StatesLayer
 from guide.model.pack import Pack
 
@@ -60,7 +61,7 @@ def _events(
                 layer,
                 id=event.id,
                 name=event.title,
-                date=str(event.date) + (f" – {event.end}" if event.end else ""),
+                date=" – ".join(in_cell(when) for when in (event.date, event.end) if when),
                 actor=", ".join(pack.actors[actor].name for actor in event.actors),
                 value=event.kind,
                 place=place.name,

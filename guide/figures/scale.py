@@ -68,6 +68,22 @@ def _plain(value: Decimal, step: Decimal, words: Words) -> str:
     return grouped.replace(".", decimal).replace(",", THOUSANDS).replace("-", "−")
 
 
+def is_round(year: int, step: int, first: int) -> bool:
+    """Whether a year is told on an axis from a ``first`` one, where one in ``step`` years is.
+
+    The first year begins a short row; in a long one round years are told: 500 BCE, which is
+    counted as -499, then 1 CE, since there is no year 0, then 500. Where 1 CE stands too near the
+    next round year for both, it is counted from.
+    """
+    if step <= 2:
+        return not (year - first) % step
+    if first < 1 and step < 10:
+        return not (year - 1) % step
+    if year < 1:
+        return not (1 - year) % step
+    return not year % step or (year == 1 and first < 1)
+
+
 def years_between(many: float, width: float, room: float) -> int:
     """From year to year that is told, of so many on a width that need so much room each."""
     each = width / max(many, 1)

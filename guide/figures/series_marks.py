@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from guide.model.blocks import Series
+from guide.model.days import Ancient, Day
 from guide.model.timelines import Event
 
 from .figure import Figure, scatter
@@ -22,7 +23,7 @@ LABEL_ROW = 20
 class _Mark(NamedTuple):
     """An event, its label and the row that the label stands in, from below."""
 
-    date: dt.date
+    date: Day
     label: str
     row: int
 
@@ -109,15 +110,17 @@ def _placed(
     return placed
 
 
-def reading_at(values: pd.Series, date: dt.date) -> float | None:
+def reading_at(values: pd.Series, date: Day) -> float | None:
     """The reading of a day's period, or else the last one before it; None if there is none."""
+    if isinstance(date, Ancient):
+        return None
     known = values.dropna()
     period = known.index.asof(pd.Period(date, freq=values.index.freq)) if len(known) else None
     reading: float | None = None if period is None or pd.isna(period) else known[period]
     return reading
 
 
-def _stem(figure: Figure, date: dt.date, ends: tuple[float, float], colour: str) -> None:
+def _stem(figure: Figure, date: Day, ends: tuple[float, float], colour: str) -> None:
     """A thin line from the reading to the top of the figure, ending in a dot on the reading."""
     height, top = ends
     figure.add_trace(

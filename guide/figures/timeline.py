@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from guide.model.base import When, first_day
 from guide.model.content import Actor
+from guide.model.days import Day, day_of
 from guide.model.timelines import Event, Lane, Timeline
 from guide.model.words import Words
-from guide.text.dates import long_date
+from guide.text.dates import long_date, year_said
 
 from .figure import Figure, scatter
-from .scale import years_between
+from .scale import is_round, years_between
 from .style import (
     TEXT_FONT,
     UNFADED,
@@ -112,10 +113,10 @@ def timeline_figure(
     stand out, and the others are drawn faintly. ``narrow`` makes it for the column of a phone.
     """
     width, day = NARROW if narrow else NARROWEST, first_day(article)
-    start = dt.date(shown.years[0], 1, 1)
-    end = min(dt.date(shown.years[1] + 1, 1, 1), until or dt.date.max)
+    start = day_of(shown.years[0])
+    end = min(day_of(shown.years[1] + 1), until or dt.date.max)
     scale = width / (end - start).days
-    drawing = _Drawing(actors, theme, start, end, width, selected, strong)
+    drawing = _Drawing(actors, theme, words, start, end, width, selected, strong)
     y = 8.0
     for timeline in timelines:
         events = shown_events(timeline, shown)
@@ -146,8 +147,9 @@ class _Drawing:
 
     actors: Mapping[str, Actor]
     theme: Theme
-    start: dt.date
-    end: dt.date
+    words: Words
+    start: Day
+    end: Day
     width: int
     """In pixels, without the margin."""
     selected: str | None
@@ -198,7 +200,7 @@ class _Placed:
 
 
 def _place(
-    events: Sequence[Event], start: dt.date, scale: float, article: dt.date, wide: int
+    events: Sequence[Event], start: Day, scale: float, article: dt.date, wide: int
 ) -> _Placed:
     """Give each event the first row in which it touches no other, with its label if it has one.
 
@@ -344,7 +346,7 @@ def _markers(drawing: _Drawing, placed: _Placed, first: float) -> dict[str, Any]
         mode="markers",
         cliponaxis=False,
         customdata=[event.id for event in events],
-        hovertext=[_hover(event) for event in events],
+        hovertext=[_hover(drawing.words, event) for event in events],
         hoverinfo="text",
         marker={
             "symbol": [drawing.actor(event).marker for event in events],
@@ -384,33 +386,36 @@ def _labels(drawing: _Drawing, placed: _Placed, first: float) -> None:
         )
 
 
-def _hover(event: Event) -> str:
-    return f"<b>{event.date}</b><br>" + "<br>".join(textwrap.wrap(event.title, 44))
+def _hover(words: Words, event: Event) -> str:
+    return "<br>".join((f"<b>{long_date(words, event.date)}</b>", *textwrap.wrap(event.title, 44)))
 
 
 def _years(drawing: _Drawing, bottom: float) -> dict[str, Any]:
     """The axes: that of time has a line where each year begins, and years above it too."""
     start, end, t = drawing.start, drawing.end, drawing.tokens
-    pixel = (end - start) / drawing.width
-    years = range(start.year, (end - dt.timedelta(days=1)).year + 1)
-    every = years_between(len(years), drawing.width, YEAR if drawing.narrow else WIDE_YEAR)
-    # The first year begins a short row; in a long one round years are told.
+    days = (end - start).days / drawing.width
+    last = end.year - 1 if (end.month, end.day) == (1, 1) else end.year
+    years = range(start.year, last + 1)
+    said = {year: year_said(drawing.words, year) for year in years}
+    longest = max(text_width(said[year], 14) for year in (years[0], years[-1]))
+    label = max(YEAR_LABEL, round(longest) + 2)
+    room = (YEAR if drawing.narrow else WIDE_YEAR) + label - YEAR_LABEL
+    every = years_between(len(years), drawing.width, room)
     told = [
         year
         for year in years
-        if not (year - years[0] if every <= 2 else year) % every
-        and dt.date(year, 1, 1) + pixel * YEAR_LABEL <= end
+        if is_round(year, every, years[0]) and (end - day_of(year)).days >= label * days
     ]
     lined = years if drawing.width / len(years) >= LINE else told
     if not told and len(years) == 1:
         told = list(years)
     drawing.notes.extend(
         {
-            "x": dt.date(year, 1, 1),
+            "x": day_of(year),
             "y": 0,
             "xanchor": "left",
             "yanchor": "bottom",
-            "text": str(year),
+            "text": said[year],
             "showarrow": False,
             "font": {"size": 14, "color": t.muted},
         }
@@ -427,8 +432,8 @@ def _years(drawing: _Drawing, bottom: float) -> dict[str, Any]:
             "tickmode": "array",
             "ticklabelmode": "instant",
             "ticklabelposition": "outside right",
-            "tickvals": [dt.date(year, 1, 1) for year in lined],
-            "ticktext": [str(year) if year in told else "" for year in lined],
+            "tickvals": [day_of(year) for year in lined],
+            "ticktext": [said[year] if year in told else "" for year in lined],
             "tickfont": {"color": t.muted, "size": 14},
             "ticklen": 0,
             "layer": "below traces",

@@ -213,7 +213,9 @@ def _typed(slot: Slot, text: str) -> Any:
 def _plain_kinds(hint: Any) -> set[Any]:
     if get_origin(hint) in (Union, types.UnionType):
         return {kind for each in get_args(hint) for kind in _plain_kinds(each)}
-    return _plain_kinds(get_args(hint)[0]) if hasattr(hint, "__metadata__") else {hint}
+    if hasattr(hint, "__metadata__"):
+        return _plain_kinds(get_args(hint)[0])
+    return {get_origin(hint) or hint}
 
 
 def _problems(

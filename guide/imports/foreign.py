@@ -89,8 +89,11 @@ def timeline_js(sheet: Sheet, line: Timeline, defaults: Mapping[str, Any]) -> Fo
 
 def _date(cells: Mapping[str, str], which: str) -> str:
     parts = [cells.get(f"{which}{part}", "") for part in ("Year", "Month", "Day")]
-    given = [part for part in parts if part]
-    return "-".join(part.zfill(4 if n == 0 else 2) for n, part in enumerate(given))
+    year, *given = [part for part in parts if part]
+    if before := re.fullmatch(r"[-\u2212]([0-9]{1,5})", year):
+        # TimelineJS shows -44 as 44 BCE, which ISO 8601 counts as -43.
+        year = f"-{int(before[1]) - 1:04}" if before[1] != "1" else "0000"
+    return "-".join((year.zfill(4), *(part.zfill(2) for part in given)))
 
 
 def gift(text: str, file: str, defaults: Mapping[str, Any]) -> Found:

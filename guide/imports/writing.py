@@ -5,6 +5,7 @@ All else in a file stays as its author typed it, remarks too.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ import yaml
 
 from guide.loading import saved
 from guide.loading.yaml_text import parse
-from guide.model.base import with_apostrophes
+from guide.model.base import when_in_any_year, with_apostrophes
+from guide.model.days import Day
 
 from .found import Item
 
@@ -68,7 +70,8 @@ def with_items(folder: Path, file: str, key: str, items: Sequence[Item]) -> Writ
 def _after(held: Sequence[Any], value: Mapping[str, Any]) -> int:
     """The item after which a new one stands: an event by its date, a quiz item after the others."""
     if "date" in value and "lane" in value:
-        earlier = [n for n, each in enumerate(held) if str(each["date"]) <= str(value["date"])]
+        day = _day(value)
+        earlier = [n for n, each in enumerate(held) if _day(each) <= day]
         return earlier[-1] if earlier else -1
     if value.get("kind") == "quiz":
         alike = [n for n, each in enumerate(held) if each.get("kind") == "quiz"]
@@ -97,7 +100,23 @@ def _without_blank(lines: Sequence[str], begin: int, end: int) -> int:
 
 def _alike(old: Any, new: Mapping[str, Any]) -> bool:
     """Whether both say the same; a sheet has apostrophes as they are set, a file as typed."""
-    return bool(_lists(old, with_apostrophes) == _lists(new, with_apostrophes))
+    return bool(_lists(old, _said) == _lists(new, _said))
+
+
+def _day(event: Mapping[str, Any]) -> Day:
+    """The first day of an event; of one whose date is faulty, which the check names, the last."""
+    try:
+        return when_in_any_year(str(event["date"])).first
+    except (KeyError, ValueError):
+        return dt.date.max
+
+
+def _said(text: str) -> str:
+    """What a text says, however its apostrophes or, if it is a date, its era were typed."""
+    try:
+        return str(when_in_any_year(text))
+    except ValueError:
+        return with_apostrophes(text)
 
 
 def _lists(value: Any, said: Callable[[str], str] = str) -> Any:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args
 from .base import Part, When
 from .blocks.series import GuessPoint, Series, SeriesLine
 from .content import Article, Civility, Day, Guide, Module, Source, Welcome
+from .days import BEFORE
 from .maps import StatesLayer
 from .pack import Pack
 from .passages import resolve
@@ -320,6 +321,7 @@ def later_dates(
         return []
     for phrase in foreseen:
         text = text.replace(phrase, "")
+    text = BEFORE.sub("", text)
     day = _day(months)
     found = [match[0] for match in day.finditer(text) if _is_after(match, date, months)]
     rest = day.sub("", text)

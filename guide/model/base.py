@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Generic
 
 from pydantic import (
     AfterValidator,
@@ -15,7 +15,11 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
+from typing_extensions import TypeVar
+
+from .days import Day, day_of, parts, typed
 
 
 class Part(BaseModel):
@@ -24,15 +28,19 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+D_co = TypeVar("D_co", bound=Day, default=dt.date, covariant=True)
+
+
 @dataclass(frozen=True, order=True)
-class When:
+class When(Generic[D_co]):
     """A date as precisely as it is known: a year, a month or a day.
 
-    Written ``2017``, ``2017-04`` or ``2017-04-06`` (ISO 8601).
+    Written ``2017``, ``2017-04`` or ``2017-04-06`` (ISO 8601). ``When[Day]`` may be of any year,
+    also of one before the year 1.
     """
 
-    first: dt.date
-    last: dt.date
+    first: D_co
+    last: D_co
     precision: str
     """``year``, ``month`` or ``day``."""
 
@@ -44,21 +52,53 @@ class When:
             raise ValueError("not a date")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if month is None:
-            return cls(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
-        if day is None:
-            last = calendar.monthrange(year, month)[1]
-            return cls(dt.date(year, month, 1), dt.date(year, month, last), "month")
-        date = dt.date(year, month, day)
-        return cls(date, date, "day")
+        first, last = _ends(year, month, day)
+        return When(dt.date(year, *first), dt.date(year, *last), _precision(month, day))
 
     @property
-    def middle(self) -> dt.date:
+    def middle(self) -> Day:
         """The day in the middle of the span, where a figure puts its marker."""
-        return self.first + (self.last - self.first) // 2
+        first: Day = self.first
+        return first + (self.last - first) // 2
 
     def __str__(self) -> str:
-        return self.first.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
+        # From the end: the year has a sign before the year 1.
+        whole = self.first.isoformat()
+        return whole[: len(whole) - {"year": 6, "month": 3, "day": 0}[self.precision]]
+
+
+def when_in_any_year(text: str) -> When[Day]:
+    """Read a date of any year, in the forms of ``days.parts``; ValueError for anything else."""
+    year, month, day = parts(text)
+    first, last = _ends(year, month, day)
+    return When(day_of(year, *first), day_of(year, *last), _precision(month, day))
+
+
+def in_cell(when: When[Day]) -> str:
+    """A date for the cell of a spreadsheet, in a form that ``when_in_any_year`` reads.
+
+    Not as ISO 8601 writes the first years and those before them: to a spreadsheet ``0014`` is a
+    number, and ``-0043-03-15`` may be a sum.
+    """
+    first = when.first
+    if first.year > 999:
+        return str(when)
+    month = None if when.precision == "year" else first.month
+    return typed(first.year, month, first.day if when.precision == "day" else None)
+
+
+def _ends(year: int, month: int | None, day: int | None) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Month and day of the first and the last day; ValueError for a month that there is not."""
+    if month is None:
+        return (1, 1), (12, 31)
+    if day is None:
+        # The calendar repeats itself every 400 years.
+        return (month, 1), (month, calendar.monthrange(year % 400 + 400, month)[1])
+    return (month, day), (month, day)
+
+
+def _precision(month: int | None, day: int | None) -> str:
+    return "year" if month is None else "month" if day is None else "day"
 
 
 def first_day(date: When | dt.date) -> dt.date:
@@ -67,16 +107,30 @@ def first_day(date: When | dt.date) -> dt.date:
 
 
 def _when(value: Any) -> Any:
-    if isinstance(value, When):
+    return value if isinstance(value, When) else When.parse(_typed(value))
+
+
+def _event_when(value: Any) -> Any:
+    return value if isinstance(value, When) else when_in_any_year(_typed(value))
+
+
+def _event_year(value: Any) -> Any:
+    """A year as it is counted. One before the year 1 has to be named: is -44 that of 44 BCE?"""
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    # A bare year is a whole number to YAML and a date to its author.
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    try:
-        if not isinstance(text, str):
-            raise ValueError("not a date")
-        return When.parse(text)
-    except ValueError:
-        raise ValueError("expected a date: YYYY, YYYY-MM or YYYY-MM-DD") from None
+    when = when_in_any_year(_typed(value))
+    if when.precision != "year":
+        raise ValueError("not a year")
+    return when.first.year
+
+
+def _typed(value: Any) -> str:
+    """What was written; a bare year is a whole number to YAML and a date to its author."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise ValueError("not a date")
+    return value
 
 
 class Names:
@@ -113,6 +167,16 @@ class Fills:
 
 Date = Annotated[When, BeforeValidator(_when)]
 """``2017``, ``2017-04`` or ``2017-04-06``."""
+
+EventDate = Annotated[
+    When[Day], BeforeValidator(_event_when), WithJsonSchema({"type": ["string", "integer"]})
+]
+"""The same, and ``44 BCE``, ``March 44 BCE``, ``15 March 44 BCE``, ``14 CE``."""
+
+EventYear = Annotated[
+    int, BeforeValidator(_event_year), WithJsonSchema({"type": ["integer", "string"]})
+]
+"""``2017`` or ``44 BCE``, counted as in ``days``: -43 is 44 BCE."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case words joined by hyphens: ``khan-shaykhun``."""

@@ -15,6 +15,8 @@ from .pack import Pack
 from .tables import value_at
 
 VERDICTS = ("borne-out", "partly", "not", "open")
+EARLIEST = 1000
+"""The first year that can be given where a date is estimated: years have four figures there."""
 STEPS = range(1, 6)
 """How convinced a reader is of a claim: from not at all to fully."""
 
@@ -119,7 +121,7 @@ def _estimate(answer: Estimate, value: Any) -> Any:
         part.isascii() and part.isdigit() for part in parts
     ):
         return None
-    fits = int(parts[0]) >= 1000 and (len(parts) == 1 or 1 <= int(parts[1]) <= 12)
+    fits = int(parts[0]) >= EARLIEST and (len(parts) == 1 or 1 <= int(parts[1]) <= 12)
     return value if fits else None
 
 
@@ -130,7 +132,7 @@ def years_asked(pack: Pack, answer: Estimate) -> tuple[int, int]:
     article and of the key.
     """
     assert answer.key_date is not None
-    dates = [event.date for event in pack.events.values()]
+    dates = [event.date for event in pack.events.values() if event.date.first.year >= EARLIEST]
     dates += [pack.guide.article.date, answer.key_date]
     first = min(date.first.year for date in dates) if answer.low is None else int(answer.low)
     last = max(date.last.year for date in dates) if answer.high is None else int(answer.high)

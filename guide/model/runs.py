@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Fixed, Id, Line, Names, Part, Prose
+from .base import EventYear, Fixed, Id, Line, Names, Part, Prose
 from .blocks import AnyBlock, Claim, Options, Perspectives
 
 EVENT_MINUTES = (10, 240)
 """The fewest and the most minutes of an event."""
 
-Years = Annotated[tuple[int, ...], Field(min_length=2, max_length=2)]
+Years = Annotated[tuple[EventYear, ...], Field(min_length=2, max_length=2)]
 
 
 class Showing(Part):
@@ -24,7 +24,8 @@ class Showing(Part):
     view: Id | None = None
     """Which view of a map of states; without it, the first."""
     years: Years | None = None
-    """First and last year of a timeline or of a map's events."""
+    """First and last year of a timeline or of a map's events: ``[2013, 2018]``, or
+    ``[44 BCE, 14 CE]``."""
     write: bool = False
     """Whether people write for themselves before anybody speaks; phones have a field for it. Of a
     prompt that is ``written first`` they do in any case."""

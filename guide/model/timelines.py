@@ -7,7 +7,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import ActorId, Date, Evidence, Id, Line, Part, PersonId, PlaceId, Prose, SourceIds
+from .base import (
+    ActorId,
+    EventDate,
+    Evidence,
+    Id,
+    Line,
+    Part,
+    PersonId,
+    PlaceId,
+    Prose,
+    SourceIds,
+)
 
 
 class Lane(Part):
@@ -30,9 +41,11 @@ class Event(Part):
     """Something that happened, with its date, place and citation."""
 
     id: Id
-    date: Date
-    """As precisely as it is known; a month is drawn as a bar, a day as a point."""
-    end: Date | None = None
+    date: EventDate
+    """As precisely as it is known: ``2017``, ``2017-04`` or ``2017-04-06``; in the first years and
+    before them ``14 CE``, ``44 BCE``, ``March 44 BCE`` or ``15 March 44 BCE``. A month is drawn as
+    a bar, a day as a point."""
+    end: EventDate | None = None
     """The last day, for something that lasted."""
     date_note: Line | None = None
     """How the date differs by place or by account: ``6 April in Washington, 7 April in Syria``."""
@@ -101,13 +114,21 @@ def years_after(pressed: Sequence[int], shown: Years, every: Years) -> Years:
 def stretches(every: Years) -> tuple[Years, ...]:
     """Every year there is or, of more than a strip has room for, stretches of 2, 5, 10 … years.
 
-    Stretches begin at round years: 1960, not 1959.
+    Stretches begin at round years: 1960, not 1959; 50 BCE, with 41 BCE for its last. None holds
+    years before the year 1 and others.
     """
-    first, last = every
     sizes = (digit * 10**zeros for zeros in range(5) for digit in (1, 2, 5))
-    size = next(size for size in sizes if last // size - first // size < STRETCHES)
-    starts = range(first // size * size, last + 1, size)
-    return tuple((max(first, start), min(last, start + size - 1)) for start in starts)
+    return next(found for size in sizes if len(found := _stretches(every, size)) <= STRETCHES)
+
+
+def _stretches(every: Years, size: int) -> tuple[Years, ...]:
+    year, last = every
+    found: list[Years] = []
+    while year <= last:
+        end = year // size * size + size - 1 if year > 0 else year + -year % size
+        found.append((year, min(end, last)))
+        year = end + 1
+    return tuple(found)
 
 
 __all__ = [

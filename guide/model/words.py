@@ -101,6 +101,10 @@ class Words(Part):
     """How a day is written."""
     date_month: Annotated[Line, Fills("month", "year")]
     """How a month is written."""
+    year_before: Annotated[Line, Fills("year")]
+    """How a year before the year 1 is written, or some of them: ``44 BCE``, ``50–41 BCE``."""
+    year_since: Annotated[Line, Fills("year")]
+    """How one of the first years since then is written: ``14 CE``."""
 
     # Numbers
     number_form: Annotated[

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guide.model.base import When
 from guide.model.content import Source
+from guide.model.days import Day
 from guide.model.maps import Map
 from guide.model.pack import Pack
 
@@ -31,7 +32,7 @@ def source_names(pack: Pack, sources: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(f"{each.publisher}{year_of(each)}" for each in cited))
 
 
-def since_words(pack: Pack, known: When | None) -> str:
+def since_words(pack: Pack, known: When[Day] | None) -> str:
     """The words that mark what a reader of the article could not yet know; empty for the rest."""
     if known is None or known.first <= pack.guide.article.date.first:
         return ""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from guide.model.as_of import LaterSource
 from guide.model.base import Evidence, When
 from guide.model.content import Source
+from guide.model.days import Day
 from guide.model.pack import Pack
 from guide.text.citation import since_words, year_of
 from guide.text.dates import long_date
@@ -133,7 +134,7 @@ def evidence_line(pack: Pack, write: Writer, evidence: Evidence) -> Markup:
     )
 
 
-def since_mark(pack: Pack, known: When | None) -> Markup:
+def since_mark(pack: Pack, known: When[Day] | None) -> Markup:
     """A mark on what a reader of the article could not yet know."""
     words = since_words(pack, known)
     return html('<span class="since">{{ words }}</span> ', words=words) if words else Markup()

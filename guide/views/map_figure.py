@@ -29,7 +29,7 @@ from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
-from . import cross_links, figure, focus, place_card, sheet, take_away
+from . import cross_links, figure, focus, place_card, sheet, take_away, years_slider
 from .browser import narrow, theme
 from .cite import citation, evidence_line, source_list
 from .kept import kept, kept_figure
@@ -271,14 +271,8 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
             ]
             years = [event.date.first.year for event in drawn_events]
             kinds = {kind.id: kind.label for kind in timeline.kinds if kind.id in layer.kinds}
-            filters["years"] = st.slider(
-                words.years,
-                min(years),
-                max(years),
-                (min(years), max(years)),
-                key=f"{key}-years",
-                bind="query-params",
-            )
+            every = (min(years), max(years))
+            filters["years"] = years_slider.show(words, every, every, f"{key}-years")
             chosen = figure.some_of(words.kinds, kinds, f"{key}-kinds", words.all)
             filters["kinds"] = set(chosen) or None
     return filters

@@ -9,15 +9,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from guide.figures.timeline import Shown, shown_events, timeline_figure
+from guide.model.base import in_cell
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.timelines import Event, Timeline
 from guide.text.count import Counted
 from guide.text.csv_file import csv_file
-from guide.text.dates import long_date
+from guide.text.dates import long_date, year_said
 from guide.text.html import html
 
-from . import cross_links, figure, focus, sheet, take_away, years_strip
+from . import cross_links, figure, focus, sheet, take_away, years_slider, years_strip
 from .browser import narrow, theme
 from .cite import address, citation, since_mark, source_list
 from .kept import kept, kept_figure
@@ -59,7 +60,10 @@ def _timelines(
         place = st.container()
         beside = st.container()
     count = words.events_shown.format(
-        shown=len(events), total=total, first=shown.years[0], last=shown.years[1]
+        shown=len(events),
+        total=total,
+        first=year_said(words, shown.years[0]),
+        last=year_said(words, shown.years[1]),
     )
     st.html(html(_COUNT, count=count, hint=words.events_hint))
     chosen = _choose(pack, events, key)
@@ -173,16 +177,8 @@ def _filters(pack: Pack, timelines: Sequence[Timeline], key: str, until: int | N
     actors = {actor: pack.actors[actor].name for event in events for actor in event.actors}
     kinds = {kind.id: kind.label for timeline in timelines for kind in timeline.kinds}
     with st.container(key=f"filters-{key}", horizontal=True, vertical_alignment="bottom"):
-        years = (first, last)
-        if first < last:
-            years = st.slider(
-                words.years,
-                first,
-                last,
-                (first, max(first, min(last, until or last))),
-                key=f"{key}-years",
-                bind="query-params",
-            )
+        at_first = (first, max(first, min(last, until or last)))
+        years = years_slider.show(words, (first, last), at_first, f"{key}-years")
         chosen_actors = figure.some_of(words.actors, actors, f"{key}-actors", words.all)
         chosen_kinds = figure.some_of(words.kinds, kinds, f"{key}-kinds", words.all)
     return Shown(years, tuple(chosen_actors), tuple(chosen_kinds))
@@ -301,7 +297,7 @@ def _csv(pack: Pack, events: Sequence[Event], key: str) -> str:
     ]
     rows = [
         [
-            str(event.date),
+            in_cell(event.date),
             "; ".join(pack.actors[actor].name for actor in event.actors),
             event.kind,
             event.title,

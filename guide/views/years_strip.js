@@ -3,8 +3,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".strip") ?? parentElement.appendChild(document.createElement("div"));
   const most = Math.max(1, ...data.years.map(([, , count]) => count));
   const [first, last] = data.shown;
-  const single = data.years.every(([from, to]) => from === to);
-  const narrow = single && data.years.length > 8;
+  const many = data.years.length > 8;
+  // The first years have an era beside them, and need the room of a stretch.
+  const single = data.years.every(([from, to]) => from === to) && !(many && data.years[0][0] < 100);
+  const narrow = single && many;
 
   function button(name, press) {
     const made = document.createElement("button");
@@ -26,8 +28,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     const spans = box.appendChild(document.createElement("div"));
     spans.className = "spans";
-    data.spans.forEach(([from, to, words], n) => {
-      const made = spans.appendChild(button(n ? "all-years" : "around", () => setTriggerValue("pressed", [from, to])));
+    data.spans.forEach(([from, to, words, name]) => {
+      const made = spans.appendChild(button(name, () => setTriggerValue("pressed", [from, to])));
       made.textContent = words;
     });
     years.onkeydown = (event) => {
@@ -47,7 +49,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   years.setAttribute("aria-label", data.label);
   const stop = [...years.children].find((each) => each.matches(":focus"));
   years.classList.toggle("stretches", !single);
-  data.years.forEach(([year, to, count, words], n) => {
+  years.classList.toggle("eras", many && data.years[0][0] < 100);
+  data.years.forEach(([year, to, count, words, name], n) => {
     const each = years.children[n];
     const inside = to >= first && last >= year;
     each.setAttribute("aria-pressed", inside);
@@ -55,7 +58,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     each.title = words;
     each.tabIndex = stop ? (each === stop ? 0 : -1) : first >= year && to >= first ? 0 : -1;
     each.children[0].style.height = `${(count / most) * 1.5}rem`;
-    each.children[1].textContent = narrow ? `’${String(year).slice(2)}` : year;
+    each.children[1].textContent = narrow && year > 999 ? `’${String(year).slice(2)}` : name;
   });
   data.spans.forEach(([from, to], n) => spans.children[n].setAttribute("aria-pressed", from === first && to === last));
 }

@@ -12,7 +12,7 @@ import streamlit as st
 from guide.model.pack import Pack
 from guide.model.timelines import Event, Years, stretches, years_after
 from guide.model.words import Words
-from guide.text.dates import long_date
+from guide.text.dates import long_date, year_said, years_said
 
 _HERE = Path(__file__).parent
 _STRIP = st.components.v2.component(
@@ -26,22 +26,23 @@ def show(pack: Pack, events: Sequence[Event], every: Years, shown: Years, key: s
     """Show the strip; a year that is pressed becomes the middle of those shown, a stretch is shown.
 
     ``events`` are those that the other filters let through, of ``every`` year there is; ``shown``
-    are the years in the session's ``{key}-years``. Two buttons lead to the years around the article
-    and to all of them.
+    are the years in the session's ``{key}-years``. Buttons lead to the years around the article,
+    where there are some, and to all of them.
     """
     words = pack.words
     day = pack.guide.article.date.first
     counts = Counter(event.date.first.year for event in events)
-    around = years_after((day.year - 1, day.year + 1), shown, every)
+    spans = [[*every, words.all_years, "all-years"]]
+    if every[0] <= day.year + 1 and day.year - 1 <= every[1]:
+        around = years_after((day.year - 1, day.year + 1), shown, every)
+        said = words.around.format(date=long_date(words, pack.guide.article.date))
+        spans.insert(0, [*around, said, "around"])
     data = {
         "label": words.years_strip,
         "what": words.years_strip_counts,
         "years": [_stretch(words, counts, *years) for years in stretches(every)],
         "shown": shown,
-        "spans": [
-            [*around, words.around.format(date=long_date(words, pack.guide.article.date))],
-            [*every, words.all_years],
-        ],
+        "spans": spans,
     }
 
     def move() -> None:
@@ -52,7 +53,8 @@ def show(pack: Pack, events: Sequence[Event], every: Years, shown: Years, key: s
 
 
 def _stretch(words: Words, counts: Counter[int], first: int, last: int) -> list[int | str]:
-    """First and last year, how much happened in them, and how that is said."""
+    """First and last year, how much happened in them, how that is said, and what is written."""
     count = sum(counts[year] for year in range(first, last + 1))
-    years = f"{first}–{last}" if first < last else first
-    return [first, last, count, words.year_of.format(year=years, count=count)]
+    years = years_said(words, first, last)
+    said = words.year_of.format(year=years, count=count)
+    return [first, last, count, said, year_said(words, first)]

@@ -3,6 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from guide.views.folds import foldable
+from tests.packs import read
+
+from .serving import Server
 from .test_maps import choose
 from .test_pages import PACK, PHONE_IS_WIDE
 
@@ -141,3 +145,55 @@ def test_a_saved_picture_asks_nobody_to_select_anything(opened, address):
     notes = page.locator(".take-away").first.get_attribute("data-notes")
     hint = PACK.words.events_hint
     assert hint in page.inner_text(".stMain") and hint not in notes
+
+
+@pytest.fixture(scope="module")
+def aged_address(aged_folder, tmp_path_factory):
+    url = f"sqlite:///{tmp_path_factory.mktemp('aged')}/guide.db"
+    running = Server(GUIDE_PACK=str(aged_folder), GUIDE_STORE=url)
+    yield running.address
+    running.stop()
+
+
+PLACED = """() => [...document.querySelectorAll(".scatterlayer .trace")].flatMap((trace) =>
+  [...trace.querySelectorAll(".points path")].map((path) => {
+    const [box, held] = [path.getBoundingClientRect(), path.__data__];
+    return [held.data ?? held.trace.customdata[held.i], box.x + box.width / 2];
+  }))"""
+
+
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_years_before_the_year_1_stand_where_they_belong(opened, aged_address, aged_folder, size):
+    pack, watched = read(aged_folder), opened(size)
+    page = watched.open(f"{aged_address}/timelines")
+    page.locator(MARKERS).nth(len(pack.events) - 1).wait_for()
+    watched.settle()
+    at = dict(page.evaluate(PLACED))
+    first, last = pack.events["raft-501"], pack.events["plan-2100"]
+    pixel = (at[last.id] - at[first.id]) / (last.date.first - first.date.first).days
+    assert set(at) == set(pack.events) and pixel > 0
+    for id, x in at.items():
+        days = (pack.events[id].date.first - first.date.first).days
+        assert abs(x - at[first.id] - days * pixel) < 1, id
+    ticks = page.locator(".xtick text").all_text_contents()
+    assert "1 CE" in [each.replace("\u00a0", " ") for each in ticks]
+    stretch = page.locator(f"{STRIP} button[name=year--99]")
+    assert stretch.get_attribute("aria-label").replace("\u00a0", " ") == "100–1 BCE: events: 5"
+    stretch.press("Enter")
+    page.wait_for_function(
+        "markers => document.querySelectorAll(markers).length === 5", arg=MARKERS
+    )
+    watched.settle()
+    assert "timelines-years=100+BCE" in page.url.replace("%20", "+")
+    again = opened(size)
+    again.open(page.url).locator(MARKERS).nth(4).wait_for()
+    assert again.page.locator(MARKERS).count() == 5
+    assert "100 BCE" in again.page.locator(".st-key-timelines-years").inner_text()
+    if size == "phone":
+        assert page.evaluate(PHONE_IS_WIDE) <= 0
+    folds = "&".join(f"{key}=true" for key in set(foldable(pack.modules[0]).values()))
+    again.open(f"{aged_address}/{pack.modules[0].id}?{folds}")
+    strip = again.page.locator(".st-key-f-old-strip")
+    strip.locator("button[name=all-years]").wait_for()
+    assert strip.locator("button[name=around]").count() == 0, "the article is centuries away"
+    assert watched.errors == again.errors == [] and watched.outside == []

@@ -12,11 +12,13 @@ from markupsafe import Markup
 from guide.exports.events import COLUMNS
 from guide.exports.said import unformatted
 from guide.model.as_of import later_dates
+from guide.model.base import when_in_any_year
 from guide.model.pack import cited
+from guide.text.dates import long_date
 
 from .read import offer_of
 
-PACKS = ["pack", "then", "real_pack"]
+PACKS = ["pack", "then", "real_pack", "aged"]
 
 
 def rows_of(content):
@@ -34,7 +36,9 @@ def test_the_table_holds_every_event(which, request):
     words = pack.words
     assert [row[words.export_id] for row in rows] == [event.id for event in in_order(pack)]
     for row, event in zip(rows, in_order(pack)):
-        assert row[words.date] == str(event.date)
+        assert when_in_any_year(row[words.date]) == event.date
+        assert row[words.date] == str(event.date) or event.date.first.year < 1000
+        assert not row[words.date].startswith(("-", "'", "0")), "a spreadsheet changes it"
         assert row[words.text] == unformatted(pack, event.text)
 
 
@@ -54,8 +58,8 @@ SCHEMA = {
             "sources",
         ],
         "properties": {
-            "date": {"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"},
-            "end": {"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"},
+            "date": {"type": "string", "pattern": r"^-?\d{4}(-\d\d){0,2}$"},
+            "end": {"type": "string", "pattern": r"^-?\d{4}(-\d\d){0,2}$"},
             "actors": {"type": "array", "items": {"type": "string"}, "minItems": 1},
             "places": {
                 "type": "array",
@@ -89,8 +93,12 @@ def test_timelinejs_gets_its_columns_a_title_and_every_event(which, request):
     assert tuple(title) == COLUMNS
     assert title["Type"] == "title" and not title["Year"] and title["Headline"]
     for row, event in zip(rows, in_order(pack), strict=True):
-        date = "-".join(row[part].zfill(2) for part in ("Year", "Month", "Day") if row[part])
-        assert date == str(event.date) and row["Headline"] == event.title
+        year = int(row["Year"])  # there -44 is 44 BCE
+        counted = f"-{-year - 1:04}" if year < -1 else "0000" if year < 0 else f"{year:04}"
+        rest = [row[part].zfill(2) for part in ("Month", "Day") if row[part]]
+        assert "-".join((counted, *rest)) == str(event.date)
+        assert row["Display Date"].startswith(long_date(pack.words, event.date))
+        assert row["Headline"] == event.title
         assert unformatted(pack, event.text) in Markup(row["Text"]).striptags()
 
 

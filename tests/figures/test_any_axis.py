@@ -14,6 +14,7 @@ from guide.figures.series import series_figure
 from guide.figures.style import text_width
 from guide.figures.timeline import LABEL, NARROW, NARROWEST, YEAR, Shown, timeline_figure
 from guide.model.blocks import Series
+from guide.model.days import day_of
 from tests.examples import share
 
 from .test_timeline import ACTORS, ARTICLE, WORDS, timeline
@@ -145,15 +146,15 @@ def test_a_projected_series_of_any_span_is_drawn(style, size, many, first, month
 
 def events(first, last, many):
     """Events from one year to another, every third with a label, some of which last."""
-    days = (dt.date(last, 12, 1) - dt.date(first, 1, 1)).days
-    dates = [dt.date(first, 1, 1) + dt.timedelta(days * n // many) for n in range(many)]
+    days = (day_of(last, 12, 1) - day_of(first)).days
+    dates = [day_of(first) + dt.timedelta(days * n // many) for n in range(many)]
     return timeline(
         *(
             {
                 "date": date.isoformat(),
                 "lane": "ab"[n % 2],
                 **({"label": f"Event {n}"} if n % 3 == 0 else {}),
-                **({"end": f"{date.year + 1:04}"} if n % 11 == 5 else {}),
+                **({"end": day_of(date.year + 1).isoformat()} if n % 11 == 5 else {}),
             }
             for n, date in enumerate(dates)
         )
@@ -162,9 +163,23 @@ def events(first, last, many):
 
 @settings(max_examples=share(20), deadline=None)
 @example(span=(2010, 2016), many=500, narrow=False)
+@example(span=(-43, 2100), many=500, narrow=False)
+@example(span=(-3, 14), many=40, narrow=True)
 @given(
     span=some.sampled_from(
-        [(1, 1), (1, 2100), (44, 476), (1900, 2020), (2010, 2016), (2099, 2100)]
+        [
+            (1, 1),
+            (1, 2100),
+            (44, 476),
+            (1900, 2020),
+            (2010, 2016),
+            (2099, 2100),
+            (-43, 2100),
+            (-500, -29),
+            (-3, 14),
+            (-9999, 2100),
+            (0, 0),
+        ]
     ),
     many=some.sampled_from([1, 2, 40]),
     narrow=some.booleans(),

@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 from guide.__main__ import main
 from guide.loading.load import load_pack
+from tests.packs import aged_copy
 
 
 def workbook(path, **sheets):
@@ -208,6 +209,86 @@ def test_a_timeline_js_sheet(pack_copy, tmp_path, capsys):
     event = pack.events["ice-closes-the-old-landing"]
     assert (event.lane, str(event.date), str(event.end)) == ("south", "2018-02-09", "2018-02-20")
     assert len(pack.events) == 20
+
+
+OLD = {
+    "raft": ("501 BCE", "", "-0500", "None"),
+    "oars": ("March 480 BCE", "479 BCE", "-0479-03", "-0478"),
+    "sail": ("15 March 44 BC", "", "-0043-03-15", "None"),
+    "pier": ("\u22120029-08-01", "", "-0029-08-01", "None"),
+    "gale": ("31 December 1 BCE", "1 January 1 CE", "0000-12-31", "0001-01-01"),
+    "fleet": ("19 August 14 CE", "", "0014-08-19", "None"),
+}
+"""Dates as they stand in a sheet, and as they are read."""
+
+
+def old_rows(**also):
+    head = ["id", "date", "end", "lane", "kind", "actors", "title", "text", "sources"]
+    rest = ["north", "service", "northby", "A boat", "It crossed.", "harbor-book-2019"]
+    dates = {**{id: told[:2] for id, told in OLD.items()}, **also}
+    return [head, *([id, *told, *rest] for id, told in dates.items())]
+
+
+def old_timeline(pack, id="old"):
+    """A timeline of the small pack's lanes, whose first events the sheet goes before."""
+    text = (pack / "content/timelines/crossing.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: crossing", f"id: {id}")
+    first = (
+        text[: text.index("  - id: fog-2011")]
+        .replace("first-boat-2008", "last-boat")
+        .replace("stone-44", "stone")
+    )
+    (pack / f"content/timelines/{id}.yaml").write_text(first, encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "semicolons", "tabs", "sep", "cp1252"])
+def test_dates_before_the_year_1(pack_copy, tmp_path, capsys, kind):
+    old_timeline(pack_copy)
+    if kind == "xlsx":
+        path = workbook(tmp_path / "old.xlsx", Events_old=old_rows())
+    else:
+        path = tmp_path / "old.csv"
+        sign = "\t" if kind == "tabs" else ";"
+        lines = [sign.join(row) for row in old_rows()]
+        text = "\r\n".join(["sep=;", *lines] if kind == "sep" else lines)
+        letters = "cp1252" if kind == "cp1252" else "utf-8"
+        path.write_bytes(text.replace("\u2212", "–").encode(letters))
+    before = ["import", str(path), str(pack_copy), "--of", "old"]
+    assert main(before) == 0, capsys.readouterr().out
+    events = load_pack(pack_copy).pack.events
+    for id, (_, _, date, end) in OLD.items():
+        assert (str(events[id].date), str(events[id].end)) == (date, end)
+    days = [event.date.first for event in load_pack(pack_copy).pack.timelines["old"].events]
+    assert days == sorted(days) and len(days) == len(OLD) + 1
+
+
+@pytest.mark.parametrize("date", [-43, -61, 14, "44 BCX"])
+def test_a_date_that_a_spreadsheet_spoiled_is_said_with_its_cell(pack_copy, tmp_path, capsys, date):
+    """-0043 is a number to a spreadsheet, and -0043-03-15 may be a sum."""
+    old_timeline(pack_copy)
+    path = workbook(tmp_path / "old.xlsx", Events_old=old_rows(spoiled=(date, "")))
+    was = files(pack_copy)
+    assert main(["import", str(path), str(pack_copy), "--of", "old"]) == 1
+    said = capsys.readouterr().out
+    assert f"row 8, column B: '{date}' is not a date; write 44 BCE, March 44 BCE" in said
+    assert said.count("is not a date") == 1 and files(pack_copy) == was
+
+
+@pytest.mark.parametrize("format", ["sheets", "timelinejs"])
+def test_dates_before_the_year_1_come_back_from_an_export(tmp_path, capsys, format):
+    pack = aged_copy(tmp_path / "pack")
+    was, dates = files(pack), {str(event.date) for event in load_pack(pack).pack.events.values()}
+    path = exported(format, pack, tmp_path)
+    also = []
+    if format == "timelinejs":
+        old_timeline(pack, "again")
+        also = ["--source", "plan-2100", "--of", "again"]
+    assert main(["import", path, str(pack), *also]) == 0, capsys.readouterr().out
+    if format == "sheets":
+        assert files(pack) == was
+    else:
+        again = load_pack(pack).pack.timelines["again"].events
+        assert {str(event.date) for event in again} == dates and len(again) == 22
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from guide.model.blocks import Series
+from guide.model.days import Day
 from guide.model.words import Words
 
 from ..scale import Tick, ticks
@@ -33,7 +34,7 @@ class Plot:
         half = dt.timedelta(days=16 if monthly else 200)
         self.start, self.end = self.start - half, self.end + half
 
-    def x(self, date: dt.date) -> float:
+    def x(self, date: Day) -> float:
         """Where a day stands."""
         share = (date - self.start).days / max(1, (self.end - self.start).days)
         return self.left + share * (self.right - self.left)

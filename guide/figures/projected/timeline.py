@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from guide.model.base import When, first_day
 from guide.model.content import Actor
+from guide.model.days import day_of
 from guide.model.timelines import Event, Timeline
 from guide.model.words import Words
-from guide.text.dates import long_date
+from guide.text.dates import long_date, year_said
 
 from ..figure import Figure
-from ..scale import years_between
+from ..scale import is_round, years_between
 from ..style import Theme, actor_colour
 from ..timeline import Shown, shown_events
 from .sheet import (
@@ -60,11 +61,12 @@ def projected_timeline(
     ]
     top, bottom = type_px * 1.5, size[1] - type_px * 1.5
     column, names = _names(sheet, lanes, (bottom - top) / max(1, len(lanes)))
-    start, end = dt.date(years[0], 1, 1), dt.date(years[1] + 1, 1, 1)
+    start, end = day_of(years[0]), day_of(years[1] + 1)
     time = Time(start, end, column, size[0] - type_px * 0.5)
     marker = _bands(lanes, names, time, top, bottom, type_px)
     day = first_day(article)
     _ground(sheet, time, lanes, top, bottom, day, long_date(words, article))
+    _years(sheet, time, top, bottom, words)
     for one, lines in zip(lanes, names, strict=True):
         tone = legible(actor_colour(actors[one.lane.actor], theme), sheet.tokens)
         sheet.text(0, (one.top + one.bottom) / 2, lines, colour=tone, bold=True)
@@ -159,7 +161,7 @@ def _ground(
     article: dt.date,
     written: str,
 ) -> None:
-    """Lanes, years, the article's date as ``written``, and the ground behind what came after it."""
+    """Lanes, the article's date as ``written``, and the ground behind what came after it."""
     t, px = sheet.tokens, sheet.type_px
     if time.start <= article < time.end:
         x = time.x(article)
@@ -171,22 +173,29 @@ def _ground(
         sheet.text(middle, px * 0.72, written, bold=True, anchor="center")
     for one in lanes[1:]:
         sheet.box((0, one.top - 0.75, time.right, one.top + 0.75), sheet.rule)
-    years = list(range(time.start.year, time.end.year))
+
+
+def _years(sheet: Sheet, time: Time, top: float, bottom: float, words: Words) -> None:
+    """The years below the lanes, each with the line where it begins."""
+    px = sheet.type_px
+    years = range(time.start.year, time.end.year)
     wide = (time.right - time.left) / len(years)
-    apart = width_of("2014", px) * 1.35
+    longest = max(width_of(year_said(words, year), px) for year in (years[0], years[-1], 2014))
+    apart = longest * 1.35
     every = years_between(len(years), time.right - time.left, apart)
     if every * wide < apart:
         raise NoRoom
-    begin = years[0] if every <= 2 else 0
     for year in years:
-        x = time.x(dt.date(year, 1, 1))
-        if not (year - begin) % every:
+        if is_round(year, every, years[0]):
+            x = time.x(day_of(year))
             sheet.box((x - 0.75, top, x + 0.75, bottom + px * 0.3), sheet.rule)
             # The year stands within its own span, so that the line is where it begins.
             middle = x + wide / 2 if every == 1 else x
-            half = width_of("2014", px) / 2
+            said = year_said(words, year)
+            half = width_of(said, px) / 2
             middle = min(max(middle, half), sheet.size[0] - half - 2)
-            sheet.text(middle, bottom + px * 0.85, str(year), colour=t.muted, anchor="center")
+            tone = sheet.tokens.muted
+            sheet.text(middle, bottom + px * 0.85, said, colour=tone, anchor="center")
 
 
 def _lasting(

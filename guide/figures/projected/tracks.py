@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 
+from guide.model.days import Day
 from guide.model.timelines import Event, Lane
 
 
@@ -24,12 +24,12 @@ class Track:
 class Time:
     """The axis: from dates to pixels."""
 
-    start: dt.date
-    end: dt.date
+    start: Day
+    end: Day
     left: float
     right: float
 
-    def x(self, date: dt.date) -> float:
+    def x(self, date: Day) -> float:
         """Where a day begins."""
         share = (date - self.start).days / (self.end - self.start).days
         return self.left + share * (self.right - self.left)

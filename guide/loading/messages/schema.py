@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from guide.model.base import when_in_any_year
+
 from ..problem import Message
 from .text import no_space
 from .words import choices, did_you_mean, quoted, slug
@@ -119,20 +121,37 @@ def wrong_form(value: str, pattern: str) -> Message:
     return f"{quoted(value)} does not have the right form", "see docs/reference/ for an example"
 
 
-_BEFORE_CHRIST = re.compile(r"-[0-9]{1,4}(-.*)?|.*[0-9] *(BCE?|B\.C\.).*", re.IGNORECASE)
+_EARLY = re.compile(
+    r"[-\u2212\u2013][0-9]{1,5}(-.*)?|[0-9]{1,3}|.*[0-9]\s*[abcdev]{1,2}\.?\s*[ce].*", re.IGNORECASE
+)
+"""What may be meant as a year before the year 1, or as one of the first since."""
 
 
 def wrong_date(value: object) -> Message:
-    if _BEFORE_CHRIST.fullmatch(str(value)):
+    if _is_early(value):
         return (
-            f"{quoted(value)} is before the year 1, where the guide's calendar begins",
-            "name it in a text, and begin with 0001",
+            f"{quoted(value)} stands where only dates in figures may, from the year 1 on",
+            "write 2017, 2017-04 or 2017-04-06; events alone may be older",
+        )
+    if _EARLY.fullmatch(str(value).strip()):
+        return (
+            f"{quoted(value)} is not a date",
+            "write 44 BCE, March 44 BCE, 15 March 44 BCE, -0043-03-15 or 14 CE",
         )
     swapped = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", str(value))
     example = (
         f"write {swapped[3]}-MM-DD, year first" if swapped else "write 2017, 2017-04 or 2017-04-06"
     )
     return f"{quoted(value)} is not a date", example
+
+
+def _is_early(value: object) -> bool:
+    """Whether an event may have it for its date."""
+    try:
+        when_in_any_year(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 def empty_text() -> Message:

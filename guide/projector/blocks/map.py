@@ -4,6 +4,7 @@ from guide.figures.projected import projected_map
 from guide.model.blocks import MapBlock
 from guide.model.maps import StatesLayer, StatesView
 from guide.model.plain import plain
+from guide.text.dates import years_said
 
 from ..scene import Scene
 from ..slide import Group
@@ -15,7 +16,7 @@ def groups(scene: Scene, block: MapBlock) -> list[Group]:
     drawn = pack.maps[block.map]
     years = (show.years[0], show.years[1]) if show.years else None
     view = _view(scene, block)
-    over = view.label if view else f"{years[0]}–{years[1]}" if years else ""
+    over = view.label if view else years_said(pack.words, *years) if years else ""
     return [
         Group(
             drawn.title,

@@ -3,6 +3,7 @@
 from guide.figures.projected import projected_timeline
 from guide.model.blocks import TimelineBlock
 from guide.model.plain import plain
+from guide.text.dates import years_said
 
 from ..scene import Scene
 from ..slide import Group
@@ -28,7 +29,7 @@ def groups(scene: Scene, block: TimelineBlock) -> list[Group]:
         Group(
             timeline.title,
             layout="figure",
-            over=f"{timeline.name}, {years[0]}–{years[1]}",
+            over=f"{timeline.name}, {years_said(pack.words, *years)}",
             drawing=lambda theme, size, type_px: projected_timeline(
                 [timeline],
                 pack.actors,

@@ -83,6 +83,8 @@ class Words(Part):
     """The line while a file is broken, for readers."""
     stale_author: Annotated[Line, Fills("problem", "count")]
     """The same for the author, with what the checker says."""
+    stale_translation: Annotated[Line, Fills("problem", "count")]
+    """The same where only a translation has problems."""
     connection_lost: Line
     keeps_nothing: Line
     """Where a browser lets a page keep nothing, as in another site's frame without cookies."""

@@ -109,6 +109,8 @@ class Words(Part):
         str, StringConstraints(pattern=r"^1[.,'’\u00a0\u202f ]?234[.,'’\u00a0\u202f ]?567[.,٫]8$")
     ]
     """The number 1234567.8 as it is written: ``1,234,567.8``."""
+    counted_as: Line
+    """The BCP 47 tag of the language whose rules choose among named forms of a word."""
     number_million: Annotated[Line, Fills("number")]
     """How millions are written on the axis of a figure."""
     number_billion: Annotated[Line, Fills("number")]

@@ -25,7 +25,7 @@ from guide.model.maps import (
 from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.citation import whose_line
-from guide.text.csv_file import csv_file
+from guide.text.csv_file import Cells, csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
@@ -50,7 +50,7 @@ class _Table(NamedTuple):
     """What a map shows as a table: the columns that hold something, and its rows."""
 
     header: list[str]
-    rows: list[list[str]]
+    rows: list[Cells]
 
 
 def show(pack: Pack, drawn: Map, *, intro: Markup | None, key: str) -> None:
@@ -133,8 +133,8 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
 
 def _table(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> _Table:
     rows = map_table(pack, drawn, **filters)
-    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
-    return _Table(header, [[str(row[column] or "") for column in header] for row in rows])
+    header = [c for c in rows[0] if any(row[c] not in ("", None) for row in rows)] if rows else []
+    return _Table(header, [[row[column] for column in header] for row in rows])
 
 
 def _folded_table(pack: Pack, drawn: Map, key: str, **filters: Unpack[_Filters]) -> Markup:

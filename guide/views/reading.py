@@ -53,8 +53,7 @@ def parameters(pack: Pack) -> dict[str, str]:
 
 def shown(pack: Pack) -> dict[str, str]:
     """What an address says of the reading and the language, also where it leaves them out."""
-    spoken = {languages.PARAMETER: pack.guide.language} if len(pack.languages) > 1 else {}
-    return {PARAMETER: name(pack), **spoken}
+    return {PARAMETER: name(pack), **languages.shown(pack)}
 
 
 def _keep_in_address(asked: str) -> None:

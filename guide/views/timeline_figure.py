@@ -282,7 +282,7 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> Markup:
         )
         for event in events
     ]
-    label = words.list_of.format(count=Counted(len(events)))
+    label = words.list_of.format(count=Counted(len(events), words))
     return html(_LIST, label=label, items=items)
 
 

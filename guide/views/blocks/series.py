@@ -66,7 +66,7 @@ def _figure(pack: Pack, block: Series) -> None:
     readings = series_frame(_readings(pack, block), block).dropna(how="all")
     columns = [line.column for line in block.lines]
     rows = [
-        [str(period), *("" if pd.isna(row[c]) else f"{row[c]:g}" for c in columns)]
+        [str(period), *(None if pd.isna(row[c]) else float(row[c]) for c in columns)]
         for period, row in readings.iterrows()
     ]
     header = [words.date, *(line.label for line in block.lines)]

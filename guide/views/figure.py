@@ -18,6 +18,7 @@ from guide.text.csv_file import Cells, Row
 from guide.text.dates import long_date
 from guide.text.html import html
 
+from . import as_written
 from .cite import citation
 
 
@@ -70,7 +71,7 @@ def some_of(label: str, options: Mapping[str, str], key: str, every: str) -> lis
     return st.multiselect(
         label,
         list(options),
-        format_func=options.__getitem__,
+        format_func=lambda option: as_written.label(options[option]),
         key=key,
         bind="query-params",
         placeholder=every,

@@ -24,12 +24,13 @@ from guide.model.maps import (
 )
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.model.timelines import Timeline
 from guide.text.citation import whose_line
 from guide.text.csv_file import Cells, csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
-from . import cross_links, figure, focus, place_card, sheet, take_away
+from . import as_written, cross_links, figure, focus, place_card, sheet, take_away
 from .browser import narrow, theme
 from .cite import citation, evidence_line, source_list
 from .kept import kept, kept_figure
@@ -104,6 +105,7 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
 
 
 _TOLD = (
+    '{% if other %}<p class="caption">{{ other }}</p>{% endif %}'
     '{% if note %}<p class="caption">{{ due }}{{ note }}</p>{% endif %}'
     '{% for each in views %}{{ each }}{% endfor %}<div class="folded">'
     '<details class="borders"><summary>{{ whose }}</summary>'
@@ -117,6 +119,7 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
     return html(
         _TOLD,
         due=statement_mark(pack, view) if view else "",
+        other=as_written.note(pack, (drawn, *_timelines(pack, drawn))),
         note=write.line(view.note) if view and view.note else "",
         views=[
             kept(_points_of_view, pack, layer, filters["seen_by"])
@@ -129,6 +132,12 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
         table=kept(_folded_table, pack, drawn, key, **filters),
         sources=source_list(pack, view.sources) if view else "",
     )
+
+
+def _timelines(pack: Pack, drawn: Map) -> list[Timeline]:
+    """The timelines whose events the map shows."""
+    layers = (layer for layer in drawn.layers if isinstance(layer, EventsLayer))
+    return [pack.timelines[layer.timeline] for layer in layers]
 
 
 def _table(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> _Table:
@@ -247,7 +256,7 @@ def _other_window(drawn: Map, key: str, view: StatesView | None) -> bool:
     if st.session_state.get(f"{at}-opens", opens) != opens:
         st.session_state[at] = opens
     st.session_state[f"{at}-opens"] = opens
-    return st.toggle(drawn.other_window.label, opens, key=at, bind="query-params")
+    return st.toggle(as_written.label(drawn.other_window.label), opens, key=at, bind="query-params")
 
 
 def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
@@ -256,7 +265,7 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
             labels = {view.id: view.label for view in layer.views}
-            filters["view"] = _one_of(layer.label, labels, f"{key}-view")
+            filters["view"] = _one_of(as_written.label(layer.label), labels, f"{key}-view")
         if isinstance(layer, ContestedLayer):
             views: dict[str, str] = {view.id: view.label for view in layer.points_of_view}
             label = words.seen_by.format(layer=layer.label)
@@ -284,7 +293,11 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
 def _one_of(label: str, options: dict[str, str], key: str) -> str | None:
     """The chosen id, from a list, so that all that a map is set with stands in one row."""
     return st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=key, bind="query-params"
+        label,
+        list(options),
+        format_func=lambda option: as_written.label(options[option]),
+        key=key,
+        bind="query-params",
     )
 
 

@@ -19,6 +19,7 @@ from guide.web.reader_pages import reader_pages, tab_title
 from guide.web.streamlit_internals import run_in_browser
 
 from . import (
+    as_written,
     browser,
     claim_links,
     connection,
@@ -86,12 +87,14 @@ def _at_the_foot(pack: Pack) -> list[tuple[str, str]]:
 
 def _install(pack: Pack) -> None:
     """Run what every page needs, in one message. Each script does nothing the second time."""
-    scripts = (reading.SCRIPT, take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT, own_words.SCRIPT)
-    code = "\n".join((languages.SCRIPT, PRINT, PLACES_LEFT, *scripts))
+    scripts = (take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT, own_words.SCRIPT)
+    spoken = (languages.SCRIPT, reading.SCRIPT, as_written.SCRIPT)
+    code = "\n".join((*spoken, PRINT, PLACES_LEFT, *scripts))
     told = {
         "said": pack.words.connection_lost,
         "menu": menu.held(pack, reader_pages(pack)),
         "names": own_words.in_language(pack.words),
+        "ends": as_written.ends(pack),
         "reading": reading.shown(pack),
         "spoken": {"lang": pack.guide.language, "dir": direction(pack.guide.language)},
     }

@@ -74,6 +74,29 @@ def test_by_keyboard_place_and_answers_stay(opened, ferry):
     assert watched.errors == [] and watched.outside == []
 
 
+def test_labels_and_figures_say_what_is_not_translated(opened, ferry):
+    watched = opened()
+    page = watched.open(f"{ferry}/one-ferry?lang=es&block=f-quiz-several")
+    several = page.locator(".st-key-block-f-quiz-several")
+    several.scroll_into_view_if_needed()
+    label = several.locator("label p", has_text="Whales")
+    assert label.inner_text() == "Whales (English)"
+    page.wait_for_function(
+        "each => each.lang === 'en' && each.dir === 'auto'", arg=label.element_handle()
+    )
+    given = page.locator(BALLOT).locator("label p", has_text="Construir un puente")
+    assert given.inner_text() == "Construir un puente" and given.get_attribute("lang") is None
+    said = "Las palabras de la figura que no están traducidas están en este idioma: English."
+    assert page.get_by_text(said).count() >= 1
+    page.locator(SWITCH).get_by_text("English", exact=True).click()
+    speak(watched, "en")
+    label = several.locator("label p", has_text="Whales")
+    page.wait_for_function("each => !each.lang", arg=label.element_handle())
+    assert label.inner_text() == "Whales"
+    assert page.get_by_text("Words in the figure that are not").count() == 0
+    assert watched.errors == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_by_touch_in_the_menu_and_on_every_page_after(opened, ferry, scheme):
     watched = opened("phone", scheme)

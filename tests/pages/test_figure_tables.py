@@ -16,7 +16,9 @@ def cells(pack):
 def test_numbers_in_a_table_have_the_signs_of_the_language(bilingual):
     english, spanish = (cells(bilingual.in_language(tag)) for tag in ("en", "es"))
     assert english == ["June 2019", "1,234,567.5", "2020", "0.25", "0", "2021", "12", "-40,000"]
-    assert spanish == ["junio de 2019", "1.234.567,5", "2020", "0,25", "0", "2021", "12", "-40.000"]
+    assert [each.replace("\u202f", " ") for each in spanish] == [
+        *("junio de 2019", "1 234 567,5", "2020", "0,25", "0", "2021", "12", "-40 000")
+    ]
 
 
 def test_numbers_in_a_file_are_plain_in_every_language():

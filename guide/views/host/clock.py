@@ -92,7 +92,7 @@ def _still(pack: Pack, stored: StoredRoom) -> bool:
     try:
         revision = store().revision(stored.code)
     except StoreError as error:
-        actions.show_sentence(error.detail)
+        actions.show_error(pack.words, error)
         return False
     if revision != stored.revision:
         st.rerun()

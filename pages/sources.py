@@ -92,7 +92,7 @@ def _sources(pack: Pack) -> None:
     )
     long_list.show(found, lambda part: kept(_list, pack, part))
     if later := len(pack.sources) - len(sources):
-        text = words.later_sources.format(count=Counted(later))
+        text = words.later_sources.format(count=Counted(later, words))
         st.html(html('<p class="quiet measure">{{ text }}</p>', text=text))
 
 

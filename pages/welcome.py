@@ -72,7 +72,7 @@ def _hero(pack: Pack) -> None:
                 page_link(first.id, words.begin_module.format(number=first.number))
                 page_link(
                     first.id,
-                    words.read_short.format(minutes=Counted(minutes)),
+                    words.read_short.format(minutes=Counted(minutes, words)),
                     length=words.length_short,
                 )
         if guide.welcome.map:

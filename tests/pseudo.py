@@ -31,7 +31,7 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _ACCENTS = str.maketrans(_PLAIN, "ÀƁĆĎÉƑĜĤÎĴĶĹḾŃÖṔɊŔŠŤÛṼŴẊÝŽáƀçďéƒĝĥíĵķłḿñöþɋřšťúṽŵẋýž")
 _WIDE = str.maketrans(_PLAIN, "".join(chr(ord(letter) + 0xFEE0) for letter in _PLAIN))
-_WRITTEN = frozenset(("report_paper", "number_form", "date_day", "date_month"))
+_WRITTEN = frozenset(("report_paper", "number_form", "counted_as", "date_day", "date_month"))
 """Words that are no text, or nothing but their braces."""
 _BRACES = re.compile(r"(\{\w+(?::[^}]*)?\})")
 _MARKUP = re.compile(r"(\[\[@?[a-z0-9-]+\|?|\{(?:since|before) [0-9-]+\||\]\(\S+\)|&\w+;)")

@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     if loaded is None:
         return NOT_A_PACK
     with output():
-        if loaded.pack is None:
+        if loaded.problems:
             print_problems(loaded)
             return 1
         count = write(folder_of(arguments), arguments.out)

@@ -11,6 +11,7 @@ from guide.model.pack import Pack
 from .map_contested import point_of_view
 from .map_events import events_shown
 from .map_land import view_of
+from .world import land_names
 
 Row = dict[str, str | float | None]
 
@@ -108,13 +109,15 @@ def _states(pack: Pack, layer: StatesLayer, view: str | None) -> Iterator[Row]:
     """A row for each state that the view has a word for."""
     chosen = view_of(layer, view)
     labels = {category.value: category.label for category in chosen.categories}
+    # A translation names states as its maps do; the original, as its author's table does.
+    names = land_names(pack.guide.language, shapes_own=True) if pack.translated_to else {}
     for line in pack.tables[layer.data].records():
         value = line[chosen.column]
         if value in labels:
             yield _row(
                 layer,
                 id=line["iso3"],
-                name=line.get("name", line["iso3"]),
+                name=names.get(line["iso3"], line.get("name", line["iso3"])),
                 date=str(chosen.as_of),
                 value=labels[value],
                 sources="; ".join(chosen.sources),

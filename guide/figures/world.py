@@ -131,13 +131,20 @@ def ground(drawn: Map, window: Window | None = None, language: str = "en") -> Re
 
 
 @cache
-def land_names(language: str) -> Mapping[str, str]:
-    """The names of the lands in a language, by code; none where the shapes' own are English too."""
+def land_names(language: str, *, shapes_own: bool = False) -> Mapping[str, str]:
+    """The names of the lands in a language, by code; none in one that the program has none in.
+
+    In English those are the shapes' own, which come only if they are asked for.
+    """
     for tag in broader(language):
         file = NAMES / f"{tag}.json"
         if file.is_file():
             names: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
             return names
+    if shapes_own and "en" in broader(language):
+        file = ROOT / "static/shapes/world-lands.json"
+        own: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+        return own
     return {}
 
 

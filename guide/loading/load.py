@@ -36,7 +36,7 @@ from .shapes import FOLDER as SHAPES
 from .shapes import SUFFIX, read_shapes
 from .tables import read_table
 from .template import left_of_template
-from .translations import languages, translate
+from .translations import Translation, languages, translate
 from .upgrades import RELEASE, read_as_today
 from .validation import validate
 from .words import ENGLISH, completed
@@ -70,9 +70,10 @@ OPTIONAL = {"timelines", "maps", "runs"}
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of reading a pack: a guide, or problems; never both."""
+    """What came of reading a pack: a guide, or problems; both where only a translation has any."""
 
     pack: Pack | None
+    """A translation that has problems is in it as far as it is sound."""
     problems: list[Problem]
     """In order of file and line."""
     notices: list[Problem] = field(default_factory=list)
@@ -81,10 +82,12 @@ class Loaded:
     """In what tables are saved unlike plain files, by file; they were read all the same."""
     hints: list[Problem] = field(default_factory=list)
     """What is sound and may be meant otherwise, in order of file and line."""
+    faulty: frozenset[str] = frozenset()
+    """The languages whose translations have problems."""
 
     def summary(self) -> str:
         """What was read, in one line."""
-        if self.pack is None:
+        if self.problems or self.pack is None:
             files = len({problem.file for problem in self.problems})
             return f"{len(self.problems)} problem(s) in {files} file(s)"
         pack = self.pack
@@ -126,9 +129,16 @@ def load_pack(folder: Path) -> Loaded:
 def _load_pack(folder: Path) -> Loaded:
     draft = read_draft(folder)
     found = {} if draft.problems else _read_translations(draft)
-    problems, notices = sorted(set(draft.problems)), sorted(set(draft.notices))
-    pack = None if problems else _in_all_languages(draft, found)
-    return Loaded(pack, problems, notices, draft.unlike, sorted(draft.hints))
+    pack = None if draft.problems else _in_all_languages(draft, found)
+    every = (draft, *(each.draft for each in found.values()))
+    return Loaded(
+        pack,
+        sorted({problem for each in every for problem in each.problems}),
+        sorted({notice for each in every for notice in each.notices}),
+        draft.unlike,
+        sorted(hint for each in every for hint in each.hints),
+        frozenset(tag for tag, each in found.items() if each.draft.problems),
+    )
 
 
 def read_draft(folder: Path) -> Draft:
@@ -330,21 +340,17 @@ def _read_tables(draft: Draft) -> None:
         draft.places_complete = False
 
 
-def _read_translations(draft: Draft) -> dict[str, Draft]:
-    """A sound guide in its other languages; what is wrong there is added to what is reported."""
-    found = {language: translate(draft, language).draft for language in languages(draft.folder)}
-    for other in found.values():
-        draft.problems += other.problems
-        draft.notices += other.notices
-        draft.hints += other.hints
-    return found
+def _read_translations(draft: Draft) -> dict[str, Translation]:
+    """A sound guide in its other languages."""
+    return {language: translate(draft, language) for language in languages(draft.folder)}
 
 
-def _in_all_languages(draft: Draft, found: Mapping[str, Draft]) -> Pack:
-    """A guide with its translations."""
-    every = (draft, *found.values())
+def _in_all_languages(draft: Draft, found: Mapping[str, Translation]) -> Pack:
+    """A guide with its translations, but for one of which no part can be shown."""
+    sound = {tag: each.draft for tag, each in found.items() if not each.unsound}
+    every = (draft, *sound.values())
     named = {each.one(Guide).language: each.one(Words).language_name for each in every}
-    return _whole(draft, named, {tag: _whole(each, named) for tag, each in found.items()})
+    return _whole(draft, named, {tag: _whole(each, named) for tag, each in sound.items()})
 
 
 def _whole(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path as Folder
 from typing import Annotated, Any, TypeVar
@@ -33,7 +34,7 @@ from .messages import translations as messages
 from .originals import FILE as ORIGINALS
 from .originals import Originals, read_originals
 from .problem import Mark, Message, Problem
-from .validation import said_of
+from .validation import said_of, validate
 from .words import completed
 from .yaml_text import Document, Node, read_document
 
@@ -47,6 +48,10 @@ HOLDING = frozenset(
     {rules.LATER_DATE, rules.PASSAGE_FORM, rules.PICTURE, rules.REFERENCE_FORM, rules.UNKNOWN_NAME}
 )
 """What a translated text is held to as its original is; all else is a notice."""
+
+
+At = tuple[str, Path]
+"""Where a text stands: its file in the folder, and its path there."""
 
 
 class Places(Part):
@@ -64,11 +69,23 @@ class Translation:
     """The parts of the original in this language, at their positions in the translation."""
     texts: dict[str, dict[Path, Text]] = field(default_factory=dict)
     """Every text by its file in the folder and its path, where items go by their ids."""
+    unsound: list[Problem] = field(default_factory=list)
+    """What is wrong in texts that are still among the parts; without any, these can be shown."""
 
     @property
     def folder(self) -> str:
         """The folder's name."""
         return f"content.{self.language}"
+
+    def texts_at(self, place: Mark) -> set[At]:
+        """The text that a problem is told of; where it is told of no text, all of its file."""
+        found = {
+            (name, path): text.mark
+            for name, texts in self.texts.items()
+            for path, text in texts.items()
+            if text.said is not None and text.mark.file == place.file
+        }
+        return {at for at, mark in found.items() if mark == place} or set(found)
 
     @property
     def every(self) -> Iterator[Text]:
@@ -97,14 +114,25 @@ def languages(folder: Folder) -> list[str]:
 
 
 def translate(draft: Draft, language: str) -> Translation:
-    """A sound guide in a language, with what is wrong in its translation and what is missing."""
+    """A sound guide in a language, with what is wrong in its translation and what is missing.
+
+    A text that is wrong is told, and left to the original: the rest can be shown.
+    """
+    made = _read(draft, language, frozenset())
+    problems, refused = made.draft.problems, set[At]()
+    while wrong := {at for each in made.unsound for at in made.texts_at(each.place)}:
+        refused |= wrong
+        made = _read(draft, language, refused)
+    made.draft.problems = problems
+    return made
+
+
+def _read(draft: Draft, language: str, refused: AbstractSet[At]) -> Translation:
+    """A guide in a language; texts at the places that are ``refused`` are taken for missing."""
     made = Translation(language, _beside(draft))
     found = made.draft
-    program_words = next(read.document for read in draft.files if read.model is Words)
-    own = _document(found, f"{made.folder}/words.yaml")
-    words, _ = completed(own if own.value else None, language)
     known = read_originals(draft.folder, made.folder)
-    reader = _Reader(made, _spoken(draft), known)
+    reader = _Reader(made, _spoken(draft), known, refused)
     for read in originals(draft):
         name = read.document.file.partition("/")[2]
         document = _document(found, f"{made.folder}/{name}")
@@ -116,14 +144,48 @@ def translate(draft: Draft, language: str) -> Translation:
             found.places = {place.id: place for place in part.places}
         else:
             found.files.append(Read(sound, read.model, ((part, ()),), sound=True))
-    told = replace(program_words, value=words.value, root=words.root)
-    found.files.append(Read(told, Words, ((Words.model_validate(words.value), ()),), sound=True))
+    found.files.append(_words(draft, made))
     _keep_choices(draft, found)
     _refuse_others(draft, made)
     for problem in check(found):
-        (found.problems if problem.rule in HOLDING else found.notices).append(problem)
+        if problem.rule in HOLDING:
+            made.unsound.append(problem)
+        else:
+            found.notices.append(problem)
+    found.problems += made.unsound
     found.notices += _notices(made)
     return made
+
+
+def _words(draft: Draft, made: Translation) -> Read:
+    """The words of the interface in the language, with those of its own that are sound."""
+    of_program = next(read.document for read in draft.files if read.model is Words)
+    own = _document(made.draft, f"{made.folder}/words.yaml")
+    if own.value is not None and not isinstance(own.value, dict):
+        message = schema_messages.expected_keys(own.value)
+        made.draft.problems.append(Problem.at(Mark(own.file), rules.WRONG_VALUE, message))
+        own = Document(own.file)
+    words, notices = completed(own if own.value else None, made.language)
+    made.draft.notices += [each for each in notices if each.file == own.file]
+    parts, problems = validate(words, Words)
+    if not parts:
+        made.draft.problems += problems
+        fitting = {name: word for name, word in own.value.items() if _fits(name, word)}
+        words, _ = completed(replace(own, value=fitting), made.language)
+        parts, _ = validate(words, Words)
+    told = replace(of_program, value=words.value, root=words.root)
+    return Read(told, Words, tuple(parts), sound=True)
+
+
+def _fits(name: str, word: object) -> bool:
+    """Whether a word of the interface can be what a file says."""
+    slot = slots(Words).get(name)
+    try:
+        if slot:
+            _adapter(slot.hint).validate_python(word)
+    except ValidationError:
+        return False
+    return True
 
 
 def _beside(draft: Draft) -> Draft:
@@ -229,10 +291,17 @@ P = TypeVar("P", bound=Part)
 class _Reader:
     """Reads the files of a translation beside the sound parts of the original."""
 
-    def __init__(self, made: Translation, spoken: tuple[str, str], known: Originals) -> None:
+    def __init__(
+        self,
+        made: Translation,
+        spoken: tuple[str, str],
+        known: Originals,
+        refused: AbstractSet[At],
+    ) -> None:
         self.made = made
         self.spoken = spoken
         self.known = known
+        self.refused = refused
         self.document = Document("")
         self.home = ""
         """The file of the original."""
@@ -339,7 +408,8 @@ class _Reader:
         self, slot: Slot, kind: TextMark, value: str, given: Any, node: Node, path: Path
     ) -> str:
         """What is said instead of a text of the original; itself, marked, where nothing is."""
-        said = self._said(slot, value, given, node)
+        refused = (self.name, path) in self.refused
+        said = None if refused else self._said(slot, value, given, node)
         named = "/".join(map(str, path))
         older = said is not None and self.known.is_older(self.name, named, value, said)
         place = Mark(self.document.file, node.line, node.column)
@@ -361,6 +431,7 @@ class _Reader:
             return None
         if bounds(said) != bounds(value):
             self._report(node, rules.PASSAGE_FORM, messages.other_passages(value))
+            return None
         return None if said == value and len(said.split()) > NAME else said
 
 

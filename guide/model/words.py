@@ -83,12 +83,16 @@ class Words(Part):
     """The line while a file is broken, for readers."""
     stale_author: Annotated[Line, Fills("problem", "count")]
     """The same for the author, with what the checker says."""
+    stale_translation: Annotated[Line, Fills("problem", "count")]
+    """The same where only a translation has problems."""
     connection_lost: Line
     keeps_nothing: Line
     """Where a browser lets a page keep nothing, as in another site's frame without cookies."""
     own_window: Line
     language: Line
     """The name of the switch between languages."""
+    figure_as_written: Annotated[Line, Fills("language")]
+    """Under a figure that has words of the original, ``language`` being the name of theirs."""
     language_name: Line
     """The language's own name for itself."""
 
@@ -111,6 +115,8 @@ class Words(Part):
         str, StringConstraints(pattern=r"^1[.,'’\u00a0\u202f ]?234[.,'’\u00a0\u202f ]?567[.,٫]8$")
     ]
     """The number 1234567.8 as it is written: ``1,234,567.8``."""
+    counted_as: Line
+    """The BCP 47 tag of the language whose rules choose among named forms of a word."""
     number_million: Annotated[Line, Fills("number")]
     """How millions are written on the axis of a figure."""
     number_billion: Annotated[Line, Fills("number")]
@@ -1177,6 +1183,40 @@ class Words(Part):
     report_standings: Line
     report_rounds: Line
     report_points: Line
+
+    # The store
+    store_file: Line
+    store_file_at: Annotated[Line, Fills("place")]
+    """The same for who may host, who reads where it is."""
+    store_full: Annotated[Line, Fills("file")]
+    store_readonly: Annotated[Line, Fills("file")]
+    store_forbidden: Annotated[Line, Fills("file")]
+    store_locked: Annotated[Line, Fills("file")]
+    store_not_opened: Annotated[Line, Fills("file")]
+    store_no_store: Annotated[Line, Fills("file")]
+    store_damaged: Annotated[Line, Fills("file")]
+    store_disk: Annotated[Line, Fills("file")]
+    store_folder: Annotated[Line, Fills("file")]
+    store_unusable: Annotated[Line, Fills("file")]
+    store_unusable_because: Annotated[Line, Fills("file", "cause")]
+    store_busy: Line
+    store_busy_at: Annotated[Line, Fills("place")]
+    store_base_full: Line
+    store_base_readonly: Line
+    store_base_locked: Line
+    store_base_forbidden: Line
+    store_base_tables: Line
+    store_base_silent: Line
+    store_base_unusable: Annotated[Line, Fills("place", "cause")]
+    store_no_room: Annotated[Line, Fills("code")]
+    store_damaged_room: Annotated[Line, Fills("code")]
+    store_older_copy: Annotated[Line, Fills("code")]
+    store_overtaken: Annotated[Line, Fills("code")]
+    store_replaced: Annotated[Line, Fills("file")]
+    store_phones_lost: Line
+    store_codes_taken: Line
+    store_too_many: Annotated[Line, Fills("code")]
+    store_newer: Line
 
     @property
     def every_month(self) -> tuple[str, ...]:

@@ -214,7 +214,7 @@ def _sheet(words: Words, summary: Summary) -> dict[str, object]:
         "publisher": summary.publisher,
         "facts": [
             _when(words, summary),
-            words.report_people.format(n=Counted(summary.people)),
+            words.report_people.format(n=Counted(summary.people, words)),
             words.report_minutes.format(used=sum(minutes), planned=summary.planned),
             words.report_room.format(code=summary.code),
         ],
@@ -324,7 +324,7 @@ def _shift_line(words: Words, shift: Shift) -> str:
 def _spoken(words: Words, voices: Voices) -> dict[str, object]:
     lines = [words.report_spoken.format(spoken=voices.spoken, people=voices.people)]
     if voices.again:
-        lines.append(words.report_again.format(n=Counted(voices.again)))
+        lines.append(words.report_again.format(n=Counted(voices.again, words)))
     if voices.shown and voices.nobody_for:
         names = "; ".join(option.text for option in voices.nobody_for)
         lines.append(words.report_nobody.format(options=names))

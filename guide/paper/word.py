@@ -33,6 +33,7 @@ from .nodes import (
 )
 from .sheets import Sheet
 from .typeset import picture
+from .word_direction import set_direction
 
 PAPER = {"letter": (Inches(8.5), Inches(11)), "a4": (Mm(210), Mm(297))}
 MARGIN = Mm(22)
@@ -55,6 +56,7 @@ def docx(pack: Pack, sheet: Sheet, style: Style) -> bytes:
     writer = _Writer(file, pack, style)
     for node in sheet.nodes():
         writer.write(node)
+    set_direction(file, pack.guide.language)
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()

@@ -27,7 +27,7 @@ def groups(session: Session, step: NightStep, *, shown: bool) -> list[Group]:
 def _opening(session: Session, step: NightStep) -> Group:
     words = session.pack.words
     asked = len(items_in(session.run, step.of))
-    lead = words.night_round_lead.format(questions=Counted(asked))
+    lead = words.night_round_lead.format(questions=Counted(asked, words))
     over = words.night_round_of.format(number=step.number, count=step.count)
     return Group(step.title, (_lead(lead),), "title", over=over)
 
@@ -94,7 +94,7 @@ def _standings(session: Session, step: NightStep) -> Group:
 def _place(pack: Pack, place: Place, most: int) -> Piece:
     name, points = (
         table_name(pack.words, place),
-        pack.words.night_points.format(n=Counted(place.points)),
+        pack.words.night_points.format(n=Counted(place.points, pack.words)),
     )
     told = html(
         _PLACE,

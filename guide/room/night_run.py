@@ -162,9 +162,9 @@ def _night(pack: Pack) -> Run | None:
         id=NIGHT,
         title=words.night,
         summary=summary.format(
-            rounds=Counted(len(rounds)),
+            rounds=Counted(len(rounds), pack.words),
             questions=QUESTIONS,
-            items=Counted(items),
+            items=Counted(items, pack.words),
             most=ROUNDS,
             needed=ROUNDS * QUESTIONS,
         ),

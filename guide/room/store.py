@@ -94,7 +94,7 @@ class Store:
                 self._memory.saved(opened)
                 self.changes += 1
                 return opened
-        raise StoreError("Every code that was tried for a new room is taken; delete old rooms.")
+        raise StoreError.of("store_codes_taken")
 
     def load(self, code: str) -> StoredRoom | None:
         """The room of this code; None if there is none.
@@ -225,7 +225,7 @@ class Store:
                 newer = known is not None and known.stored.revision >= after.revision
                 return known.stored if known and newer else after
             time.sleep(random.uniform(0, min(0.001 * 2**attempt, 0.05)))
-        raise StoreError(f"Room {code} is changed from too many places at once; try again.")
+        raise StoreError.of("store_too_many", code=code)
 
     def unsaved(self, code: str) -> Trouble | None:
         """Since when, and why, not all of a room is in the database; None if all is."""
@@ -614,7 +614,7 @@ class Store:
                 lacked = self._write_back(connection)
         except StoreError as error:
             self._database.leave()
-            self._lost = OutOfOrder(str(error), error.detail)
+            self._lost = OutOfOrder.because_of(error)
             for known in self._memory.every():
                 self._memory.hold(known.stored, 0, Trouble(self._clock(), self._lost))
             raise self._lost.with_traceback(None) from error

@@ -238,7 +238,7 @@ def writing(words: Words, store: Writable) -> Finding:
     try:
         store.try_writing()
     except StoreError as error:
-        return Finding("red", words.venue_not_kept, error.detail)
+        return Finding("red", words.venue_not_kept, error.told(words, host=True))
     return Finding("green", words.venue_kept)
 
 

@@ -7,18 +7,25 @@ import io
 from collections.abc import Iterable, Sequence
 
 Row = Sequence[str]
+Cells = Sequence[str | float | None]
+"""A row of texts, numbers and gaps."""
 
 
-def csv_file(header: Row, rows: Iterable[Row], note: str | None = None) -> str:
+def csv_file(header: Row, rows: Iterable[Cells], note: str | None = None) -> str:
     """A CSV file that a spreadsheet opens, with its provenance as a last row."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_harmless(_plain(cell)) for cell in row] for row in rows)
     if note is not None:
         writer.writerow([note])
     # Spreadsheets take a file without this mark for one of the machine's own code page.
     return "\ufeff" + out.getvalue()
+
+
+def _plain(cell: str | float | None) -> str:
+    """A cell as programs read it."""
+    return f"{cell:.12g}" if isinstance(cell, float) else str(cell or "")
 
 
 def _harmless(cell: str) -> str:

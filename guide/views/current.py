@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock, Thread
@@ -31,6 +32,12 @@ class Current:
     folder: Path
     pack: Pack | None = None
     problems: list[Problem] = field(default_factory=list)
+    behind: frozenset[str] = frozenset()
+    """The languages that are shown as they last were, since what is saved of them has problems."""
+    faulty: frozenset[str] = frozenset()
+    """The languages that have problems as they are saved; without any, problems are the guide's."""
+    _in_part: frozenset[str] = frozenset()
+    """The languages that were never without: they are shown as far as they are sound."""
     _then: dict[str, Pack] = field(default_factory=dict)
     """The guide as of the article's day, by language."""
     _seen: Fingerprint | None = None
@@ -46,16 +53,32 @@ class Current:
             if seen == self._seen:
                 return False
             reading = load_pack(self.folder)
-            self.problems = reading.problems
+            self.problems, self.faulty = reading.problems, reading.faulty
             if reading.pack is not None:
-                self.pack = reading.pack
-                day = reading.pack.guide.article.date.first
-                every = {"": reading.pack, **reading.pack.translations}
-                self._then = {tag: as_of(pack, day) for tag, pack in every.items()}
+                pack = self.pack = self._with_last_good(reading.pack)
+                day = pack.guide.article.date.first
+                every = {"": pack, **pack.translations}
+                self._then = {tag: as_of(each, day) for tag, each in every.items()}
                 kept.forget()
                 spare_from_collection()
             self._seen = seen
             return True
+
+    def _with_last_good(self, pack: Pack) -> Pack:
+        """A new reading, with the last good translation in place of one that is faulty now.
+
+        One of another original would not fit: then the new one is taken as far as it is sound.
+        """
+        old = self.pack
+        last = old.translations if old and _same_original(old, pack) else {}
+        self.behind = self.faulty & last.keys() - self._in_part
+        self._in_part = self.faulty - self.behind
+        if old is None or not self.behind:
+            return pack
+        named = {**pack.languages, **{tag: old.languages[tag] for tag in self.behind}}
+        every = {**pack.translations, **{tag: last[tag] for tag in self.behind}}
+        spoken = {tag: _speaking(each, named, {}) for tag, each in every.items()}
+        return _speaking(pack, named, spoken)
 
     def reading(self, date: dt.date | None, language: str = "") -> Pack:
         """The guide as of the article's day, or of today, in a language that it has or its own.
@@ -66,6 +89,18 @@ class Current:
         if date is None:
             return self.pack.in_language(language)
         return self._then.get(language, self._then[""])
+
+
+def _same_original(one: Pack, other: Pack) -> bool:
+    """Whether two readings are the same in the language that the guide was written in."""
+    old, new = (replace(each.written or each, languages={}) for each in (one, other))
+    return old == new
+
+
+def _speaking(pack: Pack, named: Mapping[str, str], translations: Mapping[str, Pack]) -> Pack:
+    """A guide that knows these languages."""
+    written = replace(pack.written or pack, languages=named, translations=translations)
+    return replace(pack, languages=named, translations=translations, written=written)
 
 
 def _fingerprint(folder: Path) -> Fingerprint:

@@ -11,12 +11,14 @@ from plotly.basedatatypes import BaseFigure
 
 from guide.figures.style import CONFIG
 from guide.model.base import When
+from guide.model.numbers import number
 from guide.model.pack import Pack
 from guide.text.count import Counted
-from guide.text.csv_file import Row
+from guide.text.csv_file import Cells, Row
 from guide.text.dates import long_date
 from guide.text.html import html
 
+from . import as_written
 from .cite import citation
 
 
@@ -69,7 +71,7 @@ def some_of(label: str, options: Mapping[str, str], key: str, every: str) -> lis
     return st.multiselect(
         label,
         list(options),
-        format_func=options.__getitem__,
+        format_func=lambda option: as_written.label(options[option]),
         key=key,
         bind="query-params",
         placeholder=every,
@@ -91,22 +93,24 @@ _TABLE = (
 )
 
 
-def table(pack: Pack, name: str, header: Row, rows: Sequence[Row]) -> Markup:
+def table(pack: Pack, name: str, header: Row, rows: Sequence[Cells]) -> Markup:
     """The figure's data as a folded table, in HTML.
 
     ``name`` is what the table is called, ``header`` the names of its columns, and each row has a
-    cell for each of them.
+    cell for each of them. A number that comes as one is written as the language writes it.
     """
-    label = pack.words.table_of.format(name=name, count=Counted(len(rows)))
-    read = [[_as_read(pack, str(cell)) for cell in row] for row in rows]
+    label = pack.words.table_of.format(name=name, count=Counted(len(rows), pack.words))
+    read = [[_as_read(pack, cell) for cell in row] for row in rows]
     return html(_TABLE, label=label, header=header, rows=read)
 
 
 _DATES = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)( – )?(\d{4}-\d{2}(?:-\d{2})?)?")
 
 
-def _as_read(pack: Pack, cell: str) -> str:
-    """A cell with its date as people write it; the file keeps the form that machines sort."""
+def _as_read(pack: Pack, cell: str | float | None) -> str:
+    """A cell with its date or number as people write it; a file keeps the form of machines."""
+    if not isinstance(cell, str):
+        return "" if cell is None else number(pack.words, cell)
     found = _DATES.fullmatch(cell)
     if found is None:
         return cell

@@ -15,6 +15,7 @@ from guide.model.progress import name_of_guess
 from guide.text.html import html
 
 from . import focus
+from .as_written import label
 from .prose import Writer
 from .saved_progress import progress, touched
 
@@ -42,7 +43,7 @@ def ask(pack: Pack, block: Series) -> None:
             columns = st.columns(len(block.guess.points), vertical_alignment="bottom")
             for column, point in zip(columns, block.guess.points, strict=True):
                 column.number_input(
-                    point.label,
+                    label(point.label),
                     min_value=float(block.guess.low),
                     max_value=float(block.guess.high),
                     value=None,

@@ -64,6 +64,11 @@ def parameters(pack: Pack) -> dict[str, str]:
     return {PARAMETER: pack.translated_to} if pack.translated_to else {}
 
 
+def shown(pack: Pack) -> dict[str, str]:
+    """What an address says of the language, also where it leaves that out."""
+    return {PARAMETER: pack.guide.language} if len(pack.languages) > 1 else {}
+
+
 def switch(pack: Pack, choose: Callable[[str], None] = choose, *, named: bool = False) -> None:
     """The languages, each by its own name; nothing for a guide that has one.
 

@@ -24,12 +24,22 @@ from guide.model.maps import (
 )
 from guide.model.pack import Pack
 from guide.model.plain import plain
+from guide.model.timelines import Timeline
 from guide.text.citation import whose_line
-from guide.text.csv_file import csv_file
+from guide.text.csv_file import Cells, csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
-from . import cross_links, figure, focus, place_card, sheet, take_away, years_slider
+from . import (
+    as_written,
+    cross_links,
+    figure,
+    focus,
+    place_card,
+    sheet,
+    take_away,
+    years_slider,
+)
 from .browser import narrow, theme
 from .cite import citation, evidence_line, source_list
 from .kept import kept, kept_figure
@@ -50,7 +60,7 @@ class _Table(NamedTuple):
     """What a map shows as a table: the columns that hold something, and its rows."""
 
     header: list[str]
-    rows: list[list[str]]
+    rows: list[Cells]
 
 
 def show(pack: Pack, drawn: Map, *, intro: Markup | None, key: str) -> None:
@@ -104,6 +114,7 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
 
 
 _TOLD = (
+    '{% if other %}<p class="caption">{{ other }}</p>{% endif %}'
     '{% if note %}<p class="caption">{{ due }}{{ note }}</p>{% endif %}'
     '{% for label, line in said %}<p class="caption"><strong>{{ label }}.</strong> {{ line }}</p>'
     "{% endfor %}"
@@ -119,6 +130,7 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
     return html(
         _TOLD,
         due=statement_mark(pack, view) if view else "",
+        other=as_written.note(pack, (drawn, *_timelines(pack, drawn))),
         note=write.line(view.note) if view and view.note else "",
         said=[(label, evidence_line(pack, write, line)) for label, line in drawn.said],
         views=[
@@ -134,10 +146,16 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
     )
 
 
+def _timelines(pack: Pack, drawn: Map) -> list[Timeline]:
+    """The timelines whose events the map shows."""
+    layers = (layer for layer in drawn.layers if isinstance(layer, EventsLayer))
+    return [pack.timelines[layer.timeline] for layer in layers]
+
+
 def _table(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> _Table:
     rows = map_table(pack, drawn, **filters)
-    header = [column for column in rows[0] if any(row[column] for row in rows)] if rows else []
-    return _Table(header, [[str(row[column] or "") for column in header] for row in rows])
+    header = [c for c in rows[0] if any(row[c] not in ("", None) for row in rows)] if rows else []
+    return _Table(header, [[row[column] for column in header] for row in rows])
 
 
 def _folded_table(pack: Pack, drawn: Map, key: str, **filters: Unpack[_Filters]) -> Markup:
@@ -250,7 +268,7 @@ def _other_window(drawn: Map, key: str, view: StatesView | None) -> bool:
     if st.session_state.get(f"{at}-opens", opens) != opens:
         st.session_state[at] = opens
     st.session_state[f"{at}-opens"] = opens
-    return st.toggle(drawn.other_window.label, opens, key=at, bind="query-params")
+    return st.toggle(as_written.label(drawn.other_window.label), opens, key=at, bind="query-params")
 
 
 def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
@@ -259,7 +277,7 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
     for layer in drawn.layers:
         if isinstance(layer, StatesLayer):
             labels = {view.id: view.label for view in layer.views}
-            filters["view"] = _one_of(layer.label, labels, f"{key}-view")
+            filters["view"] = _one_of(as_written.label(layer.label), labels, f"{key}-view")
         if isinstance(layer, ContestedLayer):
             views: dict[str, str] = {view.id: view.label for view in layer.points_of_view}
             label = words.seen_by.format(layer=layer.label)
@@ -281,7 +299,11 @@ def _filters(pack: Pack, drawn: Map, key: str) -> _Filters:
 def _one_of(label: str, options: dict[str, str], key: str) -> str | None:
     """The chosen id, from a list, so that all that a map is set with stands in one row."""
     return st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=key, bind="query-params"
+        label,
+        list(options),
+        format_func=lambda option: as_written.label(options[option]),
+        key=key,
+        bind="query-params",
     )
 
 

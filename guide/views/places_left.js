@@ -37,9 +37,10 @@ window.placesLeft ||= (() => {
   }
 
   function comeBack() {
-    const top = places.get(location.href) ?? 0;
+    const top = places.get(location.href);
+    const stays = new URL(here).pathname === location.pathname; // so that nothing leads to its top by itself
     arrive();
-    if (top > 0) seek((seeking = { top }), 0, 0);
+    if (top > 0 || (stays && top === 0)) seek((seeking = { top }), 0, 0);
   }
 
   addEventListener("click", (event) => {
@@ -62,5 +63,11 @@ window.placesLeft ||= (() => {
   const [loaded] = performance.getEntriesByType("navigation");
   if (["back_forward", "reload"].includes(loaded?.type)) comeBack();
 
-  return { isSeeking: () => seeking !== null };
+  /* For an address that was written anew where the reader stands. */
+  function keepHere() {
+    here = location.href;
+    keep();
+  }
+
+  return { isSeeking: () => seeking !== null, keepHere };
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from guide.model.pack import Pack
@@ -10,6 +12,9 @@ from guide.text.html import html
 
 from . import languages
 from .current import Current
+
+SCRIPT = Path(__file__).with_name("reading.js").read_text(encoding="utf-8")
+"""It lets Back return to a reading and a language."""
 
 PARAMETER = "as_of"
 TODAY = "today"
@@ -44,6 +49,11 @@ def name(pack: Pack) -> str:
 def parameters(pack: Pack) -> dict[str, str]:
     """What a link carries so that it opens in the same reading."""
     return {**({PARAMETER: name(pack)} if pack.as_of else {}), **languages.parameters(pack)}
+
+
+def shown(pack: Pack) -> dict[str, str]:
+    """What an address says of the reading and the language, also where it leaves them out."""
+    return {PARAMETER: name(pack), **languages.shown(pack)}
 
 
 def _keep_in_address(asked: str) -> None:

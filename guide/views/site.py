@@ -19,6 +19,7 @@ from guide.web.reader_pages import reader_pages, tab_title
 from guide.web.streamlit_internals import run_in_browser
 
 from . import (
+    as_written,
     browser,
     claim_links,
     connection,
@@ -33,7 +34,7 @@ from . import (
     saved_progress,
     take_away,
 )
-from .current import current
+from .current import Current, current
 
 PRINT = Path(__file__).with_name("print.js").read_text(encoding="utf-8")
 PLACES_LEFT = Path(__file__).with_name("places_left.js").read_text(encoding="utf-8")
@@ -59,7 +60,7 @@ def show(pages_of: Callable[[Pack], list[st.Page]]) -> None:
         page.run()
     else:
         _for_a_reader(page, pack, now.pack)
-    _banner(pack, now.problems)
+    _banner(pack, now)
     st.html(_last_line(pack))
     _open_block()
 
@@ -87,11 +88,14 @@ def _at_the_foot(pack: Pack) -> list[tuple[str, str]]:
 def _install(pack: Pack) -> None:
     """Run what every page needs, in one message. Each script does nothing the second time."""
     scripts = (take_away.SCRIPT, connection.SCRIPT, menu.SCRIPT, own_words.SCRIPT)
-    code = "\n".join((languages.SCRIPT, PRINT, PLACES_LEFT, *scripts))
+    spoken = (languages.SCRIPT, reading.SCRIPT, as_written.SCRIPT)
+    code = "\n".join((*spoken, PRINT, PLACES_LEFT, *scripts))
     told = {
         "said": pack.words.connection_lost,
         "menu": menu.held(pack, reader_pages(pack)),
         "names": own_words.in_language(pack.words),
+        "ends": as_written.ends(pack),
+        "reading": reading.shown(pack),
         "spoken": {"lang": pack.guide.language, "dir": direction(pack.guide.language)},
     }
     st.html(script(code, **told), unsafe_allow_javascript=True)
@@ -116,18 +120,20 @@ def _on_paper(pack: Pack) -> None:
     st.html(html('<p class="print-only">{{ text }}</p>', text=text))
 
 
-def _banner(pack: Pack, problems: list[Problem]) -> None:
+def _banner(pack: Pack, now: Current) -> None:
     """That a saved file is broken: to its author with the checker's sentence, to others without.
 
-    It stands below the page, so that nothing which is open above it moves.
+    Of a translation others are told only where they read it as it last was. It stands below the
+    page, so that nothing which is open above it moves.
     """
-    if not problems:
+    if not now.problems:
         return
     with st.container(key="stale"):
         if browser.at_the_machine():
-            text = pack.words.stale_author.format(problem=problems[0], count=len(problems))
+            say = pack.words.stale_translation if now.faulty else pack.words.stale_author
+            text = say.format(problem=now.problems[0], count=len(now.problems))
             st.html(html('<p class="stale author" data-say>{{ text }}</p>', text=text))
-        else:
+        elif not now.faulty or pack.translated_to in now.behind:
             st.html(html('<p class="stale" data-say>{{ t }}</p>', t=pack.words.stale))
 
 

@@ -18,7 +18,16 @@ from guide.text.csv_file import csv_file
 from guide.text.dates import long_date, year_said
 from guide.text.html import html
 
-from . import cross_links, figure, focus, sheet, take_away, years_slider, years_strip
+from . import (
+    as_written,
+    cross_links,
+    figure,
+    focus,
+    sheet,
+    take_away,
+    years_slider,
+    years_strip,
+)
 from .browser import narrow, theme
 from .cite import address, citation, since_mark, source_list
 from .kept import kept, kept_figure
@@ -103,6 +112,8 @@ def _timelines(
         with beside, sheet.beside(pack, key, in_turn, f"{key}-event", shown_card):
             st.html(card(pack, pack.events[shown_card]))
             _to_map(pack, key, pack.events[shown_card])
+    if other := as_written.note(pack, timelines):
+        st.html(html('<p class="caption">{{ other }}</p>', other=other))
     st.html(kept(_list, pack, events, key))
     cross_links.drew("timeline", key)
     focus.lead()
@@ -196,7 +207,9 @@ def _choose(pack: Pack, events: Sequence[Event], key: str) -> str | None:
         list(by_id),
         index=None,
         key=f"{key}-event",
-        format_func=lambda event: cross_links.event_words(pack, by_id[event]),
+        format_func=lambda event: as_written.label(
+            cross_links.event_words(pack, by_id[event]), by_id[event].title
+        ),
         placeholder=words.choose_event_hint,
         on_change=sheet.opened,
         args=(key, f".st-key-{key}-event input"),
@@ -278,7 +291,7 @@ def _list(pack: Pack, events: Sequence[Event], key: str) -> Markup:
         )
         for event in events
     ]
-    label = words.list_of.format(count=Counted(len(events)))
+    label = words.list_of.format(count=Counted(len(events), words))
     return html(_LIST, label=label, items=items)
 
 

@@ -66,7 +66,9 @@ def _enter(request: Request, typed: str, pack: Pack | None) -> Response:
             return _to_host(scope, "?wrong=1")
         return _to_host(scope, "", _token_cookie(scope), _device_cookie(scope))
     except StoreError as error:
-        return _told(scope, pack, sentence_for(error, host=_here(scope)), 503)
+        here = _here(scope)
+        said = error.told(pack.words, host=here) if pack else sentence_for(error, host=here)
+        return _told(scope, pack, said, 503)
 
 
 def _wait(scope: Scope, pack: Pack | None, seconds: int) -> Response:

@@ -2,12 +2,17 @@
 
 import pytest
 
+from tests.packs import translated_copy
+
 from .conftest import faults
 from .serving import Server, serving
 
 pytestmark = pytest.mark.heavy
 BALLOT, QUIZ = ".st-key-block-f-ballot-opening", ".st-key-block-f-quiz-first"
 SWITCH = ".st-key-language-choice"
+TOP = "document.querySelector('.stMain').scrollTop"
+SEEN = f"""() => [location.href, {TOP}, document.querySelector('.stMain').innerText
+    .split(String.fromCharCode(10)).slice(0, 60)]"""
 LANGUAGE = "tag => document.documentElement.lang === tag"
 
 
@@ -49,11 +54,47 @@ def test_by_keyboard_place_and_answers_stay(opened, ferry):
     assert vote.inner_text().strip() == "Construir un puente"
     assert answer.inner_text().strip() == "Un pez"
     page.wait_for_function("into => !!document.activeElement.closest(into)", arg=SWITCH)
+    page.mouse.move(640, 400)
+    page.mouse.wheel(0, 900)
+    page.wait_for_function(f"() => {TOP} > 600")
+    page.wait_for_timeout(300)  # until it rests
+    place = page.evaluate(TOP)
+    page.go_back()
+    speak(watched, "en")
+    page.wait_for_function(f"() => {TOP} === 0")
+    assert page.locator("h1").first.inner_text().startswith("One ferry is not enough")
+    assert vote.inner_text().strip() == "Build a bridge"
+    page.go_forward()
+    speak(watched, "es")
+    page.wait_for_function(f"place => {TOP} === place", arg=place)
     page.reload()
     speak(watched, "es")
     vote.wait_for()
     assert vote.inner_text().strip() == "Construir un puente"
     assert watched.errors == [] and watched.outside == []
+
+
+def test_labels_and_figures_say_what_is_not_translated(opened, ferry):
+    watched = opened()
+    page = watched.open(f"{ferry}/one-ferry?lang=es&block=f-quiz-several")
+    several = page.locator(".st-key-block-f-quiz-several")
+    several.scroll_into_view_if_needed()
+    label = several.locator("label p", has_text="Whales")
+    assert label.inner_text() == "Whales (English)"
+    page.wait_for_function(
+        "each => each.lang === 'en' && each.dir === 'auto'", arg=label.element_handle()
+    )
+    given = page.locator(BALLOT).locator("label p", has_text="Construir un puente")
+    assert given.inner_text() == "Construir un puente" and given.get_attribute("lang") is None
+    said = "Las palabras de la figura que no están traducidas están en este idioma: English."
+    assert page.get_by_text(said).count() >= 1
+    page.locator(SWITCH).get_by_text("English", exact=True).click()
+    speak(watched, "en")
+    label = several.locator("label p", has_text="Whales")
+    page.wait_for_function("each => !each.lang", arg=label.element_handle())
+    assert label.inner_text() == "Whales"
+    assert page.get_by_text("Words in the figure that are not").count() == 0
+    assert watched.errors == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -77,7 +118,47 @@ def test_by_touch_in_the_menu_and_on_every_page_after(opened, ferry, scheme):
     speak(watched, "es")
     assert "lang=es" in page.url
     assert faults(page) == []
+    page.go_back()
+    page.wait_for_function("() => location.pathname.endsWith('/glossary')")
+    speak(watched, "es")
+    page.go_back()
+    speak(watched, "en")
+    assert page.locator("h1").inner_text() == "Glossary"
+    page.go_back()
+    assert page.url == "about:blank"
     assert watched.errors == []
+
+
+def test_a_fault_that_is_saved_in_a_translation_moves_no_reader(opened, tmp_path):
+    folder = translated_copy(tmp_path / "pack")
+    file = folder / "content.es/modules/1-one-ferry.yaml"
+    good = file.read_text(encoding="utf-8")
+    with serving(pack=folder) as address:
+        spanish, english = opened(), opened()
+        pages = [
+            spanish.open(f"{address}/one-ferry?lang=es"),
+            english.open(f"{address}/one-ferry"),
+        ]
+        for page in pages:
+            page.locator(BALLOT).locator("label").nth(2).click()
+        for one in (spanish, english):
+            one.settle()
+            one.page.mouse.move(640, 400)
+            one.page.mouse.wheel(0, 700)
+            one.page.wait_for_function(f"() => {TOP} > 500")
+        before = [page.evaluate(SEEN) for page in pages]
+        for broken in (f"{good}  - [", good.replace("[[toll|", "[[tol|")):
+            file.write_text(broken, encoding="utf-8")
+            for one in (spanish, english):
+                one.page.wait_for_selector(".stale.author:has-text('content.es')")
+                one.settle()
+            assert [page.evaluate(SEEN) for page in pages] == before
+        file.write_text(good.replace("El barco es lento", "El barco va lento"), encoding="utf-8")
+        for page in pages:
+            page.wait_for_selector(".stale", state="detached")
+        spanish.page.get_by_text("El barco va lento").first.wait_for(state="attached")
+        assert [page.evaluate(SEEN)[0] for page in pages] == [each[0] for each in before]
+        assert spanish.errors == english.errors == []
 
 
 def test_a_room_of_two_languages(browser, translated_folder, tmp_path):

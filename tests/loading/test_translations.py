@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from guide.exports import markdown
 from guide.loading.load import load_pack, read_draft
 from guide.loading.translations import translate
 from guide.model.as_of import as_of
@@ -12,6 +13,7 @@ from guide.model.untranslated import Untranslated
 from tests.packs import SMALL, TRANSLATED, translated_copy
 
 GUIDE, PLACES = "content.es/guide.yaml", "content.es/places.yaml"
+WORDS = "content.es/words.yaml"
 MODULE = "content.es/modules/1-one-ferry.yaml"
 
 
@@ -124,7 +126,9 @@ def test_what_is_wrong_is_named_with_file_and_line(draft, tmp_path, file, old, n
     assert old in text, old
     text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
-    problems = translate(replace(draft, folder=tmp_path), "es").draft.problems
+    made = translate(replace(draft, folder=tmp_path), "es")
+    problems = made.draft.problems
+    assert not made.unsound
     if not rule:
         assert problems == []
         return
@@ -133,6 +137,39 @@ def test_what_is_wrong_is_named_with_file_and_line(draft, tmp_path, file, old, n
     line = text[: text.index(at)].count("\n") + 1
     assert (found[0].file, found[0].line) == (file, line), str(found[0])
     assert said in f"{found[0].what} {found[0].instead}"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (MODULE, "[[toll|precio]]", "[[tol|precio]]"),
+        (MODULE, "title: Un transbordador no basta", "title: [a]"),
+        (MODULE, "minutes: 12", "minutes: 13"),
+        (MODULE, "id: one-ferry", "id: [one-ferry"),
+        (GUIDE, "{since 2019-06-04|Cuatro}", "Cuatro"),
+        (GUIDE, "week:", "week: ["),
+        (WORDS, "obstacle: ", "quiz: [a]\nobstacle: "),
+        (WORDS, "obstacle: ", "- obstacle: "),
+    ],
+)
+def test_a_faulty_translation_leaves_the_guide_open(folder, file, old, new):
+    """The original is whole, and so is what is sound in the translation."""
+    whole = load_pack(folder).pack
+    loaded = edited(folder, file, old, new)
+    assert {each.file for each in loaded.problems} == {file} and loaded.faulty == {"es"}
+    assert loaded.pack == whole  # whose languages are the same
+    spanish = loaded.pack.in_language("es")
+    assert spanish.guide.language == "es"
+    assert spanish.places["old-landing"].name == "El viejo embarcadero"
+    copies = "".join(markdown.as_html(spanish, module.id) for module in spanish.modules)
+    assert ("Construir un puente" in copies) == ("[one" not in new)
+
+
+def test_only_the_text_that_is_wrong_is_the_originals(folder):
+    spanish = edited(folder, MODULE, "[[toll|precio]]", "[[tol|x]]").pack.in_language("es")
+    given = spanish.block("f-text")
+    assert isinstance(given.text, Untranslated) and not isinstance(given.heading, Untranslated)
+    assert spanish.words.obstacle == "Barco {number} de {count}"
 
 
 def test_a_file_without_an_original_is_refused(folder):

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from guide.loading.words import FOLDER, words_in
+from guide.loading.words import COUNTED, FOLDER, lacking_forms, words_in
 from guide.model.slots import slots
 from guide.model.words import OWN, Words
 from guide.settings import ROOT
@@ -52,6 +52,14 @@ def test_a_language_says_every_word_and_fills_in_the_same(file):
             assert _filled(words[name]) == _filled(word), name
 
 
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_language_has_every_form_that_it_counts_with(file):
+    words, _ = words_in(file.stem)
+    for name, word in words.items():
+        for _, _, forms, _ in Formatter().parse(word) if isinstance(word, str) else ():
+            assert not lacking_forms(forms or "", words["counted_as"]), (name, word)
+
+
 def _filled(word):
     return {name for _, name, *_ in Formatter().parse(word) if name}
 
@@ -65,4 +73,5 @@ def test_every_land_has_its_name_in_a_language():
 def test_a_region_takes_the_words_of_its_language_and_an_unknown_language_those_in_english():
     assert words_in("en-GB") == words_in("en")
     words, missing = words_in("tlh")
-    assert words == words_in("en")[0] and set(missing) == set(words)
+    assert words == {**words_in("en")[0], COUNTED: "tlh"}
+    assert set(missing) == set(words) - {COUNTED}

@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 from guide.figures.map import map_figure
 from guide.figures.timeline import Shown, timeline_figure
 from guide.model.as_of import as_of
+from guide.model.untranslated import Untranslated
 from guide.views import current, kept, review_marks
 from guide.views import timeline_figure as timelines
 from guide.views.blocks import series
 from guide.views.current import Current
+from tests import packs
 
 SCRIPT = """
 from guide.views import timeline_figure
@@ -170,3 +172,53 @@ def test_a_run_looks_at_no_file_of_the_pack(monkeypatch):
     monkeypatch.setattr(current, "_fingerprint", looked)
     page = AppTest.from_string(SCRIPT, default_timeout=60).run()
     assert not page.exception
+
+
+FERRY = "content.es/modules/1-one-ferry.yaml"
+RIGHT, WRONG = "[[toll|precio]]", "[[tol|precio]]"
+
+
+@pytest.fixture
+def translated(tmp_path):
+    """A guide that was read with its translation."""
+    now = Current(packs.translated_copy(tmp_path / "pack"))
+    now.refresh()
+    return now
+
+
+def saved(now, file, old, new):
+    """The Spanish guide after its author has saved a change."""
+    path = now.folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert now.refresh()
+    return now.pack.in_language("es")
+
+
+def test_a_translation_saved_with_a_fault_stays_as_it_last_was(translated):
+    before = translated.pack.in_language("es")
+    spanish = saved(translated, FERRY, RIGHT, WRONG)
+    assert spanish == before and translated.behind == translated.faulty == {"es"}
+    (problem,) = translated.problems
+    assert problem.file == FERRY and "tol" in problem.what
+    day = translated.pack.guide.article.date.first
+    assert translated.reading(day, "es") == as_of(before, day)
+    # Another save with the same fault, then one of the original, and at last it is mended.
+    assert saved(translated, FERRY, "Un barco", "Un solo barco") == before
+    spanish = saved(translated, "content/guide.yaml", "Two questions", "Some questions")
+    assert translated.pack.guide.subtitle.startswith("Some questions")
+    assert translated.behind == set() and translated.faulty == {"es"}
+    assert isinstance(spanish.block("f-text").text, Untranslated)
+    assert spanish.module("one-ferry").short == "Un solo barco"
+    spanish = saved(translated, FERRY, "Un solo barco", "Otro barco")
+    assert spanish.module("one-ferry").short == "Otro barco"  # never whole: as far as it is sound
+    spanish = saved(translated, FERRY, WRONG, RIGHT)
+    assert "precio" in spanish.block("f-text").text
+    assert translated.problems == [] and not translated.faulty
+
+
+def test_a_broken_original_keeps_all_languages_as_they_were(translated):
+    before = translated.pack
+    saved(translated, "content/guide.yaml", "title:", "titel:")
+    assert translated.pack is before and not translated.faulty and translated.problems

@@ -389,7 +389,7 @@ def test_voices_and_whom_nobody_spoke_for():
     stored = spoken(two, two, bridge, bridge, "", two, again=[two, bridge])
     (page,) = read(stored)
     assert WORDS.report_spoken.format(spoken=6, people=25) in page
-    assert WORDS.report_again.format(n=Counted(2)) in page
+    assert WORDS.report_again.format(n=Counted(2, WORDS)) in page
     policies = {option.id: option.title for option in PACK.block("f-options").options}
     unspoken = [policies[id] for id in policies if id not in (two, bridge)]
     assert WORDS.report_nobody.format(options="; ".join(unspoken)) in page

@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from guide.loading.load import load_pack
 from guide.model.as_of import as_of
 from guide.model.plain import plain
 from guide.paper.handouts import Style, find
@@ -85,3 +86,51 @@ def test_large_print_is_eighteen_points_on_either_paper():
     file = read(EDITABLE[0], Style("a4", STYLE.date, large=True))
     assert file.styles["Normal"].font.size.pt == 18
     assert round(file.sections[0].page_width.mm) == 210
+
+
+ARABIC = """
+id: one-ferry
+title: عبّارة واحدة لا تكفي
+claim: العبّارة بطيئة.
+summary: يقول المقال إن [[ferry|العبّارة]] بطيئة.
+blocks:
+  - id: f-claim-slow
+    title: القارب بطيء
+    evidence_for:
+      - text: انتظر 400 شخص نصف ساعة.
+      - {}
+"""
+
+
+def is_on(element, tag):
+    found = element.find(qn(tag)) if element is not None else None
+    return found is not None and found.get(qn("w:val")) != "0"
+
+
+@pytest.mark.heavy
+def test_a_language_from_right_to_left_begins_at_the_right(pack_copy):
+    """Of a translation with gaps: what is missing is English and stays from left to right."""
+    (pack_copy / "content.ar/modules").mkdir(parents=True)
+    (pack_copy / "content.ar/modules/1-one-ferry.yaml").write_text(ARABIC, encoding="utf-8")
+    pack = load_pack(pack_copy).pack.in_language("ar")
+    editable = {sheet.name: sheet for sheet in sheets(pack) if sheet.editable}
+    large = Style("a4", STYLE.date, large=True)
+    file = Document(io.BytesIO(docx(pack, editable["1-handout"], large)))
+    lines = {line.text: line._p for line in file.paragraphs}
+    for text, runs in ((text, line.r_lst) for text, line in lines.items() if "القارب" in text):
+        assert is_on(lines[text].pPr, "w:bidi"), text
+        assert any(is_on(run.rPr, "w:rtl") for run in runs), text
+    english = next(line for text, line in lines.items() if text.startswith("Two villages,"))
+    assert not is_on(english.pPr, "w:bidi")
+    assert not any(is_on(run.rPr, "w:rtl") for run in english.r_lst)
+    assert file.tables and all(is_on(table._tbl.tblPr, "w:bidiVisual") for table in file.tables)
+    normal = file.styles["Normal"].element
+    assert is_on(normal.pPr, "w:bidi")
+    assert normal.rPr.find(qn("w:lang")).get(qn("w:bidi")) == "ar"
+    # Large print is large in these letters too, and what is bold is bold.
+    assert normal.rPr.find(qn("w:szCs")).get(qn("w:val")) == "36"
+    for run in file.element.body.iter(qn("w:r")):
+        bold = run.rPr is not None and run.rPr.find(qn("w:b")) is not None
+        assert not bold or run.rPr.find(qn("w:bCs")) is not None
+    english_file = read(EDITABLE[0])
+    assert not any(is_on(line._p.pPr, "w:bidi") for line in english_file.paragraphs)

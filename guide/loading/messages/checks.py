@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from ..problem import Message
 from .words import choices, did_you_mean, listed, quoted
@@ -132,6 +132,15 @@ def unknown_filling(name: str, known: Collection[str]) -> Message:
 
 def broken_braces() -> Message:
     return "these braces are not closed, or not opened", "write {count}, or leave the braces out"
+
+
+def lacking_forms(lacking: Sequence[str], needed: Sequence[str], language: str) -> Message:
+    """``needed`` are the forms that the language counts with, of which some are ``lacking``."""
+    forms = "|".join(f"{name}=…" for name in needed)
+    return (
+        f"numbers in {quoted(language)} have a form more: {', '.join(lacking)}",
+        f"write {{count:{forms}}}",
+    )
 
 
 def not_found(source: str) -> Message:

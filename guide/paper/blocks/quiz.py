@@ -111,8 +111,8 @@ def _span(write: Writer, estimate: Estimate) -> str:
     if estimate.key_date is None:
         return off
     if estimate.key_date.precision == "year":
-        return words.paper_years.format(n=Counted(estimate.tolerance))
-    return words.paper_months.format(n=Counted(estimate.tolerance))
+        return words.paper_years.format(n=Counted(int(estimate.tolerance), words))
+    return words.paper_months.format(n=Counted(int(estimate.tolerance), words))
 
 
 def _tempting(write: Writer, block: Quiz) -> list[Runs]:

@@ -46,7 +46,7 @@ def facilitator(write: Writer, run: Run) -> Nodes:
         Paragraph(
             said(
                 words.paper_run_facts.format(
-                    minutes=Counted(run.minutes), people=Counted(run.people)
+                    minutes=Counted(run.minutes, words), people=Counted(run.people, words)
                 )
             )
         ),

@@ -37,7 +37,8 @@ def sources(write: Writer) -> Nodes:
             found.append(Bullets(tuple(_full(write, source) for source in own)))
     later = len(pack.sources) - len(now)
     if later:
-        found.append(Paragraph(said(words.later_sources.format(count=Counted(later))), "quiet"))
+        told = words.later_sources.format(count=Counted(later, words))
+        found.append(Paragraph(said(told), "quiet"))
     return found
 
 

@@ -34,9 +34,7 @@ def bring_up_to_date(connection: Connection) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        raise StoreError(
-            "The store was written by a newer version of the guide; install that one."
-        ) from error
+        raise StoreError.of("store_newer") from error
 
 
 def _lock(connection: Connection) -> None:

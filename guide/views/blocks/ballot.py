@@ -7,6 +7,7 @@ from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.html import html
 
+from ..as_written import label
 from ..prose import Writer
 from ..saved_progress import begin_with, keep, progress, touched
 
@@ -49,10 +50,10 @@ def _ask(pack: Pack, block: Ballot) -> None:
     key = f"ballot-{block.id}"
     begin_with(key, progress().ballots.get(block.id))
     choice = st.radio(
-        plain(pack, opening.question),
+        label(plain(pack, opening.question)),
         list(texts),
         index=None,
-        format_func=texts.__getitem__,
+        format_func=lambda option: label(texts[option]),
         key=key,
         label_visibility="collapsed",
         persist_state="session",

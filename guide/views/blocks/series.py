@@ -19,7 +19,7 @@ from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
 from guide.text.html import html
 
-from .. import figure, guess, take_away
+from .. import as_written, figure, guess, take_away
 from ..browser import narrow, theme
 from ..cite import source_list
 from ..kept import kept_figure, written
@@ -66,7 +66,7 @@ def _figure(pack: Pack, block: Series) -> None:
     readings = series_frame(_readings(pack, block), block).dropna(how="all")
     columns = [line.column for line in block.lines]
     rows = [
-        [str(period), *("" if pd.isna(row[c]) else f"{row[c]:g}" for c in columns)]
+        [str(period), *(None if pd.isna(row[c]) else float(row[c]) for c in columns)]
         for period, row in readings.iterrows()
     ]
     header = [words.date, *(line.label for line in block.lines)]
@@ -80,6 +80,8 @@ def _figure(pack: Pack, block: Series) -> None:
         parts.append(words.margin.format(margin=block.margin))
     if block.question:
         parts.append(write.line(block.question))
+    if in_figure := as_written.note(pack, (block,)):
+        parts.append(in_figure)
     figure.caption(pack, Markup(" ").join(parts), block.sources)
     st.html(figure.table(pack, block.id, header, rows))
     st.html(source_list(pack, block.sources))

@@ -67,7 +67,7 @@ def changed(code: str, how: Change, *, durable: bool = True) -> bool:
     try:
         store().change(code, how, durable=durable)
     except StoreError as error:
-        notify(error.detail)
+        notify(error)
         return False
     return True
 
@@ -77,7 +77,7 @@ def show_trouble(words: Words, code: str) -> None:
     trouble = store().unsaved(code)
     if trouble:
         since = f"{trouble.at.astimezone(zone()):%H:%M}"
-        sentence = words.host_unsaved.format(time=since, why=trouble.why.detail)
+        sentence = words.host_unsaved.format(time=since, why=trouble.why.told(words, host=True))
         show_sentence(sentence)
 
 
@@ -87,7 +87,7 @@ def show_incidents(words: Words) -> None:
     read = st.session_state.setdefault("host-incidents", 0)
     for incident in incidents[read:]:
         since = f"{incident.at.astimezone(zone()):%H:%M}"
-        sentence = words.host_incident.format(time=since, what=incident.why.detail)
+        sentence = words.host_incident.format(time=since, what=incident.why.told(words, host=True))
         show_sentence(sentence)
     if incidents[read:]:
         st.button(
@@ -98,18 +98,25 @@ def show_incidents(words: Words) -> None:
         )
 
 
-def notify(sentence: str) -> None:
-    """Have a sentence told at the head of the page when it is drawn next."""
-    st.session_state["host-notice"] = sentence
+def notify(told: str | StoreError) -> None:
+    """Have a sentence, or what went wrong, told at the head of the page when it is drawn next."""
+    st.session_state["host-notice"] = told
 
 
-def show_notice() -> None:
+def show_notice(words: Words) -> None:
     """What went wrong just now, once."""
-    sentence = st.session_state.pop("host-notice", "")
-    if sentence:
-        show_sentence(sentence)
+    told = st.session_state.pop("host-notice", "")
+    if isinstance(told, StoreError):
+        show_error(words, told)
+    elif told:
+        show_sentence(told)
     else:
         st.html(NOTHING)
+
+
+def show_error(words: Words, error: StoreError) -> None:
+    """What keeps the store from working, in the words of the room."""
+    show_sentence(error.told(words, host=True))
 
 
 def show_sentence(sentence: str) -> None:

@@ -92,7 +92,7 @@ def _still(pack: Pack, stored: StoredRoom) -> bool:
     try:
         revision = store().revision(stored.code)
     except StoreError as error:
-        actions.show_sentence(error.detail)
+        actions.show_error(pack.words, error)
         return False
     if revision != stored.revision:
         st.rerun()
@@ -116,7 +116,8 @@ _CLOCK = (
 def _clock(deck: Deck, stored: StoredRoom, now: dt.datetime) -> Markup:
     words, room = deck.pack.words, deck.room
     if not room.live:
-        waits = words.host_waits.format(minutes=Counted(room.minutes), people=Counted(room.people))
+        minutes, people = (Counted(each, words) for each in (room.minutes, room.people))
+        waits = words.host_waits.format(minutes=minutes, people=people)
         return html(_CLOCK, code=stored.code, title=deck.run.title, waits=waits)
     step = room.step.minutes * 60 - room.timer.seconds(now)
     paused = f" {words.host_paused}" if room.timer.since is None else ""

@@ -130,7 +130,7 @@ def _delete(code: str) -> None:
     try:
         store().delete(code)
     except StoreError as error:
-        actions.notify(error.detail)
+        actions.notify(error)
         return
     if st.query_params.get("room") == code:
         leave()

@@ -10,7 +10,6 @@ import streamlit as st
 from guide.model.pack import Pack
 from guide.room.errors import DamagedRoom, StoreError
 from guide.text.html import style
-from guide.web.responses import sentence_for
 from guide.web.streamlit_internals import whole_page
 
 from .. import languages
@@ -33,7 +32,7 @@ def show(pack: Pack) -> None:
             return
         _show_event(pack)
     except StoreError as error:
-        actions.show_sentence(sentence_for(error, host=host))
+        actions.show_sentence(error.told(pack.words, host=host))
         st.button(pack.words.host_again, key="host-again")
         _try_again_soon()
 
@@ -45,7 +44,7 @@ def _try_again_soon() -> None:
 
 
 def _show_event(pack: Pack) -> None:
-    actions.show_notice()
+    actions.show_notice(pack.words)
     stored = None
     with suppress(DamagedRoom):  # Another event can be opened, and this one deleted.
         stored = actions.event()

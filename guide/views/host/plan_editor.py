@@ -48,13 +48,12 @@ def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> N
         fitted = words.host_fitted.format(made=run.minutes, minutes=room.minutes)
         st.html(html('<p class="quiet">{{ fitted }}</p>', fitted=fitted))
     over = minutes_over(room)
-    said = words.host_over_full.format(n=Counted(over))
+    said = words.host_over_full.format(n=Counted(over, words))
     st.html(html('<p class="host-notice">{{ said }}</p>', said=said) if over else actions.NOTHING)
     past = room.at if key == "event" and room.begun else 0
     if past:
-        st.html(
-            html('<p class="quiet">{{ text }}</p>', text=words.host_over.format(n=Counted(past)))
-        )
+        told = words.host_over.format(n=Counted(past, words))
+        st.html(html('<p class="quiet">{{ text }}</p>', text=told))
     start = 0
     with st.container(key=f"host-plan-{key}", gap="xsmall"):
         for place, step in enumerate(room.plan):

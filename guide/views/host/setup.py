@@ -195,7 +195,7 @@ def _open(draft: Room, press: str, *, another: bool = False) -> None:
                 draft.changed(presses=(press,)), actions.now(), random.SystemRandom()
             )
     except StoreError as error:
-        actions.notify(error.detail)
+        actions.notify(error)
         return
     open_events.join(stored.code)
 
@@ -239,7 +239,7 @@ def _damaged(pack: Pack) -> None:
         with st.container(
             key=f"host-damaged-{lost.code}", horizontal=True, vertical_alignment="center"
         ):
-            actions.show_sentence(lost.why.detail)
+            actions.show_error(pack.words, lost.why)
             ended.ask_to_delete(pack, lost.code)
 
 

@@ -136,7 +136,7 @@ def _standings(deck: Deck) -> None:
 
 
 def _line(pack: Pack, place: Place) -> tuple[str, str, str]:
-    points = pack.words.night_points.format(n=Counted(place.points))
+    points = pack.words.night_points.format(n=Counted(place.points, pack.words))
     return rank_of(pack.words, place), table_name(pack.words, place), points
 
 

@@ -8,6 +8,7 @@ from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.html import html
 
+from ..as_written import label
 from ..prose import Writer
 
 
@@ -17,10 +18,10 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     assert isinstance(answer, Choice)
     texts = {option.id: option.text for option in answer.options}
     st.radio(
-        plain(pack, block.stem),
+        label(plain(pack, block.stem)),
         list(texts),
         index=None,
-        format_func=texts.__getitem__,
+        format_func=lambda option: label(texts[option]),
         key=key,
         label_visibility="collapsed",
     )

@@ -8,6 +8,7 @@ from guide.model.choices import choices_of
 from guide.model.pack import Pack
 from guide.text.html import html
 
+from ..as_written import label
 from ..prose import Writer
 
 
@@ -17,7 +18,7 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
     assert isinstance(answer, Choices)
     st.html(html('<p class="quiet">{{ text }}</p>', text=pack.words.choose_all))
     for option in answer.options:
-        st.checkbox(option.text, key=f"{key}-{option.id}")
+        st.checkbox(label(option.text), key=f"{key}-{option.id}")
 
 
 def given(block: Quiz, key: str) -> tuple[str, ...]:

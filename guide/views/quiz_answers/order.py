@@ -11,6 +11,7 @@ from guide.model.choices import ends_of
 from guide.model.pack import Pack
 from guide.text.html import html
 
+from ..as_written import label
 from ..prose import Writer
 
 _LIST = st.components.v2.component(
@@ -33,7 +34,7 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
         key=key,
         data={
             "order": given(block, key) or [item.id for item in answer.items],
-            "texts": {item.id: item.text for item in answer.items},
+            "texts": {item.id: label(item.text) for item in answer.items},
             "up": words.move_up,
             "down": words.move_down,
             "moved": words.moved_to,

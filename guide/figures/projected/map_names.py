@@ -13,7 +13,7 @@ from ..shapes import Land
 from ..style import halves
 from .sheet import Sheet, crosses, widest
 
-NAMES = 13
+NAMES = 16
 """At most so many names of places, bases and contested areas."""
 WEIGHTY = 80
 """From this weight on a name may stand at some distance, at the end of a line."""

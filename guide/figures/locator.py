@@ -6,8 +6,10 @@ It draws land and no border: at this size a line would say more than it could st
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -38,6 +40,8 @@ BROAD = 1.6
 """Width to height of a screen's map, at the least: its names are large and need room."""
 MARK = 36
 """And what its mark takes of that line."""
+PIN = 42
+"""The width of a pin on a phone, with a gap: nearer pins are moved apart, each by as much."""
 
 Point = tuple[float, float]
 Window = tuple[float, float, float, float]
@@ -78,6 +82,7 @@ def locator(
     pins = {pin.place: pin.module for pin in drawn.pins}
     places = {name: pack.places[name] for name in (*pins, *drawn.also)}
     at = {name: sheet.at(place.lon, place.lat) for name, place in places.items()}
+    at |= _parted({name: at[name] for name in pins})
     return html(
         _MAP,
         alt=drawn.alt,
@@ -105,6 +110,26 @@ def _broadened(window: Window) -> Window:
     more = (east - west) * max(0.0, BROAD * sheet.height / sheet.width - 1) / 2
     more = min(more, (360 - (east - west)) / 2)
     return west - more, east + more, south, north
+
+
+def _parted(pins: Mapping[str, Point]) -> dict[str, Point]:
+    """Pins so far apart that none lies on another; where two are at one place, one below the other.
+
+    They are moved along the line between them, so that each stays on its side of the other.
+    """
+    at = dict(pins)
+    for _ in range(len(at) ** 2):
+        near = [pair for pair in combinations(at, 2) if math.dist(at[pair[0]], at[pair[1]]) < PIN]
+        for one, other in near:
+            (x, y), (right, below) = at[one], at[other]
+            apart = math.dist(at[one], at[other])
+            dx, dy = ((right - x) / apart, (below - y) / apart) if apart else (0.0, 1.0)
+            more = (PIN + 0.1 - apart) / 2
+            at[one] = x - dx * more, y - dy * more
+            at[other] = right + dx * more, below + dy * more
+        if not near:
+            break
+    return at
 
 
 def _side(name: str, at: Point, others: Iterable[Point], width: int) -> dict[str, Any]:

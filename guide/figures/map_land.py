@@ -120,20 +120,24 @@ def name_states(
     *,
     size: float | None = None,
     slack: float | None = None,
-) -> None:
+) -> set[str]:
     """Write the names of states where they fit, quietly; nothing where they would collide.
 
     On a coloured state the name is as dark or as light as its fill asks for. ``size`` is that of
     the type in pixels, else that of a page; a name fits when it is no wider than ``slack`` times
     the way from its middle to the nearest edge. Without a ``slack`` names stand in capitals, and
-    on a coloured map, which is about states, in ordinary letters, which take less room.
+    on a coloured map, which is about states, in ordinary letters, which take less room. Returns
+    the codes of those that are named.
     """
+    named = set()
     size = size or 11.5 * canvas.scale
     quiet: list[Label] = []
     coloured: list[tuple[Label, str]] = []
     for land in sorted(lands, key=lambda one: -one.room):
         words, wide = (land.name, LETTERS) if fills else (land.name.upper(), CAPITALS)
         label = _name(canvas, land, size, land.name if slack else words, slack or wide)
+        if label:
+            named.add(land.id)
         if label and land.id in fills:
             coloured.append((label, fills[land.id].under))
         elif label:
@@ -146,6 +150,7 @@ def name_states(
             "color": [_ink_on(canvas, under) for _, under in coloured],
             "shadow": [halo_of(under, canvas.scale) for _, under in coloured],
         }
+    return named
 
 
 def _name(canvas: Canvas, land: shapes.Land, size: float, words: str, slack: float) -> Label | None:

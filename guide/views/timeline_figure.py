@@ -65,7 +65,7 @@ def _timelines(
     if not events:
         st.html(html('<p class="quiet" data-say>{{ text }}</p>', text=words.no_events))
         return
-    with st.container(key=f"pair-{key}"):
+    with st.container(key=f"beside-{key}"):
         place = st.container()
         beside = st.container()
     count = words.events_shown.format(

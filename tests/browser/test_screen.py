@@ -1,6 +1,7 @@
 """Every run on a real screen, from first slide to last, at the three sizes of projectors."""
 
 import json
+import math
 import re
 
 import pytest
@@ -372,3 +373,41 @@ def test_a_clickers_keys_do_what_the_docs_say(screen_of, address):
     page.wait_for_function("once => JSON.stringify(now.here) !== once", arg=once)
     at_rest(page)
     assert page.evaluate("JSON.stringify(now.here)") == before
+
+
+BESIDE = """() => {
+  const map = document.querySelector(".locator").getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(".lead"));
+  const lead = range.getBoundingClientRect();
+  return [map.left >= lead.right, map.width / innerWidth];
+}"""
+
+
+@pytest.mark.parametrize("step", ["1", str(len(PACK.runs["evening-90"].steps))])
+def test_the_map_of_the_first_and_last_screen_fills_the_half_that_is_free(screen_of, address, step):
+    for size in ("720p", "1080p"):
+        page = screen_of(size)
+        page.goto(f"{address}/screen?run=evening-90&step={step}")
+        at_rest(page)
+        beside, wide = page.evaluate(BESIDE)
+        assert beside and wide > 0.5
+        check(page, step)
+        # Where the card says how to join, the map stands below the words and not under the card.
+        page.evaluate("at('join').hidden = false, at('join').classList.add('large', 'aside')")
+        assert not page.evaluate(BESIDE)[0]
+
+
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_no_pin_of_the_first_page_lies_on_another(browser, address, size):
+    wide, high = {"desk": (1280, 720), "phone": (320, 640)}[size]
+    context = browser.new_context(viewport={"width": wide, "height": high})
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("footer.site", state="attached", timeout=90_000)
+    pins = [pin.bounding_box() for pin in page.locator(".locator b").all()]
+    context.close()
+    middles = [(pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2) for pin in pins]
+    assert len(pins) > 1
+    for n, one in enumerate(middles):
+        assert all(math.dist(one, other) >= pins[n]["width"] - 1 for other in middles[:n])

@@ -192,3 +192,29 @@ def test_what_is_half_chosen_stays_when_questions_are_opened(event, phone):  # n
     event.change(lambda room: take_questions(room, True))
     expect(one.get_by_role("link", name=event.pack.words.phone_ask)).to_be_visible()
     expect(one.locator(".option input").nth(1)).to_be_checked()
+
+
+def test_a_vote_and_an_answer_are_told_apart_in_ones_own_colours(event, phone):  # noqa: F811
+    words = event.pack.words
+    event.change(lambda room: take_questions(room, True))
+    one, two = phone(), phone(forced_colors="active")
+    one.goto(f"{event.address}/questions")
+    one.get_by_label(words.phone_ask_label).fill("Who pays for the bridge?")
+    one.get_by_role("button", name=words.phone_ask_send).tap()
+    expect(one.locator(".said")).to_have_text(words.question_waiting)
+    assert event.store.moderate(event.code, 1, "published")
+    two.goto(f"{event.address}/questions")
+    look = "one => getComputedStyle(one).backgroundColor"
+    before = two.locator(".vote").evaluate(look)
+    two.locator(".vote").tap()
+    expect(two.get_by_role("button", name=words.phone_ask_wanted)).to_be_visible()
+    assert two.locator(".vote").evaluate(look) != before
+    two.goto(event.address)
+    event.open(BALLOT)
+    two.locator(".option").nth(1).tap()
+    expect(two.locator(".option input").nth(1)).to_be_checked()
+    rims = [
+        each.evaluate("one => getComputedStyle(one).outlineStyle")
+        for each in two.locator(".option").all()
+    ]
+    assert rims[1] == "solid" and "solid" not in rims[:1] + rims[2:]

@@ -23,7 +23,7 @@ from ..map_water import draw_rivers, name_rivers
 from ..style import Theme
 from ..world import ground
 from .map_key import draw_key, key_entries, key_for
-from .map_names import Weighed, joined, write_names
+from .map_names import Weighed, joined, write_apart, write_names
 from .sheet import NoRoom, Sheet, Size
 
 NEAR = 15.0
@@ -77,10 +77,12 @@ def projected_map(
     names = _layers(figure, canvas, pack, drawn, years)
     # A state that others hold a part of is named before its parts take the room.
     first, others = lands_at_issue(pack, drawn, known if fills else ())
-    _name_states(sheet, canvas, first, fills)
+    named = _name_states(sheet, canvas, first, fills)
     if drawn.scale_bar:
         draw_scale(figure, canvas, pack.words)
     name_rivers(figure, canvas, rivers, type_px)
+    if fills:  # before the marks' names, which stand well at the end of a longer line
+        write_apart(sheet, canvas, [land for land in first if land.id not in named])
     write_names(sheet, canvas, names)
     _name_states(sheet, canvas, others if fills else known, fills)
     figure.update_traces(showlegend=False, hoverinfo="skip")
@@ -88,9 +90,11 @@ def projected_map(
     return sheet.done()
 
 
-def _name_states(sheet: Sheet, canvas: Canvas, lands: Sequence[shapes.Land], fills: Fills) -> None:
+def _name_states(
+    sheet: Sheet, canvas: Canvas, lands: Sequence[shapes.Land], fills: Fills
+) -> set[str]:
     """Names of states in ordinary letters, which take less room than capitals."""
-    name_states(
+    return name_states(
         sheet.figure,
         canvas,
         lands,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..figure import scatter
 from ..map_canvas import Canvas, Point
 from ..map_labels import Label, Named, apart, place_label, write_labels
+from ..shapes import Land
 from ..style import halves
 from .sheet import Sheet, crosses, widest
 
@@ -74,6 +75,16 @@ def write_names(sheet: Sheet, canvas: Canvas, names: Sequence[Weighed]) -> None:
     )
     plain = [label for label, is_bold in placed if not is_bold]
     write_labels(sheet.figure, canvas, plain, sheet.type_px, weight=500, name="names")
+
+
+def write_apart(sheet: Sheet, canvas: Canvas, lands: Sequence[Land]) -> None:
+    """Write the names of states that have no room within them where there is some, with a line."""
+    named = [Named(land.name, canvas.km(*land.label), (0.0, 0.0)) for land in lands]
+    labels = [_aside(sheet, canvas, one, [other.at for other in named]) for one in named]
+    ground = canvas.tokens.ground
+    write_labels(
+        sheet.figure, canvas, labels, sheet.type_px, weight=500, halo=ground, name="states apart"
+    )
 
 
 def _tries(

@@ -276,6 +276,17 @@ def labels_of(figure):
     return [(text, box) for text, box in text_boxes(figure) if text in known]
 
 
+def test_every_state_between_is_named_in_it_or_at_the_end_of_a_line(look):
+    figure = projected_map(PACK, PACK.maps["sphere-of-influence"], view="alliances-2017", **look)
+    named = {
+        text
+        for trace in figure.checked().data
+        if trace.name in ("states", "states apart")
+        for text in trace.text
+    }
+    assert {"Ukraine", "Moldova", "Georgia", "Azerbaijan"} <= named
+
+
 def test_a_timeline_has_at_most_seven_labels_and_none_on_a_marker(look):
     for figure in figures(timelines, **look):
         labels = labels_of(figure)

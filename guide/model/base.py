@@ -115,7 +115,7 @@ Date = Annotated[When, BeforeValidator(_when)]
 """``2017``, ``2017-04`` or ``2017-04-06``."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""Lower-case words joined by hyphens: ``khan-shaykhun``."""
+"""Lower-case words joined by hyphens: ``old-harbor``."""
 
 _AFTER, _BEFORE = re.compile(r"(?<=\w)'"), re.compile(r"(?<!\w)'(?=[^\W\d])")
 

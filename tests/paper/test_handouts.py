@@ -142,6 +142,7 @@ def test_a_quiz_night_has_slips_a_board_and_a_key_of_its_own_rounds():
         [words_of(page.extract_text()) for page in open_pdf(made(f"{name}-night")).pages]
         for name in ("answer-slips", "score-sheet", "answer-key")
     )
+    assert words_of(WORDS.night_do_answers) in read("facilitator-night")
     for number, (title, items) in enumerate(ROUNDS, 1):
         name = WORDS.paper_round.format(number=number, title=title)
         assert name in " ".join(slips)

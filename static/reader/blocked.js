@@ -3,8 +3,7 @@
 // silent, a proxy or a busy guide looks the same from here, so what is said is true of both. What is said stands in
 // the page's head, as templates.
 (() => {
-  const BLOCKED = 5000, UNANSWERED = 8000, AGAIN = 1000, HEALTH = 2000; // milliseconds
-  const began = performance.now();
+  const BLOCKED = 4500, UNANSWERED = 8000, AGAIN = 500, HEALTH = 2000; // milliseconds
   const app = () => document.querySelector('[data-testid="stApp"]');
   const connected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
   const shown = () => document.querySelector("footer.site, main.broken");
@@ -30,11 +29,11 @@
 
   async function look() {
     if (shown()) return document.querySelector("body > .blocked")?.remove();
-    const now = performance.now();
+    const now = performance.now(); // since the page was asked for
     if (app()) there ||= now;
     const closed = () => there && now - there > BLOCKED && !connected();
     if (closed() && (await answers()) && closed()) say("blocked");
-    else if (!said && now - began > UNANSWERED) say("unanswered");
+    else if (!said && now > UNANSWERED) say("unanswered");
     setTimeout(look, AGAIN);
   }
 

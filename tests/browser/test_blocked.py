@@ -36,7 +36,7 @@ def page(opened):
 def test_a_page_for_readers_says_what_is_blocked_and_leads_to_a_copy(page, guide, pack):
     module = pack.modules[0]
     page.goto(f"{guide}/{module.id}")
-    told = page.locator("body > .blocked")
+    told = page.locator("body > .blocked", has_text=pack.words.blocked)
     told.wait_for(timeout=SOON)
     assert pack.words.blocked in told.inner_text()
     page.wait_for_timeout(4000)  # Streamlit goes on trying, and its own dialog tells of a terminal
@@ -55,7 +55,7 @@ def test_a_page_for_readers_says_what_is_blocked_and_leads_to_a_copy(page, guide
 
 def test_host_says_so_too_and_leads_to_the_screen_and_the_sheets(page, guide, pack):
     page.goto(f"{guide}/host")
-    told = page.locator("body > .blocked")
+    told = page.locator("body > .blocked", has_text=pack.words.blocked)
     told.wait_for(timeout=SOON)
     assert pack.words.blocked_host in told.inner_text()
     screen = told.get_by_role("link", name=pack.words.blocked_screen)

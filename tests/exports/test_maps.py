@@ -36,7 +36,7 @@ def pictures(pack, format):
     }
 
 
-@pytest.mark.parametrize("which", ["pack", "example_pack"])
+@pytest.mark.parametrize("which", ["pack", pytest.param("example_pack", marks=pytest.mark.heavy)])
 @pytest.mark.parametrize("format", ["canvas", "qti21", "moodle"])
 def test_every_place_has_its_map_and_no_item_is_left_out(which, request, format):
     pack = request.getfixturevalue(which)

@@ -11,6 +11,8 @@ from typing import get_args
 import pytest
 
 from guide.exports.markdown import blocks as markdown
+from guide.exports.markdown.page import Page
+from guide.model.as_of import as_of
 from guide.model.blocks import AnyBlock
 from guide.model.blocks.quiz import AnyAnswer
 from guide.paper import blocks as papers
@@ -95,6 +97,25 @@ def test_every_kind_has_a_slide(kind):
 def test_every_kind_stands_on_paper(kind):
     block = next(block for block in PACK.blocks.values() if block.kind == kind)
     assert papers.nodes(Writer(PACK), block)
+
+
+THEN, SINCE = "Boats of the company lay at all three landings", "The old landing has been closed"
+
+
+@pytest.mark.parametrize("today", [True, False])
+def test_what_a_layer_says_by_its_places_stands_wherever_the_map_does(today):
+    pack = PACK if today else as_of(PACK, PACK.guide.article.date.first)
+    block = next(block for block in pack.blocks.values() if block.kind == "map")
+    said = [THEN, SINCE] if today else [THEN]
+    show = Deck.of_run(pack, next(iter(pack.runs.values()))).step_of(0).show
+    group = slides.groups(Scene(pack, show, True), block)[0]
+    page = Page(pack)
+    markdown.WRITE["map"](page, block)
+    places = [" ".join(group.notes), repr(papers.nodes(Writer(pack), block)), "\n".join(page.lines)]
+    for place in places:
+        assert [line for line in (THEN, SINCE) if line in place] == said
+    assert "harbor-book-2019" in group.sources
+    assert ("courier-2022" in group.sources) is today
 
 
 OTHER = [

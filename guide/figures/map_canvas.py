@@ -136,11 +136,13 @@ def canvas_for(
     ``key`` are the key's words.
     """
     width, height = size or _page(window, NARROW if narrow else WIDE)
-    above = _key_height(key, width, scale)
+    columns = _key_columns(key, width, scale)
+    rows = math.ceil(len(key) / columns) if columns else 1
+    above = round((rows * 20 + 10) * scale) if key else 0
     # The key takes nothing from the map, unless the height of both is given.
     size = (width, height) if size else (width, height + above)
     canvas = Canvas.of(window, (size[0], size[1] - above), theme, scale)
-    return Figure(layout=_layout(canvas, size[1], above)), canvas
+    return Figure(layout=_layout(canvas, size[1], above, columns)), canvas
 
 
 def _page(window: Window, size: tuple[int, int]) -> tuple[int, int]:
@@ -152,7 +154,7 @@ def _page(window: Window, size: tuple[int, int]) -> tuple[int, int]:
     return size[0], min(round(size[0] * ratio), HIGHEST[size])
 
 
-def _layout(canvas: Canvas, height: int, above: int) -> dict[str, Any]:
+def _layout(canvas: Canvas, height: int, above: int, columns: int) -> dict[str, Any]:
     axis: dict[str, Any] = {
         "visible": False,
         "fixedrange": True,
@@ -181,20 +183,14 @@ def _layout(canvas: Canvas, height: int, above: int) -> dict[str, Any]:
             "font": {"size": 14 * canvas.scale, "color": canvas.tokens.ink},
             "tracegroupgap": 0,
             "traceorder": "normal",
+            # As many columns as room was kept for, whatever the browser's type measures.
+            **({"entrywidthmode": "fraction", "entrywidth": 1 / columns} if columns else {}),
         },
     }
 
 
-def _key_height(labels: Sequence[str], width: int, scale: float) -> int:
-    """How high the line or lines of the key above a map are, in pixels."""
-    if not labels:
-        return 0
-    cell = max(text_width(label, 14) for label in labels) + 34
-    whole = sum(text_width(label, 14) + 42 for label in labels)
-    # The legend is one line if it fits, else columns as wide as its longest entry.
-    rows = (
-        1
-        if whole * scale <= width
-        else math.ceil(len(labels) / max(1, int(width // (cell * scale))))
-    )
-    return round((rows * 20 + 10) * scale)
+def _key_columns(labels: Sequence[str], width: int, scale: float) -> int:
+    """How many equal columns the key has, 0 for one line with room for each entry as it is."""
+    # A marker and the space round it take 42 pixels; a text may be wider than it was measured.
+    widths = [(text_width(label, 14) * 1.05 + 42) * scale for label in labels]
+    return 0 if sum(widths) <= width else max(1, int(width // max(widths)))

@@ -89,6 +89,8 @@ class PlacesLayer(Part):
     marker: Id = "city"
     """A kind of place, whose marker these have: ``base``, ``city``, ``site``, or one of the guide's
     own (``place_kinds`` of ``guide.yaml``)."""
+    rests_on: tuple[Evidence, ...] = ()
+    """What the map says by them beyond where they lie, as who held them; shown below it."""
 
 
 class EventsLayer(Part):
@@ -268,6 +270,18 @@ class Map(Part):
     """The day the shapes were cut from their sources."""
     borders_sources: SourceIds
     layers: Annotated[tuple[Layer, ...], Field(min_length=1)]
+
+    @property
+    def said(self) -> tuple[tuple[str, Evidence], ...]:
+        """What its places say beyond where they lie: the layer's label and a line each."""
+        layers = (layer for layer in self.layers if isinstance(layer, PlacesLayer))
+        return tuple((layer.label, line) for layer in layers for line in layer.rests_on)
+
+    def cited(self, view: StatesView | None = None) -> tuple[str, ...]:
+        """Sources of what it shows: the view that colours its states, its places, its borders."""
+        of_view = view.sources if view else ()
+        of_places = (source for _, line in self.said for source in line.sources)
+        return tuple(dict.fromkeys((*of_view, *of_places, *self.borders_sources)))
 
     def seen(self, *, other: bool) -> Window:
         """The window that is shown: the other one if it is asked for and there."""

@@ -227,6 +227,7 @@ class Words(Part):
     no_events: Line
     events_shown: Annotated[Line, Fills("shown", "total", "first", "last")]
     events_hint: Line
+    years_strip_counts: Line
     years_strip: Line
     year_of: Annotated[Line, Fills("year", "count")]
     choose_event: Line
@@ -632,6 +633,7 @@ class Words(Part):
     host_the_plan: Line
     host_groups: Annotated[Line, Fills("n")]
     host_planned: Annotated[Line, Fills("n", "minutes")]
+    host_fitted: Annotated[Line, Fills("made", "minutes")]
     host_over: Annotated[Line, Fills("n")]
     host_minutes_of: Annotated[Line, Fills("title")]
     host_up: Line
@@ -961,6 +963,7 @@ class Words(Part):
     # The phone
     phone_join: Line
     phone_code: Line
+    phone_code_where: Line
     phone_enter: Line
     phone_no_room: Line
     phone_send: Line

@@ -175,7 +175,8 @@ _JOIN = """<h1>{{ words.phone_join }}</h1>
 {% if wrong %}<p class="wrong" role="alert">{{ wrong }}</p>{% endif %}
 <form method="get" action="{{ base }}/join"><label class="field">{{ words.phone_code }}
 <input name="code" required autocomplete="off" autocapitalize="characters" maxlength="20"
- value="{{ typed }}"></label>
+ value="{{ typed }}" aria-describedby="where"></label>
+<p class="quiet" id="where">{{ words.phone_code_where }}</p>
 <button type="submit">{{ words.phone_enter }}</button></form>
 <p>{{ private }}</p>"""
 

@@ -105,6 +105,8 @@ def _map(pack: Pack, map_id: str, key: str) -> None:
 
 _TOLD = (
     '{% if note %}<p class="caption">{{ due }}{{ note }}</p>{% endif %}'
+    '{% for label, line in said %}<p class="caption"><strong>{{ label }}.</strong> {{ line }}</p>'
+    "{% endfor %}"
     '{% for each in views %}{{ each }}{% endfor %}<div class="folded">'
     '<details class="borders"><summary>{{ whose }}</summary>'
     '<p class="caption">{{ borders }} {{ cite }}</p></details>{{ table }}{{ sources }}</div>'
@@ -118,6 +120,7 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
         _TOLD,
         due=statement_mark(pack, view) if view else "",
         note=write.line(view.note) if view and view.note else "",
+        said=[(label, evidence_line(pack, write, line)) for label, line in drawn.said],
         views=[
             kept(_points_of_view, pack, layer, filters["seen_by"])
             for layer in drawn.layers
@@ -127,7 +130,7 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
         borders=write.line(drawn.borders),
         cite=citation(pack, drawn.borders_sources),
         table=kept(_folded_table, pack, drawn, key, **filters),
-        sources=source_list(pack, view.sources) if view else "",
+        sources=source_list(pack, drawn.cited(view)),
     )
 
 
@@ -159,7 +162,7 @@ def _take_away(pack: Pack, drawn: Map, key: str, name: str, filters: _Filters) -
         name,
         key,
         ": ".join([drawn.title, *shown]),
-        [*(view.sources if view else ()), *drawn.borders_sources],
+        drawn.cited(view),
         [f"{whose} {plain(pack, drawn.borders)}", *seen],
         key,
     )

@@ -16,6 +16,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   if (box.className !== "strip") {
     box.className = "strip";
+    box.appendChild(document.createElement("span")).className = "what";
     const years = box.appendChild(document.createElement("div"));
     years.className = "years";
     years.setAttribute("role", "toolbar");
@@ -41,7 +42,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     };
   }
 
-  const [years, spans] = box.children;
+  const [what, years, spans] = box.children;
+  what.textContent = data.what;
   years.setAttribute("aria-label", data.label);
   const stop = [...years.children].find((each) => each.matches(":focus"));
   years.classList.toggle("stretches", !single);

@@ -35,6 +35,7 @@ def show(pack: Pack, events: Sequence[Event], every: Years, shown: Years, key: s
     around = years_after((day.year - 1, day.year + 1), shown, every)
     data = {
         "label": words.years_strip,
+        "what": words.years_strip_counts,
         "years": [_stretch(words, counts, *years) for years in stretches(every)],
         "shown": shown,
         "spans": [

@@ -1,9 +1,13 @@
 """Every view of every map: local, silent, accessible, whole on a phone; no address breaks it."""
 
+import json
 from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import expect
+
+from guide.figures.figure import scatter
+from guide.figures.map_canvas import NARROW, WIDE, canvas_for
 
 from .conftest import faults
 from .test_pages import PACK
@@ -136,3 +140,44 @@ def test_map_and_controls_are_seen_together(opened, address):
             "all => all.map(one => Math.round(one.getBoundingClientRect().bottom))"
         )
         assert max(tops) - min(tops) <= 4  # one row
+
+
+LENGTHS = range(5, 44, 2)
+
+
+@pytest.mark.parametrize("narrow", [True, False], ids=["phone", "desk"])
+def test_a_key_has_the_room_that_was_kept_for_it(opened, address, narrow):
+    """Whatever its words: none is cut, none lies on the map, and no bar is there to scroll it."""
+    watched = opened("desk", "light")
+    page = watched.open(f"{address}/accessibility")
+    page.add_script_tag(url=f"{address}/screen/files/plotly.min.js")
+    window = PACK.maps["syria"].window
+    for letter in ("n", "W"):
+        for many in (3, 12):
+            for length in LENGTHS:
+                words = [letter * length, *(f"{letter}{at}" for at in range(many - 1))]
+                figure, _ = canvas_for(window, "paper", narrow=narrow, key=words)
+                for word in words:
+                    figure.add_trace(scatter(name=word, x=[0], y=[0], mode="markers"))
+                seen = page.evaluate(KEY, [json.loads(figure.json()), NARROW if narrow else WIDE])
+                assert not seen["bar"], (words, "a bar to scroll it")
+                assert seen["bottom"] <= seen["map"] + 1, (words, seen)
+    assert watched.outside == []
+
+
+KEY = """([figure, [width]]) => {
+  document.body.replaceChildren(document.createElement('div'));
+  const at = document.body.firstChild;
+  at.style.width = `${width}px`;
+  return Plotly.newPlot(at, figure.data, {...figure.layout, width}).then(() => {
+    const box = name => at.querySelector(name).getBoundingClientRect();
+    const bar = at.querySelector('.legend .scrollbar');
+    const texts = [...at.querySelectorAll('.legend .legendtext')]
+      .map(one => one.getBoundingClientRect());
+    return {
+      bar: bar !== null && bar.getBoundingClientRect().height > 0,
+      bottom: Math.max(...texts.map(one => one.bottom)),
+      map: box('.nsewdrag').top,
+    };
+  });
+}"""

@@ -90,7 +90,7 @@ def test_a_day_that_is_none(capsys):
 def test_sources_are_counted_and_too_few_documents_end_with_1(capsys, pack_copy):
     assert main(["check", "--sources", str(packs.SMALL)]) == 1
     out = capsys.readouterr().out
-    assert "19 of 25 dated facts, 76.0%" in out and f"{LEAST:.0%}" in out
+    assert "20 of 26 dated facts, 76.9%" in out and f"{LEAST:.0%}" in out
     assert "block f-compare: Three, since 2022. [courier-2022]" in out
     assert "block f-perspectives: The islet [map-office]" in out
     assert main(["check", str(packs.SMALL)]) == 0

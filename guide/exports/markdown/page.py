@@ -33,9 +33,12 @@ class Page:
         """A line of plain text."""
         self.lines += [f"**{escaped(text)}**" if strong else escaped(text), ""]
 
-    def labelled(self, label: str, text: str, sources: Iterable[str] = ()) -> None:
+    def labelled(
+        self, label: str, text: str, sources: Iterable[str] = (), known: When | None = None
+    ) -> None:
         """A passage after a word that says what it is, which may end in a colon or not."""
-        self.lines += [f"**{escaped(label.rstrip(':.'))}:** {self._said(text, sources, None)}", ""]
+        said = self._said(text, sources, known)
+        self.lines += [f"**{escaped(label.rstrip(':.'))}:** {said}", ""]
 
     def evidence(self, items: Iterable[Evidence]) -> None:
         """Lines of evidence as a list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from guide.model.maps import ContestedLayer, Map, PlacesLayer
@@ -47,7 +47,8 @@ def projected_map(
     The key is a column at the right, so that the map keeps the screen's height; in a figure that
     is higher than wide it stands below. Places near
     each other are one group with a marker for each actor, without numbers. Names are given by
-    weight: bases, contested areas, the places with most events, then cities and states.
+    weight: the first places with a marker of their own (bases), contested areas, those with most
+    events, then other places and states.
     ``size`` is the screen's width and height in pixels, ``type_px`` the size of its smallest
     text; ``view`` names the view of the states layer, ``years`` filters the events.
     """
@@ -158,20 +159,26 @@ def _layers(
             found = [one._replace(text=one.short) for one in found]
             names += [Weighed(one, 90, True) for one in joined(canvas, found, NEAR)]
     rows, taken = place_events(canvas, pack, drawn, years, None)
-    names += [_row(canvas, row) for row in rows]
-    draw_events(figure, canvas, pack, rows, None)
     places = [layer for layer in drawn.layers if isinstance(layer, PlacesLayer)]
-    for layer in sorted(places, key=lambda one: pack.marker_of(one) == DOT):
-        base = pack.marker_of(layer) != DOT
+    places.sort(key=lambda one: pack.marker_of(one) == DOT)
+    # The map is about the first kind of places that has a marker of its own.
+    first = places[0] if places and pack.marker_of(places[0]) != DOT else None
+    names += [_row(canvas, row, first.places if first else ()) for row in rows]
+    draw_events(figure, canvas, pack, rows, None)
+    for layer in places:
         marked = mark_places(figure, canvas, pack, layer, taken)
-        names += [Weighed(one, 100 if base else 3, base) for one in marked]
+        names += [Weighed(one, 100 if layer is first else 3, layer is first) for one in marked]
     return names
 
 
-def _row(canvas: Canvas, row: Row) -> Weighed:
-    """The name of a row of events, its room taken: the heavier the more events it has."""
+def _row(canvas: Canvas, row: Row, first: Collection[str]) -> Weighed:
+    """The name of a row of events, its room taken: the heavier the more events it has.
+
+    ``first`` are the places that are named before all events.
+    """
     high, rim = 8 * canvas.scale, 4 * canvas.scale
     at = (row.x, row.y)
     canvas.take(canvas.box(at, (row.half + rim, high)))
-    weight = row.weight + (80 if row.marked else 0)
-    return Weighed(Named(row.name, at, (row.half, high)), weight, bool(row.marked))
+    weighty = not row.marked.keys().isdisjoint(first)
+    weight = row.weight + (80 if weighty else 0)
+    return Weighed(Named(row.name, at, (row.half, high)), weight, weighty)

@@ -142,8 +142,13 @@ def _column(sheet: Sheet, entries: Sequence[Entry]) -> tuple[int, list[list[str]
     shares = (0.13, 0.15, 0.17, 0.19)
     tries = [*((s, False) for s in shares), *((s, True) for s in (*shares, 0.22, 0.26, 0.3))]
     for share, short in tries:
-        labels = [(entry.short if short else "") or entry.label for entry in entries]
-        texts = [wrapped(label, sheet.size[0] * share, px) for label in labels]
+        room = sheet.size[0] * share
+        texts = [wrapped(entry.label, room, px) for entry in entries]
+        if short:  # fewer words for what would take a second line
+            texts = [
+                wrapped(entry.short, room, px) if entry.short and len(lines) > 1 else lines
+                for entry, lines in zip(entries, texts, strict=True)
+            ]
         high = sum(sheet.line_height(len(lines)) + px * 0.4 for lines in texts)
         if high <= sheet.size[1] and all(len(lines) <= 2 for lines in texts):
             break

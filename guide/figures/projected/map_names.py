@@ -12,7 +12,7 @@ from ..map_labels import Label, Named, apart, place_label, write_labels
 from ..style import halves
 from .sheet import Sheet, crosses, widest
 
-NAMES = 13
+NAMES = 16
 """At most so many names of places, bases and contested areas."""
 WEIGHTY = 80
 """From this weight on a name may stand at some distance, at the end of a line."""

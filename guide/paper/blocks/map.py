@@ -29,6 +29,7 @@ def _whole(write: Writer, drawn: Map, view: StatesView | None) -> Drawing:
         Run(f"{whose_line(pack, drawn)} "),
         *write.line(drawn.borders),
         *write.cited((*(view.sources if view else ()), *drawn.borders_sources)),
+        *_said_of_places(write, drawn),
     )
     return Drawing(map_drawing(pack, drawn), plain(pack, drawn.alt), caption)
 
@@ -55,6 +56,12 @@ def _said(write: Writer, view: StatesView | None) -> Runs:
         return ()
     note = write.line(view.note) if view.note else ()
     return (Run(f"{view.label}. ", "strong"), *note, *((Run(" "),) if note else ()))
+
+
+def _said_of_places(write: Writer, drawn: Map) -> Iterator[Run]:
+    """What the map says by its places, beyond where they lie."""
+    for label, line in drawn.said:
+        yield from (Run(f" {label}. ", "strong"), *write.evidence(line))
 
 
 def _contested(write: Writer, drawn: Map) -> Iterator[Together | Heading]:

@@ -25,9 +25,13 @@ def groups(scene: Scene, block: MapBlock) -> list[Group]:
                 pack, drawn, theme=theme, size=size, type_px=type_px, view=show.view, years=years
             ),
             alt=plain(pack, drawn.alt),
-            sources=(*(view.sources if view else ()), *drawn.borders_sources),
+            sources=drawn.cited(view),
             foot=pack.words.screen_borders.format(whose=drawn.whose),
-            notes=(drawn.borders, *((view.note,) if view and view.note else ())),
+            notes=(
+                drawn.borders,
+                *((view.note,) if view and view.note else ()),
+                *(line.text for _, line in drawn.said),
+            ),
         )
     ]
 

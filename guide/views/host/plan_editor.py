@@ -44,6 +44,9 @@ def show(pack: Pack, run: Run, room: Room, changing: Changing, *, key: str) -> N
     parts = {step.id: step for step in run.steps if isinstance(step, NightStep)}
     total = words.host_planned.format(n=minutes_planned(room.plan), minutes=room.minutes)
     st.html(html('<p class="host-planned" role="status">{{ total }}</p>', total=total))
+    if run.minutes != room.minutes:
+        fitted = words.host_fitted.format(made=run.minutes, minutes=room.minutes)
+        st.html(html('<p class="quiet">{{ fitted }}</p>', fitted=fitted))
     over = minutes_over(room)
     said = words.host_over_full.format(n=Counted(over))
     st.html(html('<p class="host-notice">{{ said }}</p>', said=said) if over else actions.NOTHING)

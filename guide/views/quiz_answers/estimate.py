@@ -33,7 +33,7 @@ def ask(pack: Pack, block: Quiz, key: str) -> None:
             value=None,
             step=1 if whole else 0.1,
             key=key,
-            placeholder=answer.unit or words.a_number,
+            placeholder=f"{words.a_number} ({answer.unit})" if answer.unit else words.a_number,
             label_visibility="collapsed",
         )
         return

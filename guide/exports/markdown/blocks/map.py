@@ -15,5 +15,7 @@ def write(page: Page, block: MapBlock) -> None:
     if block.intro:
         page.text(block.intro)
     page.text(drawn.alt)
+    for label, line in drawn.said:
+        page.labelled(label, line.text, line.sources, line.known)
     page.plain(whose_line(page.pack, drawn))
     page.text(drawn.borders, sources=drawn.borders_sources)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from guide.model.pack import Pack
+from guide.room.night_run import runs_of
 from guide.views import handouts
 from guide.views.page_head import page_head
 
@@ -18,7 +19,7 @@ def show(pack: Pack) -> None:
 def _sheets(pack: Pack) -> None:
     words = pack.words
     parts = {module.id: f"{module.number} · {module.short}" for module in pack.modules}
-    parts |= {run.id: run.title for run in pack.runs.values()}
+    parts |= {run.id: run.title for run in runs_of(pack).values()}
     parts |= {handouts.GUIDE: words.handouts_guide, handouts.POSTER: words.paper_poster}
     with st.container(key="handouts-choice"):
         part = handouts.part(words.handouts_of, parts)

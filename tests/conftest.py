@@ -36,6 +36,12 @@ def real_pack():
     return packs.real_pack()
 
 
+@pytest.fixture(scope="session")
+def example_pack():
+    """A guide on another region and subject, for what holds of every guide."""
+    return packs.example_pack()
+
+
 @pytest.fixture
 def pack_copy(tmp_path):
     """The folder of a copy of the small pack, which a test may break."""

@@ -12,6 +12,8 @@ import re
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from guide.model.pack import Pack
@@ -19,6 +21,7 @@ from guide.paper.handouts import SIZES, Style, paper_of, pdf, poster
 from guide.paper.sheets import Sheet, sheets
 from guide.paper.word import docx
 from guide.room.address import own_addresses, web_address
+from guide.room.night_run import runs_of
 from guide.room.wifi import Wifi
 
 from . import wording as messages
@@ -57,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     if isinstance(pack, int):
         return pack
     wanted = in_reading(pack, arguments)
-    wrong = wanted if isinstance(wanted, str) else _not_there(pack, arguments)
+    wrong = wanted if isinstance(wanted, str) else _not_there(wanted, arguments)
     if isinstance(wanted, str) or wrong:
         print(wrong, file=sys.stderr)
         return NOT_THERE
@@ -83,6 +86,7 @@ def write(pack: Pack, wanted: Sequence[Sheet], style: Style, folder: Path) -> in
     folder.mkdir(parents=True, exist_ok=True)
 
     def one(sheet: Sheet) -> int:
+        sheet = replace(sheet, nodes=cache(sheet.nodes))  # both files are written from the same
         (folder / f"{sheet.name}.pdf").write_bytes(pdf(pack, sheet, style))
         if sheet.editable:
             (folder / f"{sheet.name}.docx").write_bytes(docx(pack, sheet, style))
@@ -109,7 +113,7 @@ def _show(done: int, total: int, name: str) -> None:
 def _not_there(pack: Pack, arguments: argparse.Namespace) -> str:
     """What was asked for and is not in the pack; empty if all is."""
     modules = [module.id for module in pack.modules]
-    for asked, known in ((arguments.module, modules), (arguments.run, list(pack.runs))):
+    for asked, known in ((arguments.module, modules), (arguments.run, list(runs_of(pack)))):
         for id in asked or ():
             if id not in known:
                 return messages.not_in_pack(id, known)

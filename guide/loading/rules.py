@@ -22,7 +22,7 @@ class Rule:
 AREA_EXTENT = Rule(
     "area-extent",
     "a contested area is drawn by a licensed shape or described in words",
-    "`extent: The left bank of the Dniester`",
+    "`extent: The far bank of the river`",
 )
 BALLOT = Rule(
     "ballot",
@@ -35,7 +35,7 @@ BRACES = Rule(
 BRIEF_GROUND = Rule(
     "brief-ground",
     "a passage of the short text rests on blocks of its module, and its figures stand in them",
-    "`rests_on: [m1-claim-assad]`",
+    "`rests_on: [m1-claim-slow]`",
 )
 BRIEF_LENGTH = Rule(
     "brief-length", "claim and short text of a module take its share of ten minutes"
@@ -43,7 +43,7 @@ BRIEF_LENGTH = Rule(
 CATEGORY = Rule(
     "category",
     "every value of a mapped column has its words, and the reverse",
-    "`value: nato`, `label: NATO`",
+    "`value: member`, `label: Member`",
 )
 COORDINATES = Rule(
     "coordinates", "a window has a west and an east, places lie on Earth", "`west: -11`, `east: 62`"
@@ -121,7 +121,7 @@ PRESENT_SOURCE = Rule(
 )
 QUIZ_KEY = Rule("quiz-key", "the key is among the answers, and not given away")
 QUIZ_RATIONALE = Rule("quiz-rationale", "every wrong answer says why it tempts")
-REFERENCE_FORM = Rule("reference-form", "a reference is whole", "`[[near-abroad|its neighbors]]`")
+REFERENCE_FORM = Rule("reference-form", "a reference is whole", "`[[toll|what a crossing costs]]`")
 REPRINT_HOST = Rule("reprint-host", "a host of copies is called a reprint", "`quality: reprint`")
 REPRINTS_ALONE = Rule("reprints-alone", "no event rests on reprints alone")
 REVIEW_DATES = Rule(
@@ -161,9 +161,9 @@ SOURCE_OLDER = Rule(
     "`foresees: [31 January 2016]`",
     since=2,
 )
-STATE_HOST = Rule("state-host", "a state's outlet is called one", "`state_outlet: russia`")
+STATE_HOST = Rule("state-host", "a state's outlet is called one", "`state_outlet: northland`")
 STATE_OUTLET = Rule(
-    "state-outlet", "a state's outlet alone bears only its position", "`position_of: russia`"
+    "state-outlet", "a state's outlet alone bears only its position", "`position_of: northland`"
 )
 SUMMARY_LENGTH = Rule("summary-length", "a summary under 250 words")
 TABLE_CELL = Rule(
@@ -221,7 +221,7 @@ WORDS_MISSING = Rule(
     "`then: May 2017`",
 )
 WRONG_FORM = Rule(
-    "wrong-form", "ids, dates, addresses and colors in their form", "`khan-shaykhun`, `2017-04-06`"
+    "wrong-form", "ids, dates, addresses and colors in their form", "`old-harbor`, `2017-04-06`"
 )
 WRONG_VALUE = Rule("wrong-value", "a text where a text belongs, a number where a number does")
 YAML_ALIAS = Rule("yaml-alias", "no anchors, aliases or merged mappings")

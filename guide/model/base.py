@@ -179,7 +179,7 @@ EventYear = Annotated[
 """``2017`` or ``44 BCE``, counted as in ``days``: -43 is 44 BCE."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""Lower-case words joined by hyphens: ``khan-shaykhun``."""
+"""Lower-case words joined by hyphens: ``old-harbor``."""
 
 _AFTER, _BEFORE = re.compile(r"(?<=\w)'"), re.compile(r"(?<!\w)'(?=[^\W\d])")
 

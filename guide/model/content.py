@@ -77,7 +77,7 @@ class Term(Reviewed):
 
     id: Id
     term: Line
-    """As it stands within a sentence: ``sphere of influence``, ``Minsk agreements``."""
+    """As it stands within a sentence: ``toll``, ``Harbor Treaty``."""
     definition: Prose
     """One to three sentences."""
     topic: Line
@@ -123,7 +123,7 @@ class Source(Reviewed):
     state_outlet: ActorId | None = None
     """The state whose own outlet this is: a source for that state's position only."""
     capital: Fixed | None = None
-    """The capital that it is a voice from, by office, place or words: ``Warsaw``. A view in
+    """The capital that it is a voice from, by office, place or words: ``Northport``. A view in
     *perspectives* rests on one from its own."""
     scale: Fixed | None = None
     """For a survey: the scale of its answers. Figures of two scales are not compared."""

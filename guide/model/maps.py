@@ -170,9 +170,9 @@ class AreaView(Part):
     """A contested area from one point of view: whose it is, how it is drawn, on what that rests."""
 
     by: Line
-    """Whose it is in this view, for the key and the table: ``Russia``."""
+    """Whose it is in this view, for the key and the table: ``Northland``."""
     label: Line
-    """Its name on the map: ``Crimea, held by Russia``."""
+    """Its name on the map: ``The far bank, held by Northland``."""
     actor: ActorId | None = None
     """Whose colour hatches it; without one it is hatched in ink."""
     as_around: bool = False

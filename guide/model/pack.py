@@ -64,7 +64,7 @@ class Pack:
     """Hosts of copies, of collections and of states."""
     places: Mapping[str, Place]
     tables: Mapping[str, Table]
-    """By file name: ``putin-approval.csv``."""
+    """By file name: ``crossings.csv``."""
     pictures: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """By file name, each as an address that holds it whole."""
     shapes: Mapping[str, Shape] = dataclasses.field(default_factory=dict)

@@ -18,7 +18,7 @@ _PICTURE = re.compile(r"!\[([^\]]*)\](?:\(\s*<?([^\s)>]*)[^)]*\)|\[[^\]]*\])")
 
 @dataclass(frozen=True)
 class TermRef:
-    """A glossary term in a text: ``[[near-abroad]]`` or ``[[near-abroad|its neighbors]]``."""
+    """A glossary term in a text: ``[[toll]]`` or ``[[toll|what a crossing costs]]``."""
 
     id: str
     words: str | None = None

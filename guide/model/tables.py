@@ -12,7 +12,7 @@ class Table:
     """A data file: one tuple of texts a row, in the order of ``columns``."""
 
     name: str
-    """The file's name: ``putin-approval.csv``."""
+    """The file's name: ``crossings.csv``."""
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]

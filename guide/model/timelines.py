@@ -48,7 +48,7 @@ class Event(Part):
     end: EventDate | None = None
     """The last day, for something that lasted."""
     date_note: Line | None = None
-    """How the date differs by place or by account: ``6 April in Washington, 7 April in Syria``."""
+    """How the date differs by place or by account: ``6 April in Honolulu, 7 April in Tokyo``."""
     lane: Id
     kind: Id
     actors: Annotated[tuple[ActorId, ...], Field(min_length=1)]
@@ -82,7 +82,7 @@ class Timeline(Part):
     title: Line
     """A sentence that says what to see."""
     name: Line
-    """A short name for a list: ``Syria strikes``."""
+    """A short name for a list: ``Crossings``."""
     alt: Prose
     intro: Prose | None = None
     lanes: Annotated[tuple[Lane, ...], Field(min_length=1, max_length=7)]

@@ -486,6 +486,11 @@ class Words(Part):
     paper_round: Annotated[Line, Fills("number", "title")]
     paper_board: Line
     paper_score_how: Line
+    paper_slips: Line
+    paper_slips_how: Line
+    paper_board_how: Line
+    paper_table: Line
+    paper_table_name: Line
     paper_leaf: Line
     paper_stub: Line
     paper_clock: Line
@@ -862,6 +867,7 @@ class Words(Part):
     keep_it: Line
     blocked: Line
     """On a page whose web socket does not open."""
+    unanswered: Line
     blocked_host: Line
     blocked_screen: Line
     blocked_copy: Line

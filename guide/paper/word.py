@@ -8,10 +8,9 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Inches, Mm, Pt
+from docx.shared import Inches, Mm, Pt, RGBColor
 from docx.table import _Row
 from docx.text.paragraph import Paragraph as Para
 
@@ -40,6 +39,9 @@ MARGIN = Mm(22)
 FACE = "Georgia", "Calibri"
 """Of headings and of text: faces that word processors have."""
 PICTURE_PPI = 220
+INK = RGBColor(0x17, 0x20, 0x2B)
+LINE, TALLEST_BOX = 9, 150
+"""Millimetres: of a line to write on, and of the tallest box that stands for several."""
 
 
 def docx(pack: Pack, sheet: Sheet, style: Style) -> bytes:
@@ -51,9 +53,9 @@ def docx(pack: Pack, sheet: Sheet, style: Style) -> bytes:
     file.core_properties.author = pack.guide.publisher
     file.core_properties.language = pack.guide.language
     _foot(file, told["foot"])
-    file.add_paragraph(sheet.title, style="Subtitle")
-    file.add_heading(sheet.above, 1)
     writer = _Writer(file, pack, style)
+    writer.line("Subtitle", sheet.title)
+    writer.line("Heading 1", sheet.above)
     for node in sheet.nodes():
         writer.write(node)
     set_direction(file, pack.guide.language)
@@ -63,23 +65,39 @@ def docx(pack: Pack, sheet: Sheet, style: Style) -> bytes:
 
 
 class _Writer:
-    """Writes nodes at the end of a document."""
+    """Writes nodes at the end of a document.
+
+    Nothing is set apart by empty paragraphs, which a screen reader reads out as "blank": room
+    below a table belongs to the paragraph after it, and a page break to the first of its page.
+    """
 
     def __init__(self, file: Doc, pack: Pack, style: Style) -> None:
         self.file, self.pack, self.style = file, pack, style
         width, _ = PAPER[style.paper]
         self.width = width - 2 * MARGIN
-        self.numbering = 0
+        self.below_table = self.new_page = False
+        # python-docx looks through all of its styles for the id of each paragraph's.
+        self.ids = {one.name: one.style_id for one in file.styles}
+
+    def line(self, style: str = "Normal", text: str = "") -> Para:
+        """A paragraph at the end."""
+        line = self.file.add_paragraph(text)
+        if style != "Normal":
+            line._p.style = self.ids[style]
+        if self.below_table:
+            line.paragraph_format.space_before = Pt(10)
+        if self.new_page:
+            line.paragraph_format.page_break_before = True
+        self.below_table = self.new_page = False
+        return line
 
     def write(self, node: Node) -> None:
         """Write a node and all in it."""
         match node:
             case Heading():
                 if node.above:
-                    self.file.add_paragraph(
-                        node.above, style="Caption"
-                    ).paragraph_format.keep_with_next = True
-                self.file.add_heading(node.text, node.level)
+                    self.line("Caption", node.above).paragraph_format.keep_with_next = True
+                self.line(f"Heading {node.level}", node.text)
             case Paragraph():
                 self._paragraph(node)
             case Bullets():
@@ -87,8 +105,7 @@ class _Writer:
             case Grid():
                 self._grid(node)
             case Lines():
-                for _ in range(node.count):
-                    _ruled(self.file.add_paragraph())
+                self._room(node.count)
             case Tick():
                 self._tick(node)
             case Drawing():
@@ -97,13 +114,13 @@ class _Writer:
                 for inner in node.nodes:
                     self.write(inner)
             case PageBreak():
-                self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+                self.new_page = True
             case _:
                 raise ValueError(f"A {node.kind} is not written for word processors.")
 
     def _paragraph(self, node: Paragraph) -> None:
         styles = {"lead": "Intense Quote", "quiet": "Caption", "said": "Quote"}
-        line = self.file.add_paragraph(style=styles.get(node.look, "Normal"))
+        line = self.line(styles.get(node.look, "Normal"))
         _fill(line, node.runs)
         if node.look == "question":
             line.paragraph_format.keep_with_next = True
@@ -111,20 +128,29 @@ class _Writer:
                 run.bold = True
 
     def _bullets(self, node: Bullets) -> None:
-        style = "List Number" if node.numbered else "List Bullet"
         numbers = _new_list(self.file) if node.numbered else None
         for item in node.items:
-            line = self.file.add_paragraph(style=style)
+            line = self.line("List Number" if node.numbered else "List Bullet")
             if numbers is not None:
                 _number(line, numbers)
             _fill(line, item)
 
-    def _grid(self, node: Grid) -> None:
-        table = self.file.add_table(rows=1, cols=len(node.head), style="Table Grid")
-        shares = [share or 8 for share in _shares(node)]
-        for cell, name in zip(table.rows[0].cells, node.head, strict=True):
+    def _table(self, head: Iterable[str]) -> Any:
+        """A table with its header row, apart from one that stands right above it."""
+        if self.below_table or self.new_page:
+            self.line()
+        names = tuple(head)
+        table = self.file.add_table(rows=1, cols=len(names), style="Table Grid")
+        for cell, name in zip(table.rows[0].cells, names, strict=True):
             cell.paragraphs[0].add_run(name).bold = True
         _is_head(table.rows[0])
+        self.below_table = True
+        return table
+
+    def _grid(self, node: Grid) -> None:
+        table = self._table(node.head)
+        shares = [share or 8 for share in _shares(node)]
+        widths = [int(self.width * share / sum(shares)) for share in shares]
         for row in node.rows:
             added = table.add_row()
             _whole(added)
@@ -133,23 +159,27 @@ class _Writer:
             for cell, runs in zip(added.cells, row, strict=True):
                 _fill(cell.paragraphs[0], runs)
         for row in table.rows:
-            for cell, share in zip(row.cells, shares, strict=True):
-                cell.width = int(self.width * share / sum(shares))
-        self.file.add_paragraph()
+            for cell, width in zip(row.cells, widths, strict=True):
+                cell.width = width
+
+    def _room(self, lines: int) -> None:
+        """Room for an answer: a line, or a box with a name where several would be empty ones."""
+        if lines == 1:
+            _ruled(self.line())
+            return
+        table = self._table([self.pack.words.paper_notes])
+        row = table.add_row()
+        _whole(row)
+        row.height = Mm(min(lines * LINE, TALLEST_BOX))
 
     def _tick(self, node: Tick) -> None:
         if node.asked:
-            line = self.file.add_paragraph()
+            line = self.line()
             line.add_run(node.asked).bold = True
             line.paragraph_format.keep_with_next = True
-        options = [
-            f"☐ {letter} {words}".replace("  ", " ").strip() for letter, words in node.options
-        ]
-        if node.across:
-            self.file.add_paragraph("     ".join(options))
-        else:
-            for option in options:
-                self.file.add_paragraph(option)
+        options = [" ".join(["☐", *filter(None, option)]) for option in node.options]
+        for option in ["\t".join(options)] if node.across else options:
+            self.line("Normal", option)
 
     def _drawing(self, node: Drawing) -> None:
         sheet = {
@@ -158,12 +188,12 @@ class _Writer:
             "width": self.width / 36000,
         }
         png = picture("figure", sheet, lang=self.pack.guide.language, ppi=PICTURE_PPI)
-        shape = self.file.add_picture(io.BytesIO(png), width=self.width)
-        about = shape._inline.docPr
-        about.set("descr", node.alt)
-        self.file.paragraphs[-1].paragraph_format.keep_with_next = bool(node.caption)
+        line = self.line()
+        shape = line.add_run().add_picture(io.BytesIO(png), width=self.width)
+        shape._inline.docPr.set("descr", node.alt)
+        line.paragraph_format.keep_with_next = bool(node.caption)
         if node.caption:
-            _fill(self.file.add_paragraph(style="Caption"), node.caption)
+            _fill(self.line("Caption"), node.caption)
 
 
 def _fill(line: Para, runs: Runs) -> None:
@@ -195,8 +225,7 @@ def _look(file: Doc, pack: Pack, style: Style) -> None:
         face = FACE[0] if name.startswith("Heading") else FACE[1]
         one.font.name = face
         # Ink, whatever colour the word processor's own style has: contrast, and a grey printer.
-        one.font.color.rgb = None
-        one.element.get_or_add_rPr().append(_made("w:color", {"w:val": "17202B"}))
+        one.font.color.rgb = INK
     language = _made("w:lang", {"w:val": pack.guide.language, "w:eastAsia": pack.guide.language})
     file.styles["Normal"].element.get_or_add_rPr().append(language)
 

@@ -16,6 +16,7 @@ from guide.paper import handouts as paper
 from guide.paper import word
 from guide.paper.sheets import Sheet, of_guide, of_module, sheets
 from guide.room.errors import StoreError
+from guide.room.night_run import runs_of
 from guide.room.store import store
 from guide.room.wifi import Wifi
 from guide.text.html import html
@@ -89,7 +90,7 @@ def cards(pack: Pack, part: str, wanted: paper.Style) -> None:
     """Show the sheets of a part of the guide."""
     if part == GUIDE:
         found = of_guide(pack)
-    elif part in pack.runs:
+    elif part in runs_of(pack):
         found = sheets(pack, runs=[part])
     else:
         found = sheets(pack, modules=[part])

@@ -39,11 +39,13 @@ class Copies:
     """A sheet by its file's name."""
 
 
-_NOTICE = """<template id="blocked">{{ look }}<section class="blocked" role="alert">
-<p>{{ words.blocked }} {% if host %}{{ words.blocked_host }}{% endif %}</p>
+_NOTICE = """{% for id, why in said %}
+<template id="{{ id }}">{{ look }}<section class="blocked" role="alert">
+<p>{{ why }} {% if host %}{{ words.blocked_host }}{% endif %}</p>
 <p>{% if host %}<a href="{{ base }}/screen">{{ words.blocked_screen }}</a> {% endif -%}
 <a href="{{ base }}/copy{{ module }}{{ query }}">{{ words.blocked_copy }}</a></p>
-</section></template>"""
+</section></template>
+{%- endfor %}"""
 
 _OVER = """
 .blocked { position: fixed; z-index: 1000001; inset: 0 1rem auto; max-width: 36rem;
@@ -59,7 +61,7 @@ body:has(> .blocked) :is(.stDialog, .stConnectionStatus, [data-testid=stAppSkele
 
 
 def notice(pack: Pack, scope: Scope, page: str) -> Markup:
-    """What a page says whose web socket does not open, kept in its head until then.
+    """What a page says whose web socket does not open, or stays silent, kept in its head till then.
 
     ``page`` is its address without a slash before it.
     """
@@ -67,6 +69,7 @@ def notice(pack: Pack, scope: Scope, page: str) -> Markup:
     return html(
         _NOTICE,
         words=pack.words,
+        said=(("blocked", pack.words.blocked), ("unanswered", pack.words.unanswered)),
         host=page == HOST,
         base=base_of(scope),
         module=module,

@@ -1,12 +1,13 @@
-// Says what is blocked where a page's web socket does not open though its server answers, and leads to a copy
-// that needs none. What is said stands in the page's head, as a template.
+// Says why a page stays empty, within ten seconds, and leads to a copy that needs no web socket. Where the app is
+// there, its socket does not open and its server answers, web sockets are blocked. Where a socket opens and stays
+// silent, a proxy or a busy guide looks the same from here, so what is said is true of both. What is said stands in
+// the page's head, as templates.
 (() => {
-  const PATIENCE = 6000, AGAIN = 1000, HEALTH = 2000; // milliseconds: said within ten seconds
-  const notice = document.getElementById("blocked");
-  const connected = () =>
-    document.querySelector('[data-testid="stApp"]')?.getAttribute("data-test-connection-state") === "CONNECTED";
+  const BLOCKED = 4500, UNANSWERED = 8000, AGAIN = 500, HEALTH = 2000; // milliseconds
+  const app = () => document.querySelector('[data-testid="stApp"]');
+  const connected = () => app()?.getAttribute("data-test-connection-state") === "CONNECTED";
   const shown = () => document.querySelector("footer.site, main.broken");
-  let line = null;
+  let there = 0, said = "";
 
   async function answers() {
     try {
@@ -17,16 +18,24 @@
     }
   }
 
+  function say(id) {
+    if (said === id || shown()) return;
+    const line = document.createElement("div");
+    document.querySelector("body > .blocked")?.remove();
+    document.body.append(line);
+    line.replaceWith(...[...document.getElementById(id).content.cloneNode(true).childNodes]);
+    said = id;
+  }
+
   async function look() {
-    if (shown()) return line?.remove();
-    if (!line && !connected() && (await answers()) && !connected() && !shown()) {
-      line = document.createElement("div");
-      document.body.append(line);
-      line.replaceWith(...[...notice.content.cloneNode(true).childNodes]);
-      line = document.querySelector("body > .blocked");
-    }
+    if (shown()) return document.querySelector("body > .blocked")?.remove();
+    const now = performance.now(); // since the page was asked for
+    if (app()) there ||= now;
+    const closed = () => there && now - there > BLOCKED && !connected();
+    if (closed() && (await answers()) && closed()) say("blocked");
+    else if (!said && now > UNANSWERED) say("unanswered");
     setTimeout(look, AGAIN);
   }
 
-  if (notice) setTimeout(look, PATIENCE);
+  if (document.getElementById("blocked")) setTimeout(look, AGAIN);
 })();

@@ -36,7 +36,7 @@ def page(opened):
 def test_a_page_for_readers_says_what_is_blocked_and_leads_to_a_copy(page, guide, pack):
     module = pack.modules[0]
     page.goto(f"{guide}/{module.id}")
-    told = page.locator("body > .blocked")
+    told = page.locator("body > .blocked", has_text=pack.words.blocked)
     told.wait_for(timeout=SOON)
     assert pack.words.blocked in told.inner_text()
     page.wait_for_timeout(4000)  # Streamlit goes on trying, and its own dialog tells of a terminal
@@ -55,7 +55,7 @@ def test_a_page_for_readers_says_what_is_blocked_and_leads_to_a_copy(page, guide
 
 def test_host_says_so_too_and_leads_to_the_screen_and_the_sheets(page, guide, pack):
     page.goto(f"{guide}/host")
-    told = page.locator("body > .blocked")
+    told = page.locator("body > .blocked", has_text=pack.words.blocked)
     told.wait_for(timeout=SOON)
     assert pack.words.blocked_host in told.inner_text()
     screen = told.get_by_role("link", name=pack.words.blocked_screen)
@@ -71,6 +71,46 @@ def test_host_says_so_too_and_leads_to_the_screen_and_the_sheets(page, guide, pa
     assert answer.ok and answer.body().startswith(b"%PDF")
     page.get_by_role("link", name=pack.modules[0].title).first.click()
     page.wait_for_url(f"{guide}/copy/{pack.modules[0].id}")
+
+
+@pytest.mark.parametrize("path", ["", "/host"])
+def test_of_a_socket_that_opens_and_stays_silent_what_is_true_is_said(opened, guide, pack, path):
+    page = opened("desk").page
+    page.route_web_socket("**/_stcore/stream*", lambda socket: None)  # open, and no message ever
+    page.goto(f"{guide}/quiz" if not path else guide + path)
+    told = page.locator("body > .blocked")
+    told.wait_for(timeout=SOON)
+    assert pack.words.unanswered in told.inner_text()
+    page.wait_for_timeout(4000)
+    assert pack.words.blocked not in told.inner_text() and told.count() == 1
+    assert faults(page, context="body > .blocked") == []
+    told.get_by_role("link", name=pack.words.blocked_copy).click()
+    page.wait_for_url(f"{guide}/copy")
+
+
+def test_what_was_said_of_a_slow_answer_goes_when_it_comes(opened, guide):
+    watched = opened("desk")
+    held, silent = [], True
+
+    def handle(socket):
+        server = socket.connect_to_server()
+
+        def pass_on(message):
+            if silent:
+                held.append((socket, message))
+            else:
+                socket.send(message)
+
+        server.on_message(pass_on)
+
+    watched.page.route_web_socket("**/_stcore/stream*", handle)
+    watched.page.goto(f"{guide}/quiz")
+    watched.page.locator("body > .blocked").wait_for(timeout=SOON)
+    silent = False
+    for socket, message in held:
+        socket.send(message)
+    watched.page.locator("body > .blocked").wait_for(state="detached", timeout=60_000)
+    watched.settle()
 
 
 def test_a_page_whose_socket_opens_says_nothing_of_it(opened, guide):

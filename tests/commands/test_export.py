@@ -73,3 +73,26 @@ def test_a_guide_with_a_problem_is_not_exported(capsys, pack_copy, tmp_path):
     code = main(["export", "gift", str(pack_copy), "--out", str(tmp_path / "out")])
     assert code == 1 and not (tmp_path / "out").exists()
     assert "1-one-ferry.yaml" in capsys.readouterr().out
+
+
+def test_every_file_is_in_the_language_that_was_asked_for(
+    capsys, tmp_path, translated_folder, bilingual
+):
+    asked = ["export", "all", str(translated_folder), "--out", str(tmp_path), "--lang", "es"]
+    assert main(asked) == 0
+    capsys.readouterr()
+    spanish = bilingual.in_language("es")
+    found = {path.suffix: path for path in tmp_path.iterdir()}
+    said = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    stem = next(one.stem for one in spanish.blocks.values() if one.kind == "quiz")
+    assert stem not in [one.stem for one in bilingual.blocks.values() if one.kind == "quiz"]
+    assert {".zip", ".xml", ".txt", ".xlsx", ".csv", ".ics", ".md"} <= set(found)
+    for ending in (".xml", ".txt"):
+        texts = [content.decode() for name, content in said.items() if name.endswith(ending)]
+        assert any(stem[1:20] in text for text in texts), ending
+    (run,) = spanish.runs.values()
+    calendar = icalendar.Calendar.from_ical(found[".ics"].read_bytes())
+    assert str(calendar.walk("VEVENT")[0]["SUMMARY"]) == run.title
+    modules = [text.decode() for name, text in said.items() if name.endswith(".md")]
+    for module in spanish.modules:
+        assert any(text.startswith(f"# {module.title}") for text in modules)

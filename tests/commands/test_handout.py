@@ -1,11 +1,12 @@
 """``python -m guide handout`` writes what was asked for, and says what it does not have."""
 
 import pytest
+from docx import Document
 
 from guide.__main__ import main
 from guide.paper.sheets import sheets
 from tests.packs import SMALL, small_pack
-from tests.paper.pdf import open_pdf
+from tests.paper.pdf import open_pdf, text_of, words_of
 
 pytestmark = pytest.mark.heavy
 
@@ -71,3 +72,19 @@ def test_it_says_what_the_guide_has_instead(asked, said, tmp_path, capsys):
     assert main(["handout", str(SMALL), "--out", str(tmp_path), *asked]) == 2
     assert said in capsys.readouterr().err
     assert files(tmp_path) == []
+
+
+def test_every_sheet_is_in_the_language_that_was_asked_for(tmp_path, translated_folder, bilingual):
+    assert main(["handout", str(translated_folder), "--out", str(tmp_path), "--lang", "es"]) == 0
+    spanish = bilingual.in_language("es")
+    assert spanish.words.paper_handout != bilingual.words.paper_handout
+    for sheet in sheets(spanish):
+        file = open_pdf((tmp_path / f"{sheet.name}.pdf").read_bytes())
+        assert file.root_object["/Lang"] == "es"
+        text = text_of(file)
+        assert words_of(sheet.above) in text and f"versión {spanish.fingerprint}" in text
+        assert words_of(sheet.title) in text or sheet.layout == "foldout"
+        if sheet.editable:
+            told = Document(tmp_path / f"{sheet.name}.docx")
+            assert told.core_properties.language == "es"
+            assert told.paragraphs[0].text == sheet.title

@@ -17,6 +17,12 @@ def then(pack):
 
 
 @pytest.fixture
+def example_then(example_pack):
+    """The second guide as of its article's day."""
+    return as_of(example_pack, example_pack.guide.article.date.first)
+
+
+@pytest.fixture
 def pack_with_signs(pack_copy):
     """A pack whose texts hold signs that a format may take for its own."""
     signs = '<b> & \\"x\\" {y} = z ~ # : | % \\\\ $1'

@@ -18,7 +18,7 @@ from guide.text.dates import long_date
 
 from .read import offer_of
 
-PACKS = ["pack", "then", "real_pack", "aged"]
+PACKS = ["pack", "then", "example_pack", "example_then", "real_pack", "aged"]
 
 
 def rows_of(content):
@@ -119,12 +119,14 @@ def test_a_module_in_markdown_is_read_as_it_was_meant(which, request):
             if child.type == "link_open"
         ]
         for block in module.blocks:
-            known = [source for source in cited(block) if source in pack.sources]
-            assert {pack.sources[s].url for s in known if pack.sources[s].url in text} <= set(links)
+            known = [pack.sources[source] for source in cited(block) if source in pack.sources]
+            assert {one.url for one in known if one.url and one.url in text} <= set(links)
         assert "[[" not in text and "{since" not in text and "{before" not in text
 
 
-def test_every_block_of_a_module_is_told(pack):
+@pytest.mark.parametrize("which", ["pack", "example_pack"])
+def test_every_block_of_a_module_is_told(which, request):
+    pack = request.getfixturevalue(which)
     for module in pack.modules:
         text = Markup(
             MarkdownIt("commonmark").render(
@@ -140,8 +142,10 @@ def test_every_block_of_a_module_is_told(pack):
                     assert plain in text.replace("’", "'"), (block.id, name)
 
 
+@pytest.mark.parametrize("which", ["then", "example_then"])
 @pytest.mark.parametrize("format", ["events-csv", "events-json", "timelinejs"])
-def test_the_earlier_reading_tells_nothing_of_later(then, format):
+def test_the_earlier_reading_tells_nothing_of_later(which, request, format):
+    then = request.getfixturevalue(which)
     text = offer_of(then, format).content().decode()
     day, months = then.as_of, then.words.month_names
     assert later_dates(text, day, months, then.guide.article.foreseen) == []

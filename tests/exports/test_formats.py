@@ -14,7 +14,7 @@ REAL = pytest.param("real_pack", marks=pytest.mark.heavy)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "exports.md"
 
 
-@pytest.mark.parametrize("which", ["pack", "then", REAL])
+@pytest.mark.parametrize("which", ["pack", "then", "example_pack", "example_then", REAL])
 def test_no_part_is_lost_in_silence(which, request, begins):
     for offer in offers(request.getfixturevalue(which), begins=begins):
         made = offer.made()
@@ -23,8 +23,10 @@ def test_no_part_is_lost_in_silence(which, request, begins):
         assert made.content
 
 
-def test_every_file_has_a_name_of_its_own_in_plain_ascii(pack, then, real_pack, begins):
-    for each in (pack, then, real_pack):
+def test_every_file_has_a_name_of_its_own_in_plain_ascii(
+    pack, then, example_pack, real_pack, begins
+):
+    for each in (pack, then, example_pack, real_pack):
         names = [offer.file for offer in offers(each, begins=begins)]
         assert len(set(names)) == len(names)
         assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z]+", name) for name in names), names
@@ -53,12 +55,15 @@ def test_a_title_without_any_ascii_leaves_the_id(pack):
 
 
 @pytest.mark.heavy
-def test_two_exports_of_one_guide_are_the_same_bytes(pack, begins):
-    for offer in offers(pack, begins=begins, maps=quiz_map):
+@pytest.mark.parametrize("which", ["pack", "example_pack"])
+def test_two_exports_of_one_guide_are_the_same_bytes(which, request, begins):
+    for offer in offers(request.getfixturevalue(which), begins=begins, maps=quiz_map):
         assert offer.format.make(offer.wanted).content == offer.format.make(offer.wanted).content
 
 
-def test_the_files_of_the_earlier_reading_hold_nothing_of_later(then, begins):
+@pytest.mark.parametrize("which", ["then", "example_then"])
+def test_the_files_of_the_earlier_reading_hold_nothing_of_later(which, request, begins):
+    then = request.getfixturevalue(which)
     day, months, foreseen = then.as_of, then.words.month_names, then.guide.article.foreseen
     for offer in offers(then, begins=begins):
         if offer.format.ending in ("zip", "xlsx") or offer.format.about == "run":
@@ -76,7 +81,9 @@ def test_an_item_that_came_later_is_in_no_quiz_of_the_earlier_reading(pack, then
         assert offer.made().parts == sum(b.kind == "quiz" for b in then.blocks.values())
 
 
-def test_each_subject_can_be_had_alone(pack):
+@pytest.mark.parametrize("which", ["pack", "example_pack"])
+def test_each_subject_can_be_had_alone(which, request):
+    pack = request.getfixturevalue(which)
     for about in ("quiz", "run", "events", "module"):
         known = dict(subjects(pack, about))
         for subject, title in known.items():

@@ -28,7 +28,7 @@ def rows_of(content):
     return rows[1:]
 
 
-@pytest.mark.parametrize("which", ["pack", "real_pack"])
+@pytest.mark.parametrize("which", ["pack", "example_pack", "real_pack"])
 def test_every_row_keeps_kahoots_limits(which, request):
     made = offer_of(request.getfixturevalue(which), "kahoot").made()
     rows = rows_of(made.content)

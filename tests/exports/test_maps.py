@@ -36,8 +36,10 @@ def pictures(pack, format):
     }
 
 
+@pytest.mark.parametrize("which", ["pack", pytest.param("example_pack", marks=pytest.mark.heavy)])
 @pytest.mark.parametrize("format", ["canvas", "qti21", "moodle"])
-def test_every_place_has_its_map_and_no_item_is_left_out(pack, format):
+def test_every_place_has_its_map_and_no_item_is_left_out(which, request, format):
+    pack = request.getfixturevalue(which)
     found = made(pack, format)
     assert found.written == found.parts and not any(one.left_out for one in found.changes)
     places = [

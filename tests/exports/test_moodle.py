@@ -99,8 +99,8 @@ def test_gift_comes_back_with_the_same_answers(pack):
     assert month.answers.answers[0].answer == "May 2016"
 
 
-def test_both_hold_the_same_items(pack, real_pack):
-    for each in (pack, real_pack):
+def test_both_hold_the_same_items(pack, example_pack, real_pack):
+    for each in (pack, example_pack, real_pack):
         ids = [id for q in moodle(each).iter("question") if (id := q.findtext("idnumber"))]
         assert list(parsed_gift(each)) == ids
         assert all(question.valid for question in parsed_gift(each).values())

@@ -97,7 +97,9 @@ def test_a_wrong_choice_is_told_why(files, pack):
     assert text == "It was free for a week in May."
 
 
-def test_the_manifest_names_every_file_and_no_other(pack):
+@pytest.mark.parametrize("which", ["pack", "example_pack"])
+def test_the_manifest_names_every_file_and_no_other(which, request):
+    pack = request.getfixturevalue(which)
     package = unzipped(offer_of(pack, "qti21").content())
     manifest = package.pop("imsmanifest.xml")
     assert {each.get("href") for each in manifest.iter("file")} == set(package)

@@ -19,7 +19,7 @@ def calendar_of(pack, run, begins):
     return icalendar.Calendar.from_ical(content)
 
 
-@pytest.mark.parametrize("which", ["pack", "real_pack"])
+@pytest.mark.parametrize("which", ["pack", "example_pack", "real_pack"])
 def test_each_step_has_its_time_its_title_and_its_words(which, request, begins):
     pack = request.getfixturevalue(which)
     for run in pack.runs.values():
@@ -54,9 +54,11 @@ def test_a_step_that_shows_what_came_later_is_left_out_and_told(pack, then, begi
         assert before.end == after.start
 
 
-def test_the_table_adds_up_and_names_what_is_shown(real_pack):
-    for run in real_pack.runs.values():
-        text = offer_of(real_pack, "run-csv", run.id).content().decode("utf-8-sig")
+@pytest.mark.parametrize("which", ["pack", "example_pack", "real_pack"])
+def test_the_table_adds_up_and_names_what_is_shown(which, request):
+    pack = request.getfixturevalue(which)
+    for run in pack.runs.values():
+        text = offer_of(pack, "run-csv", run.id).content().decode("utf-8-sig")
         _, *rows = csv.reader(io.StringIO(text))
         assert [row[4] for row in rows] == [step.title for step in run.steps]
         assert [int(row[2]) - int(row[1]) for row in rows] == [s.minutes for s in run.steps]

@@ -33,13 +33,14 @@ def told(pack):
 def read_bibtex(text):
     library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     # An address is no LaTeX: styles set it word for word.
-    urls = {entry.key: entry["url"] for entry in bibtexparser.parse_string(text).entries}
+    entries = bibtexparser.parse_string(text).entries
+    urls = {entry.key: entry["url"] for entry in entries if "url" in entry.fields_dict}
     assert not library.failed_blocks
     return {
         entry.key: {
             "title": entry["title"].strip("{}"),
             "publisher": (entry.get("publisher") or entry.get("journal")).value,
-            "url": urls[entry.key],
+            "url": urls.get(entry.key),
             "year": str(entry["year"]) if "year" in entry.fields_dict else None,
         }
         for entry in library.entries
@@ -51,7 +52,7 @@ def read_ris(text):
         entry["id"]: {
             "title": entry["title"],
             "publisher": entry.get("publisher") or entry.get("secondary_title"),
-            "url": entry["urls"][0],
+            "url": entry.get("urls", [None])[0],
             "year": entry.get("year"),
         }
         for entry in rispy.load(io.StringIO(text))
@@ -63,7 +64,7 @@ def read_csl(text):
         entry["id"]: {
             "title": entry["title"],
             "publisher": entry.get("publisher") or entry.get("container-title"),
-            "url": entry["URL"],
+            "url": entry.get("URL"),
             "year": str(entry["issued"]["date-parts"][0][0]) if "issued" in entry else None,
         }
         for entry in json.loads(text)
@@ -75,7 +76,14 @@ READ = {"bibtex": read_bibtex, "ris": read_ris, "csl-json": read_csl}
 
 @pytest.mark.parametrize("format", READ)
 @pytest.mark.parametrize(
-    "which", ["pack", "then", pytest.param("real_pack", marks=pytest.mark.heavy)]
+    "which",
+    [
+        "pack",
+        "then",
+        "example_pack",
+        "example_then",
+        pytest.param("real_pack", marks=pytest.mark.heavy),
+    ],
 )
 def test_every_source_comes_back(which, format, request):
     pack = request.getfixturevalue(which)
@@ -94,8 +102,10 @@ def test_every_source_comes_back(which, format, request):
     assert made.written + sum(change.left_out for change in made.changes) == made.parts
 
 
-def test_a_library_for_citations_sets_each_of_them(pack):
+@pytest.mark.parametrize("which", ["pack", "example_pack"])
+def test_a_library_for_citations_sets_each_of_them(which, request):
     """citeproc-py refuses a field or a type that CSL does not know."""
+    pack = request.getfixturevalue(which)
     items = json.loads(offer_of(pack, "csl-json").content())
     with warnings.catch_warnings():
         warnings.simplefilter("error")

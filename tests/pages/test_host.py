@@ -20,9 +20,10 @@ from guide.room import room as rooms
 from guide.room import store as stores
 from guide.room.plan import STEP_MINUTES, can_move, minutes_planned, plan_for
 from guide.room.room import MOST, PlannedStep, new_room
+from guide.views import current as current_module
 from guide.views.host import actions, plan_editor, setup, sign_in
 from guide.web.auth import Auth
-from tests.packs import real_pack
+from tests.packs import example_pack, real_pack
 
 pytestmark = pytest.mark.heavy
 
@@ -101,9 +102,9 @@ def step_with(run, kind, **shows):
     raise LookupError
 
 
-def opened(store, run="evening-90", at=0, people=25):
+def opened(store, run="evening-90", at=0, people=25, pack=PACK):
     """An event on a run that has begun and stands at a step."""
-    run = PACK.runs[run]
+    run = pack.runs[run]
     plan = tuple(PlannedStep(step=step.id, minutes=step.minutes) for step in run.steps)
     now = dt.datetime.now(dt.UTC)
     room = rooms.go(rooms.begin(new_room(run, plan, people=people), now), at, 0, now)
@@ -200,9 +201,11 @@ def test_a_ballot_is_never_left_out_and_never_moved(hosting):
 # ── Leading ──────────────────────────────────────────────────────────────────
 
 
-def test_each_step_of_each_run_can_be_led(hosting):
-    for run in PACK.runs.values():
-        code = opened(hosting, run.id)
+@pytest.mark.parametrize("pack", [PACK, example_pack()], ids=["own", "nile"])
+def test_each_step_of_each_run_can_be_led(hosting, pack, monkeypatch):
+    monkeypatch.setattr(current_module, "current", lambda: SimpleNamespace(pack=pack))
+    for run in pack.runs.values():
+        code = opened(hosting, run.id, pack=pack)
         shown = page()
         for place, step in enumerate(run.steps):
             hosting.change(

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,12 +11,14 @@ from streamlit.testing.v1 import AppTest
 from guide.model.parts import PARTS, picture_of
 from guide.model.tables import value_at
 from guide.text.html import html
+from guide.views import current as current_module
 from guide.views.claim_links import anchor
 from guide.views.folds import key_of
-from tests.packs import real_pack
+from tests.packs import example_pack, real_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = real_pack()
+EXAMPLE = example_pack()
 
 
 def pages_of(pack):
@@ -26,6 +29,9 @@ def pages_of(pack):
 
 
 PAGES = pages_of(PACK)
+MODULES = [
+    pytest.param(pack, module, id=module.id) for pack in (PACK, EXAMPLE) for module in pack.modules
+]
 
 SCRIPT = """
 import sys
@@ -51,10 +57,20 @@ else:
 """
 
 
-def opened(name, *, parts=PARTS):
+@pytest.fixture
+def reading(monkeypatch):
+    """Makes another guide the one that is read."""
+
+    def read(pack):
+        monkeypatch.setattr(current_module, "current", lambda: SimpleNamespace(pack=pack))
+
+    return read
+
+
+def opened(name, *, parts=PARTS, pack=PACK):
     """A page; of a module with these parts open."""
     page = AppTest.from_string(SCRIPT.format(root=str(ROOT), name=name), default_timeout=60)
-    for module in PACK.modules:
+    for module in pack.modules:
         for part in parts:
             if module.id == name and part != PARTS[0]:
                 page.query_params[key_of(module, part)] = "true"
@@ -72,6 +88,16 @@ def test_page_runs(name):
     page = opened(name)
     assert "<h1>" in text(page)
     assert "[[" not in text(page)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("name", pages_of(EXAMPLE))
+def test_page_of_another_guide_runs(name, reading):
+    reading(EXAMPLE)
+    page = opened(name, pack=EXAMPLE)
+    assert "<h1>" in text(page)
+    assert "[[" not in text(page)
+    assert PACK.guide.title not in text(page)
 
 
 @pytest.mark.heavy
@@ -292,24 +318,26 @@ def test_nothing_is_marked_before_its_day(monkeypatch):
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
-def test_the_short_text_links_to_the_full_one(module):
-    page = opened(module.id)
+@pytest.mark.parametrize(("pack", "module"), MODULES)
+def test_the_short_text_links_to_the_full_one(pack, module, reading):
+    reading(pack)
+    page = opened(module.id, pack=pack)
     assert PACK.words.in_full not in text(page)
     page.session_state["length"] = PACK.words.length_short
     page.run()
     assert not page.exception
     for passage in module.brief:
         for block in passage.rests_on:
-            if block != passage.shows and PACK.block(block).kind not in ("map", "timeline"):
+            if block != passage.shows and pack.block(block).kind not in ("map", "timeline"):
                 assert f"?block={block}" in text(page)
     assert PACK.words.check_yourself not in text(page)
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
-def test_under_every_figure_stands_the_same_row(module):
-    page = opened(module.id)
+@pytest.mark.parametrize(("pack", "module"), MODULES)
+def test_under_every_figure_stands_the_same_row(pack, module, reading):
+    reading(pack)
+    page = opened(module.id, pack=pack)
     for block in module.blocks:
         if block.kind == "series" and block.guess:
             page.button(key=f"open-figure-{block.id}").click().run()
@@ -318,7 +346,7 @@ def test_under_every_figure_stands_the_same_row(module):
         if block.kind in ("map", "timeline", "series"):
             row = page.split(f'data-name="{block.id}"')[1].split("</div>")[0]
             assert re.findall(r'data-take="([a-z]+)"', row) == ["png", "svg", "link", "cite"]
-            assert PACK.guide.title in row
+            assert pack.guide.title in row
 
 
 MAP, TIMELINE = "m1-map", "m1-timeline"
@@ -369,15 +397,17 @@ def test_a_card_links_people_and_terms_and_the_glossary_links_back():
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
-def test_what_is_folded_is_not_sent_until_it_is_opened(module):
-    folded, whole = opened(module.id, parts=()), opened(module.id)
+@pytest.mark.parametrize(("pack", "module"), MODULES)
+def test_what_is_folded_is_not_sent_until_it_is_opened(pack, module, reading):
+    reading(pack)
+    folded, whole = opened(module.id, parts=(), pack=pack), opened(module.id, pack=pack)
     judged = [block for block in module.blocks if block.kind == "hindsight"]
     for block in module.blocks:
         if block.kind in ("claim", "prompt", "options", "perspectives") or block in judged[:1]:
             heading = f">{html('{{ title }}', title=block.title)}</h"
             assert heading in text(whole) and heading not in text(folded), block.id
-    assert len(folded.get("plotly_chart")) == (picture_of(module).kind == "map")
+    shown = picture_of(module)
+    assert len(folded.get("plotly_chart")) == bool(shown and shown.kind == "map")
     assert not [radio.key for radio in folded.radio if "conviction" in radio.key]
 
 

@@ -10,34 +10,43 @@ from guide.model.progress import Progress
 from guide.paper.handouts import Style, pdf, poster
 from guide.paper.my_views import as_pdf
 from guide.paper.sheets import sheets
-from tests.packs import small_pack
+from tests.packs import example_pack, small_pack
+from tests.room.nights import night_pack
 
-from .pdf import drawings, faults, open_pdf, said_by_pdfua, untold
+from .pdf import drawings, faults, is_accessible, open_pdf, said_by_pdfua, untold
 
 pytestmark = pytest.mark.heavy
 
-PACK = as_of(small_pack())
+GUIDES = {"small": night_pack(as_of(small_pack())), "nile": as_of(example_pack())}
 STYLE = Style("letter", dt.date(2026, 11, 26))
-SHEETS = [*sheets(PACK), poster(PACK, "http://192.0.2.7:8501", paper="letter")]
+SHEETS = [
+    pytest.param(pack, sheet, id=f"{name}-{sheet.name}")
+    for name, pack in GUIDES.items()
+    for sheet in [*sheets(pack), poster(pack, "http://192.0.2.7:8501", paper="letter")]
+]
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_nothing_is_found_in_a_sheet(sheet, tmp_path):
-    assert said_by_pdfua(pdf(PACK, sheet, STYLE), tmp_path) == []
+@pytest.mark.parametrize(("pack", "sheet"), SHEETS)
+def test_nothing_is_found_in_a_sheet(pack, sheet, tmp_path):
+    assert said_by_pdfua(pdf(pack, sheet, STYLE), tmp_path) == []
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_every_drawing_has_its_text(sheet):
-    assert untold(open_pdf(pdf(PACK, sheet, STYLE)), sheet.nodes()) == []
+@pytest.mark.parametrize(("pack", "sheet"), SHEETS)
+def test_every_drawing_has_its_text(pack, sheet):
+    assert untold(open_pdf(pdf(pack, sheet, STYLE)), sheet.nodes()) == []
 
 
-def test_nothing_is_found_in_a_readers_views(tmp_path):
-    progress = Progress(reasons={PACK.modules[0].id: "Because."})
-    assert said_by_pdfua(as_pdf(PACK, progress, "24 November 2026"), tmp_path) == []
+@pytest.mark.parametrize("pack", GUIDES.values(), ids=GUIDES)
+def test_nothing_is_found_in_a_readers_views(pack, tmp_path):
+    progress = Progress(reasons={pack.modules[0].id: "Because."})
+    file = as_pdf(pack, progress, "24 November 2026")
+    assert said_by_pdfua(file, tmp_path) == []
+    assert is_accessible(open_pdf(file)) and faults(open_pdf(file)) == []
 
 
 def test_there_are_drawings_to_look_for():
-    assert sum(len(list(drawings(sheet.nodes()))) for sheet in SHEETS) > 5
+    for pack in GUIDES.values():
+        assert sum(len(list(drawings(sheet.nodes()))) for sheet in sheets(pack)) > 4
 
 
 def typeset(body, folder):
@@ -53,7 +62,7 @@ TABLE, SHAPE = "#table(columns: 2, [a], [b], [c], [d])", "#rect(width: 20pt, hei
 def test_what_the_typesetter_lets_pass_is_found(tmp_path):
     assert faults(open_pdf(typeset(TABLE, tmp_path))) == ["a table without a header"]
     assert faults(open_pdf(typeset('#set text(lang: "und")\nText', tmp_path))) == ["no language"]
-    (sheet,) = (one for one in SHEETS if one.name == "join-poster")
+    sheet = poster(GUIDES["small"], "http://192.0.2.7:8501", paper="letter")
     (drawing,) = drawings(sheet.nodes())
     assert untold(open_pdf(typeset(SHAPE, tmp_path)), sheet.nodes()) == [drawing.alt]
 

@@ -110,7 +110,7 @@ def wrong_form(value: str, pattern: str) -> Message:
     if pattern == SOMETHING:
         return empty_text()
     if pattern.startswith("^[a-z0-9]"):
-        example = slug(value) or "khan-shaykhun"
+        example = slug(value) or "old-harbor"
         return (
             f"{quoted(value)} is not an id: lower-case words joined by hyphens",
             f"write '{example}'",

@@ -87,7 +87,7 @@ def doubled(name: str, line: int) -> Message:
 def not_an_id(value: str) -> Message:
     return (
         f"{quoted(value)} is not an id: lower-case words joined by hyphens",
-        f"write '{slug(value) or 'khan-shaykhun'}'",
+        f"write '{slug(value) or 'old-harbor'}'",
     )
 
 

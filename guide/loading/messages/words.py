@@ -57,7 +57,7 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def slug(text: str) -> str:
-    """A text as an id: ``Khan Shaykhun`` becomes ``khan-shaykhun``."""
+    """A text as an id: ``Old Harbor`` becomes ``old-harbor``."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", ascii_only.lower()))[:_LONGEST]
 

@@ -10,7 +10,7 @@ class Perspective(Part):
     """How the question looks from one capital, in its own best terms."""
 
     place: Line
-    """The capital: ``Warsaw``."""
+    """The capital: ``Northport``."""
     actor: ActorId | None = None
     view: Prose
     sources: SourceIds

@@ -1,5 +1,7 @@
 """A quiz item, asked with room for a pen, or answered with why."""
 
+from typing import Literal
+
 from guide.model.blocks import Quiz
 from guide.model.blocks.quiz import Choice, Choices, Estimate, Order, Place
 from guide.model.choices import LETTERS, choices_of, ends_of
@@ -70,11 +72,11 @@ def _options(write: Writer, block: Quiz) -> Tick:
     return Tick("", tuple((one.letter, one.text) for one in choices_of(write.pack, block)))
 
 
-def answered(write: Writer, block: Quiz, number: int) -> Nodes:
+def answered(write: Writer, block: Quiz, number: int, level: Literal[2, 3] = 2) -> Nodes:
     """The key with why it is right, why the others tempt, and who says so."""
     words = write.pack.words
     parts: list[Node] = [
-        Heading(2, words.paper_item.format(number=number)),
+        Heading(level, words.paper_item.format(number=number)),
         Paragraph(write.line(block.stem)),
         Paragraph((Run(f"{words.right_answer} ", "strong"), *key(write, block))),
         Paragraph(write.line(block.rationale)),

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from guide.figures import shapes
 from guide.figures.map_canvas import Canvas
 from guide.figures.map_contested import outline
@@ -99,13 +101,19 @@ class _Sheet:
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         x, y = self.canvas.km(lon, lat)
-        return self._x(x), self._y(y)
+        return (
+            WIDTH / 2 + (x - self.middle[0]) / self.km,
+            self.height / 2 - (y - self.middle[1]) / self.km,
+        )
 
-    def _x(self, x: float) -> float:
-        return WIDTH / 2 + (x - self.middle[0]) / self.km
-
-    def _y(self, y: float) -> float:
-        return self.height / 2 - (y - self.middle[1]) / self.km
+    def _all_at(self, line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The same of every point of a line at once: a coast has thousands."""
+        lon, lat = np.array(line, dtype=float).T
+        turn = np.round((lon - self.canvas.project.west_east) / 360) * 360
+        x, y = self.canvas.project.forward(lon - turn, lat)
+        right = WIDTH / 2 + (x - self.middle[0]) / self.km
+        down = self.height / 2 - (y - self.middle[1]) / self.km
+        return list(zip(right.tolist(), down.tolist()))
 
     def share(self, lon: float, lat: float) -> dict[str, float] | None:
         """A place as shares of the width; None outside the drawing."""
@@ -118,7 +126,7 @@ class _Sheet:
         """Lines as an SVG path, without what lies far outside."""
         parts = []
         for line in lines:
-            points = [self.at(lon, lat) for lon, lat in line]
+            points = self._all_at(line)
             if not any(-80 < x < WIDTH + 80 and -80 < y < self.height + 80 for x, y in points):
                 continue
             kept = [points[0]]

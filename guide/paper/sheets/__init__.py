@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from guide.model.content import Module
 from guide.model.pack import Pack
 from guide.model.runs import Run
+from guide.room.night_run import is_night, runs_of
 
 from ..nodes import Nodes
 from ..writer import Writer
-from . import cards, lead, learn, quizzes, reference
+from . import cards, lead, learn, night, quizzes, reference
 
 Layout = Literal["pages", "cards", "leaves", "foldout", "poster"]
 
@@ -45,9 +46,10 @@ def sheets(
     """
     some = modules is not None or runs is not None
     wanted = [pack.module(id) for id in modules or ()] if some else list(pack.modules)
-    shown = [pack.runs[id] for id in runs or ()] if some else list(pack.runs.values())
+    known = runs_of(pack)
+    shown = [known[id] for id in runs or ()] if some else list(known.values())
     found = [sheet for module in wanted for sheet in of_module(pack, module)]
-    found += [of_run(pack, run) for run in shown]
+    found += [sheet for run in shown for sheet in of_run(pack, run)]
     return found if some else [*found, *of_guide(pack)]
 
 
@@ -123,18 +125,32 @@ def of_module(pack: Pack, module: Module) -> list[Sheet]:
     return found
 
 
-def of_run(pack: Pack, run: Run) -> Sheet:
-    """The facilitator's guide to a run of show."""
-    write = Writer(pack)
-    title = pack.words.paper_facilitator
-    return Sheet(
-        f"facilitator-{run.id}",
-        title,
-        run.title,
-        lambda: lead.facilitator(write, run),
-        editable=True,
-        group=run.id,
-    )
+def of_run(pack: Pack, run: Run) -> list[Sheet]:
+    """The facilitator's guide to a run of show, and what a quiz night needs for its tables."""
+    words, write = pack.words, Writer(pack)
+
+    def made(name: str, title: str, nodes: Callable[[], Nodes], lead: str = "") -> Sheet:
+        return Sheet(f"{name}-{run.id}", title, run.title, nodes, lead=lead, group=run.id)
+
+    found = [made("facilitator", words.paper_facilitator, lambda: lead.facilitator(write, run))]
+    found[0] = replace(found[0], editable=True)
+    if is_night(run):
+        found += [
+            made(
+                "answer-slips",
+                words.paper_slips,
+                lambda: night.slips(write, run),
+                words.paper_slips_how,
+            ),
+            made(
+                "score-sheet",
+                words.paper_board,
+                lambda: night.board(write, run),
+                words.paper_board_how,
+            ),
+            made("answer-key", words.paper_key, lambda: night.key(write, run)),
+        ]
+    return found
 
 
 def of_guide(pack: Pack) -> list[Sheet]:

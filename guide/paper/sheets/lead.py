@@ -7,6 +7,7 @@ from guide.model.choices import opening_of
 from guide.model.pack import title
 from guide.model.plain import plain
 from guide.model.runs import Run, Step
+from guide.model.words import Words
 from guide.text.count import Counted
 
 from ..blocks import prompt
@@ -74,9 +75,15 @@ def _step(write: Writer, step: Step, number: int, clock: int) -> Nodes:
         *([Paragraph(shown, "quiet")] if shown else []),
         *write.paragraphs(step.say, "said"),
         *([_do(write, step.do)] if step.do else []),
+        *(_do(write, told) for told in _of_round(words) if step.round),
     ]
     led = prompt.led(write, block) if isinstance(block, Prompt) else []
     return [Together(tuple(said_and_done)), *led]
+
+
+def _of_round(words: Words) -> tuple[str, ...]:
+    """What to do at each question of a quiz night's round, at its answers and its standings."""
+    return words.night_do_question, words.night_do_answers, words.night_do_standings
 
 
 def _name(write: Writer, block: AnyBlock) -> str:

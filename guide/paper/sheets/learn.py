@@ -10,7 +10,7 @@ from guide.text.dates import long_date
 
 from .. import blocks
 from ..blocks import prompt
-from ..nodes import Bullets, Heading, Lines, Nodes, PageBreak, Paragraph, Run
+from ..nodes import Bullets, Heading, Lines, Nodes, PageBreak, Paragraph, Run, Together
 from ..writer import Writer, said
 
 LEFT_OUT = frozenset({"quiz", "prompt", "ballot"})
@@ -43,7 +43,7 @@ def handout(write: Writer, module: Module) -> Nodes:
         if kind == "hindsight":
             found.append(Paragraph(said(words.paper_judge), "quiet"))
         found += [node for block in group for node in blocks.nodes(write, block)]
-    found += [Heading(2, words.paper_notes), Lines(8)]
+    found.append(Together((Heading(2, words.paper_notes), Lines(8))))
     after = [node for block in shown for node in blocks.afterwards(write, block)]
     if after:
         found += [

@@ -160,16 +160,15 @@ def _before(pack: Pack, draft: Room) -> None:
                 args=(draft, st.session_state.setdefault("host-draft-id", actions.press_id())),
             )
             st.link_button(words.host_open_screen, below("screen"), key="host-open-screen")
-            if draft.run in pack.runs:  # a quiz night of the guide's own items has no sheet
-                sheet = of_run(pack, pack.runs[draft.run])
+            for sheet in of_run(pack, runs_of(pack)[draft.run]):
                 st.link_button(
                     words.handouts_straight.format(title=sheet.title),
                     below(f"copy/{sheet.name}.pdf"),
-                    key="host-facilitator",
+                    key=f"host-{sheet.name.removesuffix(f'-{draft.run}')}",
                 )
-                st.link_button(
-                    words.handouts_page, below(f"handouts?sheets={draft.run}"), key="host-handouts"
-                )
+            st.link_button(
+                words.handouts_page, below(f"handouts?sheets={draft.run}"), key="host-handouts"
+            )
     st.html(html("<h2>{{ text }}</h2>", text=words.host_venue))
     venue_check.show(pack, draft.size, actions.today())
     st.html(html("<h2>{{ text }}</h2>", text=words.host_other_device))

@@ -24,6 +24,16 @@ from . import packs
 NOW = dt.datetime(2026, 11, 24, 19, 0, tzinfo=dt.UTC)
 
 
+def pytest_ignore_collect(collection_path, config):
+    """A file of which all tests are heavy is not even imported where none of them would run."""
+    named = {Path(arg.partition("::")[0]).resolve() for arg in config.args}
+    if config.option.markexpr != "not heavy" or collection_path in named:
+        return None
+    is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
+    text = collection_path.read_text(encoding="utf-8") if is_test else ""
+    return True if "\npytestmark = pytest.mark.heavy\n" in text else None
+
+
 @pytest.fixture(scope="session")
 def pack():
     """The small pack: an invented guide, for tests of the code."""

@@ -5,7 +5,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const [first, last] = data.shown;
   const many = data.years.length > 8;
   // The first years have an era beside them, and need the room of a stretch.
-  const single = data.years.every(([from, to]) => from === to) && !(many && data.years[0][0] < 100);
+  const single = data.years.every(([from, to]) => from === to) && !(many && 100 > data.years[0][0]);
   const narrow = single && many;
 
   function button(name, press) {
@@ -49,7 +49,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   years.setAttribute("aria-label", data.label);
   const stop = [...years.children].find((each) => each.matches(":focus"));
   years.classList.toggle("stretches", !single);
-  years.classList.toggle("eras", many && data.years[0][0] < 100);
+  years.classList.toggle("eras", many && 100 > data.years[0][0]);
   data.years.forEach(([year, to, count, words, name], n) => {
     const each = years.children[n];
     const inside = to >= first && last >= year;

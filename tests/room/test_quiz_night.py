@@ -72,7 +72,7 @@ def test_a_guide_with_too_few_items_has_no_night_and_one_with_fewer_than_a_hundr
 ):
     assert run_named(pack, NIGHT) is None
     monkeypatch.setattr(night_run, "QUESTIONS", 4)
-    assert "8 quiz items fill no more" in night_run.runs_of(pack)[NIGHT].summary
+    assert "8 quiz items; 10 rounds would take 40" in night_run.runs_of(pack)[NIGHT].summary
 
 
 def test_a_round_is_played_as_steps_of_its_own(night, event):

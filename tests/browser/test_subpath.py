@@ -1,23 +1,65 @@
 """The guide below a path of its host: pages, figures, links, files, screen and host work there."""
 
+import re
 import urllib.error
 import urllib.request
 
 import pytest
 
+from . import nginx
 from .conftest import Watched
-from .serving import Server
+from .serving import ROOT, Server
 from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
 
 
-@pytest.fixture(scope="module")
-def below(tmp_path_factory):
+PASSCODE = "lectern-7"
+
+BEHIND = pytest.param(
+    "behind nginx",
+    marks=pytest.mark.skipif(nginx.program() is None, reason=nginx.NONE_HERE),
+)
+
+
+@pytest.fixture(scope="module", params=["bare", BEHIND])
+def below(request, tmp_path_factory):
+    """Its address, alone or as the page for operators puts nginx before it."""
     folder = tmp_path_factory.mktemp("subpath")
-    server = Server(base="/guide", GUIDE_STORE=f"sqlite:///{folder}/guide.db")
-    yield server.address
+    store = f"sqlite:///{folder}/guide.db"
+    server = Server(base="/guide", GUIDE_STORE=store, GUIDE_HOST_PASSCODE=PASSCODE)
+    if request.param == "bare":
+        yield server.address
+    else:
+        advised = (ROOT / "docs/operators.md").read_text(encoding="utf-8")
+        location = re.search(
+            r"^    location /guide/ \{.*?^    \}", advised, re.DOTALL | re.MULTILINE
+        )[0]
+        at = f"127.0.0.1:{server.port}"
+        root = f"    location / {{ proxy_pass http://{at}; proxy_set_header Host $http_host; }}\n"
+        proxy = nginx.Nginx(
+            folder, root + location.replace("127.0.0.1:8501", at), ready="/guide/_stcore/health"
+        )
+        yield f"http://127.0.0.1:{proxy.port}/guide"
+        proxy.stop()
     server.stop()
+
+
+def opened_event(watched, below):
+    """The lectern of an event, which who comes through a proxy opens with the passcode."""
+    host = watched.open(f"{below}/host")
+    asked = host.locator("#host-passcode")
+    opens = host.locator(".st-key-host-open button")
+    bar = host.locator(".host-bar")
+    asked.or_(opens).or_(bar).first.wait_for()
+    if asked.count():
+        asked.fill(PASSCODE)
+        asked.press("Enter")
+        opens.or_(bar).first.wait_for()
+    if opens.count():
+        opens.click()
+    bar.wait_for()
+    return host
 
 
 @pytest.fixture
@@ -90,14 +132,12 @@ def test_a_file_can_be_taken(watched, below):
 
 
 def test_an_event_is_led_from_host_and_followed_on_the_screen(watched, opened, below):
-    host = watched.open(f"{below}/host")
-    host.locator(".st-key-host-open button").click()
-    bar = host.locator(".host-bar")
-    bar.wait_for()
+    host = opened_event(watched, below)
     frames = host.locator(".st-key-host-previews iframe")
     frames.first.wait_for()
     assert frames.first.get_attribute("src").startswith(("/guide/screen?", f"{below}/screen?"))
     screen = opened("wide")
+    screen.page.context.add_cookies(host.context.cookies())  # through a proxy, who signed in leads
     screen.page.goto(f"{below}/screen")
     shown = "document.querySelector('#main').innerText"
     screen.page.wait_for_function(f"() => {shown}")
@@ -120,10 +160,7 @@ def test_the_preview_of_a_link_leads_below_the_path(below):
 
 
 def test_a_phone_joins_and_the_screen_says_how(opened, below):
-    host = opened("desk").open(f"{below}/host")
-    if host.locator(".st-key-host-open button").count():
-        host.locator(".st-key-host-open button").click()
-    host.locator(".host-bar").wait_for()
+    host = opened_event(opened("desk"), below)
     screen = opened("wide").page
     screen.goto(f"{below}/screen")
     screen.wait_for_selector("body[data-ready=yes]")

@@ -3,14 +3,13 @@
 import pytest
 
 from bench.phones import SECOND
-from bench.replicas import evening_of_replicas, nginx
+from bench.replicas import evening_of_replicas
+from tests.browser import nginx
 from tests.loops import in_a_loop
 
 pytestmark = [
     pytest.mark.heavy,
-    pytest.mark.skipif(
-        nginx() is None, reason="There is no nginx here; Debian's package of that name has it."
-    ),
+    pytest.mark.skipif(nginx.program() is None, reason=nginx.NONE_HERE),
 ]
 
 

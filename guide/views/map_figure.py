@@ -24,7 +24,7 @@ from guide.model.maps import (
 )
 from guide.model.pack import Pack
 from guide.model.plain import plain
-from guide.model.timelines import Timeline
+from guide.text import figure_note
 from guide.text.citation import whose_line
 from guide.text.csv_file import Cells, csv_file
 from guide.text.dates import long_date
@@ -130,7 +130,7 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
     return html(
         _TOLD,
         due=statement_mark(pack, view) if view else "",
-        other=as_written.note(pack, (drawn, *_timelines(pack, drawn))),
+        other=figure_note.of_map(pack, drawn),
         note=write.line(view.note) if view and view.note else "",
         said=[(label, evidence_line(pack, write, line)) for label, line in drawn.said],
         views=[
@@ -144,12 +144,6 @@ def _told(pack: Pack, drawn: Map, key: str, filters: _Filters) -> Markup:
         table=kept(_folded_table, pack, drawn, key, **filters),
         sources=source_list(pack, drawn.cited(view)),
     )
-
-
-def _timelines(pack: Pack, drawn: Map) -> list[Timeline]:
-    """The timelines whose events the map shows."""
-    layers = (layer for layer in drawn.layers if isinstance(layer, EventsLayer))
-    return [pack.timelines[layer.timeline] for layer in layers]
 
 
 def _table(pack: Pack, drawn: Map, **filters: Unpack[_Filters]) -> _Table:

@@ -16,6 +16,7 @@ from guide.model.timelines import Event, Timeline
 from guide.text.count import Counted
 from guide.text.csv_file import csv_file
 from guide.text.dates import long_date, year_said
+from guide.text.figure_note import figure_note
 from guide.text.html import html
 
 from . import (
@@ -112,7 +113,7 @@ def _timelines(
         with beside, sheet.beside(pack, key, in_turn, f"{key}-event", shown_card):
             st.html(card(pack, pack.events[shown_card]))
             _to_map(pack, key, pack.events[shown_card])
-    if other := as_written.note(pack, timelines):
+    if other := figure_note(pack, *timelines):
         st.html(html('<p class="caption">{{ other }}</p>', other=other))
     st.html(kept(_list, pack, events, key))
     cross_links.drew("timeline", key)

@@ -7,6 +7,7 @@ from guide.model.blocks import MapBlock
 from guide.model.maps import ContestedArea, ContestedLayer, Map, StatesView
 from guide.model.plain import plain
 from guide.text.citation import whose_line
+from guide.text.figure_note import of_map
 
 from ..drawings.map import map_drawing, states_views
 from ..nodes import Bullets, Drawing, Heading, Nodes, Run, Runs, Together
@@ -30,6 +31,7 @@ def _whole(write: Writer, drawn: Map, view: StatesView | None) -> Drawing:
         *write.line(drawn.borders),
         *write.cited((*(view.sources if view else ()), *drawn.borders_sources)),
         *_said_of_places(write, drawn),
+        *((Run(f" {note}"),) if (note := of_map(pack, drawn)) else ()),
     )
     return Drawing(map_drawing(pack, drawn), plain(pack, drawn.alt), caption)
 

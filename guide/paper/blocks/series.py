@@ -2,6 +2,7 @@
 
 from guide.model.blocks import Series
 from guide.model.plain import plain
+from guide.text.figure_note import figure_note
 
 from ..drawings.series import series_drawing
 from ..nodes import Drawing, Grid, Heading, Nodes, Paragraph, Run, Together
@@ -38,6 +39,8 @@ def _figure(write: Writer, block: Series) -> Nodes:
     if block.question:
         caption += [Run(" "), *write.line(block.question)]
     caption += write.cited(block.sources)
+    if note := figure_note(write.pack, block):
+        caption.append(Run(f" {note}"))
     intro = write.paragraphs(block.intro) if block.intro else []
     figure = Drawing(
         series_drawing(write.pack, block), plain(write.pack, block.alt), tuple(caption)

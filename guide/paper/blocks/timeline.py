@@ -5,6 +5,7 @@ from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.model.timelines import Event, Timeline
 from guide.text.dates import long_date
+from guide.text.figure_note import figure_note
 
 from ..drawings.timeline import timeline_drawing
 from ..nodes import Drawing, Foldout, Grid, Heading, Nodes, Paragraph, Run, Runs, Together
@@ -28,10 +29,12 @@ def nodes(write: Writer, block: TimelineBlock) -> Nodes:
         )
         for event in told
     )
+    shown = words.paper_timeline_note.format(shown=len(told), total=len(line.events))
+    notes = (shown, figure_note(pack, line))
     figure = Drawing(
         timeline_drawing(pack, line, numbers),
         plain(pack, line.alt),
-        said(words.paper_timeline_note.format(shown=len(told), total=len(line.events))),
+        said(" ".join(filter(None, notes))),
     )
     return [
         Together((Heading(2, line.title), *intro, figure)),

@@ -5,6 +5,7 @@ from guide.model.blocks import MapBlock
 from guide.model.maps import StatesLayer, StatesView
 from guide.model.plain import plain
 from guide.text.dates import years_said
+from guide.text.figure_note import of_map
 
 from ..scene import Scene
 from ..slide import Group
@@ -17,6 +18,7 @@ def groups(scene: Scene, block: MapBlock) -> list[Group]:
     years = (show.years[0], show.years[1]) if show.years else None
     view = _view(scene, block)
     over = view.label if view else years_said(pack.words, *years) if years else ""
+    feet = (pack.words.screen_borders.format(whose=drawn.whose), of_map(pack, drawn))
     return [
         Group(
             drawn.title,
@@ -27,7 +29,7 @@ def groups(scene: Scene, block: MapBlock) -> list[Group]:
             ),
             alt=plain(pack, drawn.alt),
             sources=drawn.cited(view),
-            foot=pack.words.screen_borders.format(whose=drawn.whose),
+            foot=" ".join(filter(None, feet)),
             notes=(
                 drawn.borders,
                 *((view.note,) if view and view.note else ()),

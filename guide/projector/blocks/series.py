@@ -7,6 +7,7 @@ from guide.model.blocks import Series
 from guide.model.countable import points_of
 from guide.model.plain import plain
 from guide.room.counts import tally_of_points
+from guide.text.figure_note import figure_note
 from guide.text.html import html
 
 from ..result import chart
@@ -27,6 +28,7 @@ def groups(scene: Scene, block: Series) -> list[Group]:
     pack, words = scene.pack, scene.pack.words
     table = pack.tables[block.data]
     frame = pd.DataFrame(table.rows, columns=list(table.columns))
+    feet = (words.unit.format(unit=block.unit), figure_note(pack, block))
     return [
         *_guess(scene, block),
         Group(
@@ -45,7 +47,7 @@ def groups(scene: Scene, block: Series) -> list[Group]:
             ),
             alt=plain(pack, block.alt),
             sources=block.sources,
-            foot=words.unit.format(unit=block.unit),
+            foot=" ".join(filter(None, feet)),
             notes=_notes(scene, block),
         ),
         *(_guessed(scene, block) if scene.shown else ()),

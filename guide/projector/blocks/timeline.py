@@ -4,6 +4,7 @@ from guide.figures.projected import projected_timeline
 from guide.model.blocks import TimelineBlock
 from guide.model.plain import plain
 from guide.text.dates import years_said
+from guide.text.figure_note import figure_note
 
 from ..scene import Scene
 from ..slide import Group
@@ -42,5 +43,6 @@ def groups(scene: Scene, block: TimelineBlock) -> list[Group]:
             ),
             alt=plain(pack, timeline.alt),
             sources=tuple(dict.fromkeys(source for event in shown for source in event.sources)),
+            foot=figure_note(pack, timeline),
         )
     ]

@@ -17,9 +17,10 @@ from guide.model.pack import Pack
 from guide.model.plain import plain
 from guide.text.csv_file import csv_file
 from guide.text.dates import long_date
+from guide.text.figure_note import figure_note
 from guide.text.html import html
 
-from .. import as_written, figure, guess, take_away
+from .. import figure, guess, take_away
 from ..browser import narrow, theme
 from ..cite import source_list
 from ..kept import kept_figure, written
@@ -80,7 +81,7 @@ def _figure(pack: Pack, block: Series) -> None:
         parts.append(words.margin.format(margin=block.margin))
     if block.question:
         parts.append(write.line(block.question))
-    if in_figure := as_written.note(pack, (block,)):
+    if in_figure := figure_note(pack, block):
         parts.append(in_figure)
     figure.caption(pack, Markup(" ").join(parts), block.sources)
     st.html(figure.table(pack, block.id, header, rows))

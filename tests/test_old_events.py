@@ -63,6 +63,7 @@ def _plain(said):
     return said.replace("\u00a0", " ")
 
 
+@pytest.mark.heavy
 def test_the_page_of_timelines_shows_and_filters_them(aged_folder):
     page = opened(aged_folder, "timelines")
     assert not page.exception

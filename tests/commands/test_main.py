@@ -46,6 +46,7 @@ def test_an_older_python_can_read_the_file_that_says_so(capsys, monkeypatch):
     assert "3.11 or newer is needed" in capsys.readouterr().err
 
 
+@pytest.mark.heavy
 def test_the_folder_that_the_terminal_is_in_goes_before_the_programs_own(
     capsys, monkeypatch, tmp_path
 ):

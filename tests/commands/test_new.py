@@ -57,6 +57,7 @@ def test_it_passes_and_shows_what_was_asked_for(tmp_path, capsys):
     assert set(pack.tables["states.csv"].column("iso3")[:3]) >= {"EGY", "SDN", "ETH"}
 
 
+@pytest.mark.heavy
 def test_it_holds_one_of_each_block_and_way_of_answering_a_run_and_a_table(tmp_path):
     pack = made(tmp_path).pack
     first = pack.modules[0].blocks

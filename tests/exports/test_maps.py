@@ -99,6 +99,7 @@ def test_moodle_finds_it_in_the_question_and_leaves_its_letters_in_order(pack):
     assert answers[right] == "100"
 
 
+@pytest.mark.heavy
 def test_a_name_stands_beside_its_letter_unless_the_question_gives_it_away(real_pack):
     root = ET.fromstring(made(real_pack, "moodle").content)
     answers = {

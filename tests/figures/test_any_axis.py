@@ -184,6 +184,7 @@ def events(first, last, many):
     many=some.sampled_from([1, 2, 40]),
     narrow=some.booleans(),
 )
+@pytest.mark.heavy
 def test_a_timeline_of_any_span_has_whole_years(span, many, narrow):
     line = events(*span, many)
     look = {"theme": "paper", "article": ARTICLE, "words": WORDS}

@@ -38,6 +38,7 @@ def test_it_is_small_and_draws_one_shape(shown):
     assert len(shown) < 120_000
 
 
+@pytest.mark.heavy
 def test_a_tall_region_is_no_higher_than_the_title_beside_it(real_pack):
     tall = real_pack.guide.welcome.map.model_copy(
         update={"window": Window(west=22, east=48, south=-2, north=32)}
@@ -46,6 +47,7 @@ def test_a_tall_region_is_no_higher_than_the_title_beside_it(real_pack):
     assert int(high) <= 441 and int(wide) < int(high)
 
 
+@pytest.mark.heavy
 def test_a_screen_shows_a_tall_region_with_what_lies_beside_it(real_pack):
     drawn = real_pack.guide.welcome.map
     tall = drawn.model_copy(update={"window": Window(west=22, east=48, south=-2, north=32)})

@@ -190,6 +190,7 @@ def test_a_timeline_of_then_ends_on_its_day():
     assert any("mai 2017" in note.text for note in then.layout.annotations)
 
 
+@pytest.mark.heavy
 def test_what_does_not_stand_out_is_faint():
     pack = load_pack(pack_folder()).pack
     timeline = pack.timelines["syria-strikes"]
@@ -248,6 +249,7 @@ def test_no_label_crosses_the_day_of_the_article():
     assert names_of(figure, "A name of some length").xanchor == "right"
 
 
+@pytest.mark.heavy
 def test_three_dozen_turning_points_are_named():
     pack = load_pack(pack_folder()).pack
     figure = timeline_figure(

@@ -158,6 +158,7 @@ def exported(format, pack, folder):
     return str(path)
 
 
+@pytest.mark.heavy
 def test_kahoots_sheet(pack_copy, tmp_path, capsys):
     path = exported("kahoot", pack_copy, tmp_path)
     assert main(["import", path, str(pack_copy)]) == 1

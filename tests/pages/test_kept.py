@@ -196,6 +196,7 @@ def saved(now, file, old, new):
     return now.pack.in_language("es")
 
 
+@pytest.mark.heavy
 def test_a_translation_saved_with_a_fault_stays_as_it_last_was(translated):
     before = translated.pack.in_language("es")
     spanish = saved(translated, FERRY, RIGHT, WRONG)
@@ -218,6 +219,7 @@ def test_a_translation_saved_with_a_fault_stays_as_it_last_was(translated):
     assert translated.problems == [] and not translated.faulty
 
 
+@pytest.mark.heavy
 def test_a_broken_original_keeps_all_languages_as_they_were(translated):
     before = translated.pack
     saved(translated, "content/guide.yaml", "title:", "titel:")

@@ -119,6 +119,7 @@ def test_a_right_and_a_wrong_answer():
         assert words in text(page)
 
 
+@pytest.mark.heavy
 def test_what_was_missed_is_asked_again():
     item = next(
         block
@@ -145,6 +146,7 @@ def test_what_was_missed_is_asked_again():
     assert PACK.words.nothing_missed in text(page)
 
 
+@pytest.mark.heavy
 def test_an_empty_answer_is_asked_for_again():
     module = PACK.modules[0]
     page = opened(module.id)
@@ -168,6 +170,7 @@ def test_hindsight_is_not_sent_before_a_judgment():
     assert page.radio(key=f"verdict-{block.id}").value == "not"
 
 
+@pytest.mark.heavy
 def test_a_reader_sees_their_own_way_from_ballot_to_ballot():
     module = PACK.modules[0]
     opening, closing = [block for block in module.blocks if block.kind == "ballot"]
@@ -286,6 +289,7 @@ def test_a_figure_is_not_sent_before_a_guess():
     assert f">50</td>{reading}" in text(page)
 
 
+@pytest.mark.heavy
 def test_a_guess_asks_for_every_number():
     page = opened(PACK.module_of(SERIES.id).id)
     page.button(key=f"compare-{SERIES.id}").click().run()
@@ -352,6 +356,7 @@ def test_under_every_figure_stands_the_same_row(pack, module, reading):
 MAP, TIMELINE = "m1-map", "m1-timeline"
 
 
+@pytest.mark.heavy
 def test_an_event_shows_its_place_on_the_map_and_leads_to_it():
     page = opened("diverging-interests")
     page.selectbox(key=f"{TIMELINE}-event").set_value("sy-khan-shaykhun-2017").run()
@@ -384,6 +389,7 @@ def test_what_lies_outside_the_map_is_said():
     assert PACK.words.outside_map.split("{")[0] in text(page)
 
 
+@pytest.mark.heavy
 def test_a_card_links_people_and_terms_and_the_glossary_links_back():
     event = next(
         event

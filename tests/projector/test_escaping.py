@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ def slides(pack, run, votes):
 
 @settings(max_examples=share(8))
 @given(MARKERS, st.sampled_from([0, 9]))
+@pytest.mark.heavy
 def test_no_text_becomes_a_tag_on_a_slide(marker, votes):
     pack = hostile(PACK, marker)
     for part in slides(pack, "evening", votes):

@@ -62,6 +62,7 @@ def all_notes(pack):
             yield from block.facilitator.model_dump().values()
 
 
+@pytest.mark.heavy
 def test_every_slide_of_every_run_is_sent_without_a_word_of_the_notes(pack, client_of, opened):
     notes = [" ".join(text.split())[:40] for text in all_notes(pack) if text.strip()]
     assert len(notes) > 30

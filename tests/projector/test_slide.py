@@ -60,6 +60,7 @@ def test_every_part_is_shown_once_in_order_and_fits(lengths, size, heading):
 
 
 @given(st.lists(st.integers(1, 380), min_size=2, max_size=12), st.integers(0, 12))
+@pytest.mark.heavy
 def test_larger_type_keeps_the_part_that_was_being_read(lengths, part):
     part = min(part, len(lengths) - 1)
     group = Group("A heading", pieces(lengths))
@@ -86,6 +87,7 @@ def test_claims_and_prompts_are_as_large_as_a_room_needs():
         assert shown.size * shown.pieces[0].scale * TEXT >= 1 / 13 - 1e-9
 
 
+@pytest.mark.heavy
 def test_the_first_and_the_last_screen_show_where_it_is_about():
     pack = real_pack()
     for page in ("title", "end"):

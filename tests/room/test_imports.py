@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from guide.settings import ROOT
 
 HEAVY = ("plotly", "pandas", "streamlit", "starlette")
@@ -17,6 +19,7 @@ for module in {MODULES}:
 """
 
 
+@pytest.mark.heavy
 def test_it_loads_no_figures_tables_or_web():
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=True

@@ -69,6 +69,9 @@ def test_a_desk_that_is_zoomed_and_back_gets_each_figure_anew(opened, address):
     page = watched.open(f"{address}/timelines")
     figure = ".st-key-figure-timelines-figure"
     labels = f"() => document.querySelectorAll('{figure} .annotation').length"
+    # Names come after the frame that they stand in, and once more when the card has its column.
+    page.wait_for_function(f"() => ({labels})() > 0")
+    page.wait_for_timeout(1000)
     many = page.evaluate(labels)
     for width, wanted in ((320, f"{many} > n"), (1280, f"n === {many}")):
         page.set_viewport_size({"width": width, "height": 720})

@@ -37,9 +37,7 @@ from guide.views import blocks
 from pages import timelines
 from tests.packs import read
 
-class Anywhere(dict):
-    def __missing__(self, address):
-        return "https://example.org/" + address
+from tests.pages.anywhere import Anywhere
 
 st.session_state["pages"] = Anywhere()
 pack = read(Path({folder!r}))

@@ -244,10 +244,7 @@ def _foot(file: Doc, text: str) -> None:
 
 
 def _made(tag: str, attributes: Mapping[str, str]) -> Any:
-    made = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(qn(name), value)
-    return made
+    return OxmlElement(tag, attrs={qn(name): value for name, value in attributes.items()})
 
 
 def _is_head(row: _Row) -> None:

@@ -81,15 +81,9 @@ def _twins(letters: Any) -> None:
     for name, twin in _TWINS.items():
         found = letters.find(qn(name))
         if found is not None and letters.find(qn(twin)) is None:
-            found.addnext(_made(twin, dict(found.attrib)))
+            found.addnext(OxmlElement(twin, attrs=dict(found.attrib)))
 
 
 def _insert(holder: Any, tag: str, after: tuple[str, ...], *, on: bool = True) -> None:
-    holder.insert_element_before(_made(tag, {} if on else {qn("w:val"): "0"}), *after)
-
-
-def _made(tag: str, attributes: dict[str, str]) -> Any:
-    made = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(name, value)
-    return made
+    off = {} if on else {qn("w:val"): "0"}
+    holder.insert_element_before(OxmlElement(tag, attrs=off), *after)

@@ -25,7 +25,9 @@ def csv_file(header: Row, rows: Iterable[Cells], note: str | None = None) -> str
 
 def _plain(cell: str | float | None) -> str:
     """A cell as programs read it."""
-    return f"{cell:.12g}" if isinstance(cell, float) else str(cell or "")
+    if cell is None:
+        return ""
+    return f"{cell:.12g}" if isinstance(cell, float) else str(cell)
 
 
 def _harmless(cell: str) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
-import urllib.request
 from pathlib import Path
 
-from .serving import free_port
+from .serving import free_port, until_answered
 
 _CONFIG = """daemon off;
 {user}
@@ -69,16 +67,7 @@ class Nginx:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._answers(ready)
-
-    def _answers(self, path: str) -> None:
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=5):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("nginx did not answer.")
+        until_answered(self._process, f"http://127.0.0.1:{self.port}{ready}")
 
     def stop(self) -> None:
         """End it."""

@@ -24,6 +24,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def until_answered(process: subprocess.Popen[bytes], address: str) -> None:
+    """Wait for a process that serves; RuntimeError where it stops, or is silent for a minute."""
+    for _ in range(600):
+        if process.poll() is not None:
+            raise RuntimeError(f"The server stopped at once ({process.returncode}).")
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("The server did not answer within a minute.")
+
+
 class Server:
     """A running guide, as ``streamlit run`` serves it, which can be killed and started again."""
 
@@ -66,15 +79,7 @@ class Server:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        for _ in range(600):
-            if self._process.poll() is not None:
-                raise RuntimeError(f"The server stopped at once ({self._process.returncode}).")
-            try:
-                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("The server did not answer within a minute.")
+        until_answered(self._process, f"{self.address}/_stcore/health")
 
     def cpu_seconds(self) -> float:
         """Seconds of one core that the process has taken so far."""

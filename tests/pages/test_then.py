@@ -35,9 +35,7 @@ from guide.views import blocks
 from guide.views.current import current
 from guide.views.saved_progress import progress
 
-class Anywhere(dict):
-    def __missing__(self, address):
-        return "https://example.org/" + address
+from tests.pages.anywhere import Anywhere
 
 st.session_state["pages"] = Anywhere()
 pack = current().reading(current().pack.guide.article.date.first)

@@ -132,8 +132,8 @@ def of_run(pack: Pack, run: Run) -> list[Sheet]:
     def made(name: str, title: str, nodes: Callable[[], Nodes], lead: str = "") -> Sheet:
         return Sheet(f"{name}-{run.id}", title, run.title, nodes, lead=lead, group=run.id)
 
-    found = [made("facilitator", words.paper_facilitator, lambda: lead.facilitator(write, run))]
-    found[0] = replace(found[0], editable=True)
+    guide = made("facilitator", words.paper_facilitator, lambda: lead.facilitator(write, run))
+    found = [replace(guide, editable=True)]
     if is_night(run):
         found += [
             made(

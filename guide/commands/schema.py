@@ -20,6 +20,7 @@ from typing import Any
 from guide.loading.load import FOLDERS, SINGLE
 from guide.loading.words import ENGLISH, words_in
 from guide.model.base import Part
+from guide.model.slots import slots
 from guide.model.words import Words
 
 from .shared import output
@@ -83,9 +84,13 @@ def parts() -> Mapping[str, type[Part]]:
         **SINGLE,
         **{name.removesuffix("s"): model for name, model in FOLDERS.items()},
     }
-    models = _models()
-    inside = {key for top in found.values() for key in top.model_json_schema().get("$defs", {})}
-    inner = {_name(models[key]): models[key] for key in inside & set(models)}
+    inside: set[type[Part]] = set()
+    waiting = list(found.values())
+    while waiting:
+        new = {part for slot in slots(waiting.pop()).values() for part in slot.parts.values()}
+        waiting += new - inside
+        inside |= new
+    inner = {_name(model): model for model in inside}
     return found | {name: inner[name] for name in sorted(inner) if name not in found}
 
 

@@ -1,7 +1,8 @@
 """Find a Chromium for the browser tests, or fetch one: installed, else Playwright's, else apt's.
 
 The tests take the headless shell first: the same engine without the browser's own window, which
-takes a quarter to a half fewer seconds of a processor for a page. A whole Chromium does as well.
+takes a quarter to a half fewer seconds of a processor for a page. A whole Chromium does as well; it
+alone forbids cookies to frames, which one file tries.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ FLAGS = [
 def installed(*, whole: bool = False) -> str | None:
     """The path of what ``CHROMIUM`` names, else of a headless shell, else of a whole Chromium.
 
-    ``whole`` leaves the shell out: what is measured is measured in what visitors have.
+    ``whole`` leaves the shell out: for what a visitor's browser does and an engine alone does not,
+    and for measurements.
     """
     named = shutil.which(os.environ.get("CHROMIUM", ""))
     return named or (None if whole else _shell()) or _whole()
@@ -85,11 +87,12 @@ def _tried(command: list[str]) -> None:
 
 
 def found_or_fetched(*, whole: bool = False) -> str | None:
-    """As ``installed``, but what comes first is fetched before the next is taken."""
-    if os.environ.get("CHROMIUM"):
-        return installed()
-    shell = None if whole else _shell() or fetch()
-    return shell or _whole() or fetch(whole=True)
+    """As ``installed``, after what is missing of both was fetched; ``whole`` wants no shell."""
+    if not os.environ.get("CHROMIUM"):
+        for missing in [True] if whole else [False, True]:
+            if not (_whole() if missing else _shell()):
+                fetch(whole=missing)
+    return installed(whole=whole)
 
 
 if __name__ == "__main__":

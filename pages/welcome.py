@@ -42,11 +42,12 @@ _ARTICLE = (
 
 def show(pack: Pack) -> None:
     """Show the first page."""
-    _hero(pack)
-    _obstacles(pack)
-    _entry_points(pack)
-    st.html(kept(_week, pack))
-    st.html(kept(_article, pack))
+    with st.container(key="welcome"):
+        _hero(pack)
+        _obstacles(pack)
+        _entry_points(pack)
+        st.html(kept(_week, pack))
+        st.html(kept(_article, pack))
 
 
 def _hero(pack: Pack) -> None:

@@ -1,6 +1,7 @@
 """What every test shares: settings, packs, and a store in SQLite and one in a real PostgreSQL."""
 
 import datetime as dt
+import gc
 import os
 import shutil
 import subprocess
@@ -32,6 +33,20 @@ def pytest_ignore_collect(collection_path, config):
     is_test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
     text = collection_path.read_text(encoding="utf-8") if is_test else ""
     return True if "\npytestmark = pytest.mark.heavy\n" in text else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session):
+    """Python's garbage collector pauses, and afterwards passes over what was collected.
+
+    It would look again and again through a million objects of libraries and tests that all stay.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -131,10 +146,35 @@ def url(request, tmp_path):
     return own.render_as_string(hide_password=False)
 
 
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory):
+    """The file of a store that keeps nothing yet: to copy it takes less than to make its tables."""
+    file = tmp_path_factory.mktemp("begun") / "guide.db"
+    Store(f"sqlite:///{file}").close()
+    return file
+
+
 @pytest.fixture
-def store(url):
-    """A store in an empty database."""
-    opened = Store(url)
+def own_file(begun, tmp_path):
+    """The address of a store of the test's own that keeps nothing yet."""
+    return f"sqlite:///{shutil.copy(begun, tmp_path / 'rooms.db')}"
+
+
+@pytest.fixture
+def begun_url(url, request):
+    """The address of a database that has its tables already if that is an SQLite file."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        file = Path(address.database)
+        file.parent.mkdir(mode=0o700)
+        shutil.copy(request.getfixturevalue("begun"), file)
+    return url
+
+
+@pytest.fixture
+def store(begun_url):
+    """A store that keeps nothing yet."""
+    opened = Store(begun_url)
     yield opened
     opened.close()
 

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pypdfium2
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from guide.figures.map import map_figure
 from guide.loading.words import interface
@@ -15,6 +14,7 @@ from guide.paper.handouts import Style, find, pdf
 from guide.paper.sheets import sheets
 from guide.projector import blocks
 from guide.projector.scene import Scene
+from tests.app_test import AppTest
 
 from .figures.projected.test_projected import shared, text_boxes
 from .packs import ROOT

@@ -92,9 +92,9 @@ def test_no_word_is_left_round_the_slides(pseudo):
 
 
 @pytest.fixture
-def hall(pseudo, tmp_path):
+def hall(pseudo, own_file):
     """Routes of phones over a store, and the code of a room of the guide."""
-    store = Store(f"sqlite:///{tmp_path / 'rooms.db'}")
+    store = Store(own_file)
     box = Box(lambda: store)
     app = Starlette(routes=phone.routes(lambda: pseudo, lambda: store, box))
     run = next(iter(pseudo.runs.values()))

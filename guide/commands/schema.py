@@ -20,6 +20,7 @@ from typing import Any
 from guide.loading.load import FOLDERS, SINGLE
 from guide.loading.words import ENGLISH, words_in
 from guide.model.base import Part
+from guide.model.slots import slots
 from guide.model.words import Words
 
 from .shared import output
@@ -83,9 +84,13 @@ def parts() -> Mapping[str, type[Part]]:
         **SINGLE,
         **{name.removesuffix("s"): model for name, model in FOLDERS.items()},
     }
-    models = _models()
-    inside = {key for top in found.values() for key in top.model_json_schema().get("$defs", {})}
-    inner = {_name(models[key]): models[key] for key in inside & set(models)}
+    inside: set[type[Part]] = set()
+    waiting = list(found.values())
+    while waiting:
+        new = {part for slot in slots(waiting.pop()).values() for part in slot.parts.values()}
+        waiting += new - inside
+        inside |= new
+    inner = {_name(model): model for model in inside}
     return found | {name: inner[name] for name in sorted(inner) if name not in found}
 
 
@@ -152,15 +157,23 @@ def _without_titles(schema: Any) -> Any:
 def _documented(model: type[Part] | None) -> Iterator[tuple[str, str]]:
     """The keys of a model that have a text under them, with it; its parents' first."""
     for each in reversed(model.__mro__ if model else ()):
-        if not (issubclass(each, Part) and each.__module__.startswith("guide.")):
-            continue
-        (body,) = ast.parse(textwrap.dedent(inspect.getsource(each))).body
-        assert isinstance(body, ast.ClassDef)
-        for line, after in zip(body.body, body.body[1:], strict=False):
-            if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
-                text = getattr(getattr(after, "value", None), "value", None)
-                if isinstance(after, ast.Expr) and isinstance(text, str):
-                    yield line.target.id, " ".join(inspect.cleandoc(text).replace("``", "").split())
+        if issubclass(each, Part) and each.__module__.startswith("guide."):
+            yield from _documented_itself(each)
+
+
+@cache
+def _documented_itself(model: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The same without its parents'. Kept: most schemas hold the same parts."""
+    (body,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    assert isinstance(body, ast.ClassDef)
+    found = []
+    for line, after in zip(body.body, body.body[1:], strict=False):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+            text = getattr(getattr(after, "value", None), "value", None)
+            if isinstance(after, ast.Expr) and isinstance(text, str):
+                about = " ".join(inspect.cleandoc(text).replace("``", "").split())
+                found.append((line.target.id, about))
+    return tuple(found)
 
 
 @dataclass(frozen=True)

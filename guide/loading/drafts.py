@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path as Folder
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from guide.model.base import Part
 from guide.model.maps import Shape
@@ -35,6 +35,11 @@ class Spot:
     def at(self, *steps: str | int) -> Mark:
         """Where something inside the part stands, or else the part."""
         return self.document.value_mark((*self.path, *steps))
+
+    def holds(self, other: Spot) -> bool:
+        """Whether another part stands in this one."""
+        inside = other.path[: len(self.path)] == self.path
+        return inside and other.document is self.document
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,8 @@ class Draft:
     """What an author should know although the guide can be shown."""
     unread: set[type[Part]] = field(default_factory=set)
     """The kinds of file of which one could not be read to its end."""
+    _of: dict[type[Part], list[Spot]] = field(default_factory=dict)
+    """The spots of each kind that was asked for: the checks ask for the same again and again."""
 
     @cached_property
     def spots(self) -> list[Spot]:
@@ -88,11 +95,17 @@ class Draft:
             for part, path in walk(top, start)
         ]
 
+    def changed(self) -> None:
+        """Look for the parts anew, since one of the files was exchanged."""
+        self.__dict__.pop("spots", None)
+        self._of.clear()
+
     def each(self, kind: type[P]) -> Iterator[tuple[P, Spot]]:
         """Every sound part of a kind."""
-        for spot in self.spots:
-            if isinstance(spot.part, kind):
-                yield spot.part, spot
+        if kind not in self._of:
+            self._of[kind] = [spot for spot in self.spots if isinstance(spot.part, kind)]
+        for spot in self._of[kind]:
+            yield cast("P", spot.part), spot
 
     def all(self, kind: type[P]) -> list[P]:
         """Every sound part of a kind, without its position."""

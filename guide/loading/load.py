@@ -8,9 +8,9 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path as Folder
 
 from guide.model.as_of import as_of
 from guide.model.base import Part
@@ -19,6 +19,7 @@ from guide.model.maps import Map
 from guide.model.pack import Pack
 from guide.model.places import Place
 from guide.model.runs import Run
+from guide.model.slots import Path
 from guide.model.tables import Table
 from guide.model.timelines import Timeline
 from guide.model.words import Words
@@ -26,6 +27,7 @@ from guide.model.words import Words
 from . import rules
 from .checks import check
 from .drafts import Draft, Read, place_kinds
+from .files import Unreadable, read_text
 from .messages import shapes as shape_messages
 from .messages import text as messages
 from .pictures import FOLDER, read_pictures
@@ -41,7 +43,7 @@ from .upgrades import RELEASE, read_as_today
 from .validation import validate
 from .words import ENGLISH, completed
 from .words import FILE as WORDS
-from .yaml_text import Document, read_document
+from .yaml_text import Document, parse, read_document
 
 SINGLE: Mapping[str, type[Part]] = {
     "guide": Guide,
@@ -106,12 +108,12 @@ class Loaded:
         return f"{pack.guide.title}: " + ", ".join(f"{n} {name}" for name, n in counts.items())
 
 
-def is_pack(folder: Path) -> bool:
+def is_pack(folder: Folder) -> bool:
     """Whether a folder can be read as a pack at all."""
     return (folder / "content" / "guide.yaml").is_file()
 
 
-def load_pack(folder: Path) -> Loaded:
+def load_pack(folder: Folder) -> Loaded:
     """Read and check everything in ``content/`` and ``data/``.
 
     Python's garbage collector pauses meanwhile: it would look again and again through a hundred
@@ -126,7 +128,7 @@ def load_pack(folder: Path) -> Loaded:
             gc.enable()
 
 
-def _load_pack(folder: Path) -> Loaded:
+def _load_pack(folder: Folder) -> Loaded:
     draft = read_draft(folder)
     found = {} if draft.problems else _read_translations(draft)
     pack = None if draft.problems else _in_all_languages(draft, found)
@@ -141,7 +143,7 @@ def _load_pack(folder: Path) -> Loaded:
     )
 
 
-def read_draft(folder: Path) -> Draft:
+def read_draft(folder: Folder) -> Draft:
     """All that stands in ``content/`` and ``data/``, checked; translations are not read."""
     draft = Draft(folder)
     for name, model in SINGLE.items():
@@ -175,14 +177,40 @@ def _read(draft: Draft, file: str, model: type[Part]) -> None:
             draft.problems.append(Problem.at(Mark(file), rules.MISSING_FILE, message))
         draft.unread.add(model)
         return
-    document = read_document(draft.folder, file)
+    try:
+        document, notices, parts, problems = _understood(file, read_text(draft.folder, file), model)
+    except Unreadable as error:
+        draft.problems.append(error.problem)
+        draft.unread.add(model)
+        return
     draft.problems += document.problems
     draft.hints += document.hints
-    draft.notices += read_as_today(document)
+    draft.notices += notices
     if not document.complete or not isinstance(document.value, dict):
         draft.unread.add(model)
     if document.complete:
-        _take(draft, document, model)
+        _take(draft, document, model, parts, problems)
+
+
+_Understood = tuple[Document, list[Problem], list[tuple[Part, Path]], list[Problem]]
+
+_LAST: dict[str, tuple[str, _Understood]] = {}
+"""Of each file's name the text that was read last, and what was understood of it."""
+
+
+def _understood(file: str, text: str, model: type[Part]) -> _Understood:
+    """A file as one of today, what is noticed of that, and its sound parts and problems.
+
+    Who saves one file of a guide changes no other: those are not understood anew. Nothing that
+    comes from here may be changed.
+    """
+    held = _LAST.get(file)
+    if held is None or held[0] != text:
+        document = parse(text, file)
+        notices = read_as_today(document)
+        parts, problems = validate(document, model) if document.complete else ([], [])
+        _LAST[file] = held = text, (document, notices, parts, problems)
+    return held[1]
 
 
 def _read_words(draft: Draft) -> None:
@@ -196,7 +224,7 @@ def _read_words(draft: Draft) -> None:
     if document is None or isinstance(document.value, dict):
         document, notices = completed(document, _language(draft))
         draft.notices += notices
-    _take(draft, document, Words)
+    _take(draft, document, Words, *validate(document, Words))
 
 
 def _language(draft: Draft) -> str:
@@ -218,8 +246,13 @@ def _spare_older_guides(draft: Draft) -> None:
         draft.notices.append(Problem.at(spot.at("release"), rules.OLDER_FORM, message))
 
 
-def _take(draft: Draft, document: Document, model: type[Part]) -> None:
-    parts, problems = validate(document, model)
+def _take(
+    draft: Draft,
+    document: Document,
+    model: type[Part],
+    parts: Sequence[tuple[Part, Path]],
+    problems: Sequence[Problem],
+) -> None:
     draft.problems += problems
     sound = not problems and not document.problems
     draft.files.append(Read(document, model, tuple(parts), sound))
@@ -239,7 +272,7 @@ def _original(name: str, names: Collection[str]) -> str | None:
     return original if original in names else None
 
 
-def _ends_otherwise(path: Path) -> bool:
+def _ends_otherwise(path: Folder) -> bool:
     """Whether a file that is missing is there as ``.yml`` or ``.YAML``, which is reported."""
     return any(
         name.rpartition(".")[0] == path.stem and _YAML.search(name) for name in _names(path.parent)
@@ -249,7 +282,7 @@ def _ends_otherwise(path: Path) -> bool:
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 
 
-def _yaml_files(folder: Path) -> list[str]:
+def _yaml_files(folder: Folder) -> list[str]:
     names = _names(folder)
     return [name for name in names if name.endswith(".yaml") and not _original(name, names)]
 
@@ -304,7 +337,7 @@ def _read_shapes(draft: Draft) -> None:
             draft.shapes.setdefault(id, shape)
 
 
-def _names(folder: Path) -> list[str]:
+def _names(folder: Folder) -> list[str]:
     try:
         return sorted(os.listdir(folder))
     except OSError:

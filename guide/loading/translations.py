@@ -266,7 +266,7 @@ def _keep_choices(draft: Draft, found: Draft) -> None:
             )
             whole = run.model_copy(update={"steps": steps})
             found.files[number] = replace(read, parts=((whole, ()),))
-    found.__dict__.pop("spots", None)
+    found.changed()
 
 
 def _notices(made: Translation) -> Iterator[Problem]:

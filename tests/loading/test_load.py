@@ -33,6 +33,20 @@ def test_all_problems_in_one_run(pack_copy):
     assert {M1, TIMELINE, MAP} <= {problem.file for problem in load_pack(pack_copy).problems}
 
 
+def test_what_was_read_before_is_told_again_and_what_is_saved_since_is_read(pack_copy):
+    guide, whole = pack_copy / "content/guide.yaml", load_pack(pack_copy)
+    text = guide.read_text(encoding="utf-8")
+    replace(pack_copy / M1, "minutes: 12", "minuts: 12")
+    replace(guide, "entry_points:", "doors:")
+    first, second = load_pack(pack_copy), load_pack(pack_copy)
+    assert first == second
+    assert {problem.file for problem in second.problems} == {M1}
+    assert "content/guide.yaml" in {notice.file for notice in second.notices}
+    replace(pack_copy / M1, "minuts: 12", "minutes: 12")
+    guide.write_text(text, encoding="utf-8")
+    assert load_pack(pack_copy) == whole
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

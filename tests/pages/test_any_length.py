@@ -2,7 +2,6 @@
 
 import pytest
 import yaml
-from streamlit.testing.v1 import AppTest
 
 from guide.loading.load import load_pack
 from guide.model.pack import Pack
@@ -12,6 +11,7 @@ from guide.projector.deck import Deck
 from guide.projector.scene import Scene
 from guide.projector.slide import spread
 from guide.settings import ROOT
+from tests.app_test import AppTest
 
 FILE = "content/modules/2-who-pays.yaml"
 PAGE = """

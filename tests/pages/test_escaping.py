@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from guide.model.as_of import as_of
 from guide.views import current as current_module
+from tests.app_test import AppTest
 from tests.packs import small_pack
 
 from ..hostile import faults, hostile

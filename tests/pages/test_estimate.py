@@ -1,7 +1,8 @@
 """A year to be estimated on its page."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.app_test import AppTest
 
 SCRIPT = """
 from guide.model.as_of import as_of

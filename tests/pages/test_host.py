@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from guide.model.blocks import Ballot, Prompt, Quiz
 from guide.model.freshness import due
@@ -23,6 +22,7 @@ from guide.room.room import MOST, PlannedStep, new_room
 from guide.views import current as current_module
 from guide.views.host import actions, plan_editor, setup, sign_in
 from guide.web.auth import Auth
+from tests.app_test import AppTest
 from tests.packs import example_pack, real_pack
 
 pytestmark = pytest.mark.heavy

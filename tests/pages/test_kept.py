@@ -5,7 +5,6 @@ from threading import Barrier, Thread
 
 import plotly.io
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from guide.figures.map import map_figure
 from guide.figures.timeline import Shown, timeline_figure
@@ -16,6 +15,7 @@ from guide.views import timeline_figure as timelines
 from guide.views.blocks import series
 from guide.views.current import Current
 from tests import packs
+from tests.app_test import AppTest
 
 SCRIPT = """
 from guide.views import timeline_figure

@@ -1,8 +1,7 @@
 """A map on its page."""
 
-from streamlit.testing.v1 import AppTest
-
 from guide.views import kept, map_figure
+from tests.app_test import AppTest
 
 SCRIPT = """
 from guide.views import map_figure

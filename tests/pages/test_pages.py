@@ -6,7 +6,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from guide.model.parts import PARTS, picture_of
 from guide.model.tables import value_at
@@ -14,6 +13,7 @@ from guide.text.html import html
 from guide.views import current as current_module
 from guide.views.claim_links import anchor
 from guide.views.folds import key_of
+from tests.app_test import AppTest
 from tests.packs import example_pack, real_pack
 
 ROOT = Path(__file__).resolve().parents[2]

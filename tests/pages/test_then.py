@@ -5,13 +5,13 @@ from html import unescape
 
 import pytest
 from google.protobuf.message import Message
-from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from guide.model.as_of import later_dates
 from guide.text import csv_file
 from guide.views import map_figure, timeline_figure
 from guide.views.blocks import series
+from tests.app_test import AppTest
 
 from .test_pages import PACK, PAGES, ROOT, SCRIPT
 

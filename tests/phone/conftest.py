@@ -61,8 +61,8 @@ def seat_in(page):
 
 
 @pytest.fixture
-def hall(pack, tmp_path):
-    store = Store(f"sqlite:///{tmp_path}/guide.db")
+def hall(pack, own_file):
+    store = Store(own_file)
     made = Hall(pack, store)
     yield made
     made.box.close()

@@ -13,8 +13,8 @@ SPANISH = {"Accept-Language": "es-MX,es;q=0.9,en;q=0.5"}
 
 
 @pytest.fixture
-def hall(bilingual, tmp_path):
-    store = Store(f"sqlite:///{tmp_path}/guide.db")
+def hall(bilingual, own_file):
+    store = Store(own_file)
     made = Hall(bilingual, store)
     yield made
     made.box.close()

@@ -16,8 +16,8 @@ from .conftest import Hall
 
 
 @pytest.fixture
-def night(tmp_path):
-    store = Store(f"sqlite:///{tmp_path}/guide.db")
+def night(own_file):
+    store = Store(own_file)
     made = Hall(night_pack(small_pack()), store)
     made.code = store.open_room(night_room(made.pack), NOW, random.Random(8)).code
     made.page = f"/r/{made.code}"

@@ -25,9 +25,9 @@ def deck_of(pack):
 
 
 @pytest.fixture
-def kept_in(tmp_path, monkeypatch):
+def kept_in(own_file, monkeypatch):
     """A store of the test's own, which the routes use."""
-    found = Store(f"sqlite:///{tmp_path / 'rooms.db'}")
+    found = Store(own_file)
     monkeypatch.setattr(screen, "store", lambda: found)
     monkeypatch.setattr(auth, "auth", lambda: auth.Auth(lambda: found, "481516", True))
     return found

@@ -83,9 +83,9 @@ def test_two_who_enlarge_together_go_one_stage_and_two_who_point_both_point(pack
 
 
 @pytest.fixture
-def hall(pack, tmp_path, monkeypatch, on_the_map):
+def hall(pack, own_file, monkeypatch, on_the_map):
     """The store of an event at its map, and clients of its screens."""
-    kept_in = Store(f"sqlite:///{tmp_path / 'rooms.db'}")
+    kept_in = Store(own_file)
     monkeypatch.setattr(screen, "store", lambda: kept_in)
     monkeypatch.setattr(auth, "auth", lambda: auth.Auth(lambda: kept_in, "481516", True))
     stored = kept_in.open_room(on_the_map, NOW, random.Random(7))

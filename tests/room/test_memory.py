@@ -65,8 +65,8 @@ def hurried(monkeypatch):
 
 
 @pytest.fixture
-def store(hurried, url):
-    found = Store(url, clock=lambda: LATER)
+def store(hurried, begun_url):
+    found = Store(begun_url, clock=lambda: LATER)
     yield found
     found.close()
 

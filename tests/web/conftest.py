@@ -20,8 +20,8 @@ PHONE = ("192.168.1.77", 50000)
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = Store(f"sqlite:///{tmp_path}/guide.db")
+def store(own_file):
+    opened = Store(own_file)
     yield opened
     opened.close()
 

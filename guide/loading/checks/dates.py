@@ -51,13 +51,13 @@ def then_names_nothing_later(draft: Draft) -> Iterator[Problem]:
 def _left(draft: Draft, date: dt.date) -> list[Spot]:
     """The parts that a reading as of a date keeps, without those that stand in later ones."""
     left: list[Spot] = []
-    later: set[tuple[int, Path]] = set()
+    later: Spot | None = None
     for spot in draft.spots:
-        file, path = id(spot.document), spot.path
-        if any((file, path[:length]) in later for length in range(len(path) + 1)):
+        # What stands in a part comes right after it.
+        if later and later.holds(spot):
             continue
         if is_later(spot.part, date):
-            later.add((file, path))
+            later = spot
         else:
             left.append(spot)
     return left

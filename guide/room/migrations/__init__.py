@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -23,18 +25,28 @@ def bring_up_to_date(connection: Connection) -> None:
     Processes that start at once wait for one another. A database that lacks none is only read, so
     that a read-only one can still be looked at.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    wanted = set(ScriptDirectory.from_config(config).get_heads())
-    if set(MigrationContext.configure(connection).get_current_heads()) == wanted:
+    if set(MigrationContext.configure(connection).get_current_heads()) == _newest():
         return
+    config = _config()
+    config.attributes["connection"] = connection
     connection.rollback()
     _lock(connection)
     try:
         command.upgrade(config, "head")
     except CommandError as error:
         raise StoreError.of("store_newer") from error
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config
+
+
+@cache
+def _newest() -> Set[str]:
+    """The migrations that none follows. Alembic runs every one of them to know."""
+    return frozenset(ScriptDirectory.from_config(_config()).get_heads())
 
 
 def _lock(connection: Connection) -> None:

@@ -29,7 +29,7 @@ check: .venv/run
 	$(BIN)/python -m guide check
 
 bench: .venv/bench
-	$(BIN)/python tests/browser/find_chromium.py
+	$(BIN)/python tests/browser/find_chromium.py whole
 	$(BIN)/python -m bench
 
 .venv/run: requirements.txt

@@ -228,7 +228,7 @@ def rows(pack: Pack) -> Iterator[Row]:
             serving(ROOT / "bench/floor.py", folder=floor_folder) as floor,
             sync_playwright() as playwright,
         ):
-            browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=installed(whole=True), args=FLAGS)
             yield from measured_rows(pack, browser, guide, floor, drawn)
             browser.close()
 

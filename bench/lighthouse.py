@@ -60,7 +60,7 @@ def scores(lighthouse: list[str], address: str) -> dict[str, float]:
             "--quiet",
             f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
         ]
-        environment = {**os.environ, "CHROME_PATH": installed() or ""}
+        environment = {**os.environ, "CHROME_PATH": installed(whole=True) or ""}
         subprocess.run(command, env=environment, check=True, timeout=600)
         told = json.loads(report.read_text(encoding="utf-8"))
     for name, found in told["audits"].items():

@@ -3,7 +3,7 @@
 import streamlit as st
 from markupsafe import Markup
 
-from guide.figures.locator import locator
+from guide.figures.locator import locator, locator_key
 from guide.figures.vignette import vignette
 from guide.model.brief import brief_minutes
 from guide.model.pack import Pack
@@ -77,7 +77,8 @@ def _hero(pack: Pack) -> None:
                     length=words.length_short,
                 )
         if guide.welcome.map:
-            st.html(locator(pack, guide.welcome.map, href))
+            drawn = guide.welcome.map
+            st.html(locator(pack, drawn, href) + locator_key(pack, drawn, href))
 
 
 def _week(pack: Pack) -> Markup:

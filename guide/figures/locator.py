@@ -63,6 +63,19 @@ _MAP = (
     "{% else %}<i></i> {{ pin.name }}{% endif %}</span>{% endfor %}</figure>"
 )
 
+_KEY = (
+    '<ul class="locator-key">{% for module, address in modules %}<li><a href="{{ address }}" '
+    'target="_self"><b>{{ module.number }}</b> {{ module.short }}</a></li>{% endfor %}</ul>'
+)
+"""What the pins stand for. Beside its pin a name would lie on the next one on a phone."""
+
+
+def locator_key(pack: Pack, drawn: Locator, address: Callable[[str], str]) -> Markup:
+    """The modules that have a pin, by number and short name, each as the link that its pin is."""
+    pinned = {pin.module for pin in drawn.pins}
+    modules = [(each, address(each.id)) for each in pack.modules if each.id in pinned]
+    return html(_KEY, modules=modules)
+
 
 def locator(
     pack: Pack,

@@ -80,6 +80,13 @@ class Canvas:
         return max((self.x[1] - self.x[0]) / width, (self.y[1] - self.y[0]) / height)
 
     @property
+    def frame(self) -> Box:
+        """Left, right, bottom and top in kilometres of all that the size shows round the spans."""
+        x, y = (self.x[0] + self.x[1]) / 2, (self.y[0] + self.y[1]) / 2
+        across, up = (self.km_per_px * side / 2 for side in self.size)
+        return x - across, x + across, y - up, y + up
+
+    @property
     def digits(self) -> int:
         """Digits of a kilometre worth drawing: about a fifth of a pixel."""
         return 0 if self.km_per_px > 2 else 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -148,6 +148,24 @@ def land_names(language: str, *, shapes_own: bool = False) -> Mapping[str, str]:
     return {}
 
 
+def labelled(lands: Iterable[Land], project: Projection, frame: Box) -> list[Land]:
+    """The lands with their names' places where a figure's frame, in kilometres, shows most of each.
+
+    The frame is its left, right, bottom and top. It may show more than the map's window.
+    """
+    return [_labelled(land, project, frame) for land in lands]
+
+
+def _labelled(land: Land, project: Projection, frame: Box) -> Land:
+    flat = [np.column_stack(project.forward(*np.array(ring).T)) for ring in land.rings]
+    shown = [part for part in (_cut(ring, frame) for ring in flat) if len(part) > 3]
+    if not shown:
+        return replace(land, room=0)
+    best, room = _deepest(max(shown, key=_flat_area))
+    lon, lat = project.inverse(*best)
+    return replace(land, label=(float(lon), float(lat)), room=room)
+
+
 @cache
 def _part(name: str, window: Box) -> Region:
     """What a window can show of a file of shapes; names stand in what it shows of their lands."""
@@ -281,11 +299,16 @@ def _turned(points: Array, box: Box) -> Iterator[Array]:
 
 def _clipped(ring: Array, box: Box) -> Iterator[Array]:
     """A closed ring cut to the box (Sutherland and Hodgman), and bent to the projection."""
-    for kept in _turned(ring, box):
-        for axis, limit, side in ((0, box[0], 1), (0, box[1], -1), (1, box[2], 1), (1, box[3], -1)):
-            kept = _half(kept, axis, limit, side) if len(kept) else kept  # noqa: PLW2901
+    for turned in _turned(ring, box):
+        kept = _cut(turned, box)
         if len(kept) > 3:
             yield _bent(kept)
+
+
+def _cut(ring: Array, box: Box) -> Array:
+    for axis, limit, side in ((0, box[0], 1), (0, box[1], -1), (1, box[2], 1), (1, box[3], -1)):
+        ring = _half(ring, axis, limit, side) if len(ring) else ring
+    return ring
 
 
 def _half(points: Array, axis: int, limit: float, side: int) -> Array:
@@ -352,7 +375,11 @@ def _flat(line: Array) -> Array:
 
 def _area(ring: Array) -> float:
     """Of a closed ring, in square kilometres."""
-    x, y = _flat(ring).T
+    return _flat_area(_flat(ring))
+
+
+def _flat_area(ring: Array) -> float:
+    x, y = ring.T
     return float(abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2)
 
 
@@ -403,9 +430,15 @@ def _label(rings: Sequence[Array], window: Box) -> tuple[tuple[float, float], fl
         lon, lat = max(rings, key=_area).mean(axis=0)
         return (round(float(lon), 2), round(float(lat), 2)), 0
     ring = max(shown, key=_area)
-    ring = np.concatenate([ring[: -1 : 1 + len(ring) // 120], ring[:1]])
-    scale = (DEGREE_KM * np.cos(np.radians(ring[:, 1].mean())), DEGREE_KM)
-    flat = ring * scale
+    scale = np.array((DEGREE_KM * np.cos(np.radians(ring[:, 1].mean())), DEGREE_KM))
+    best, room = _deepest(ring * scale)
+    lon, lat = best / scale
+    return (round(float(lon), 2), round(float(lat), 2)), round(room)
+
+
+def _deepest(flat: Array) -> tuple[Array, float]:
+    """The spot within a ring in kilometres that is farthest from its edges, and how far."""
+    flat = np.concatenate([flat[: -1 : 1 + len(flat) // 120], flat[:1]])
     low, high = flat.min(axis=0), flat.max(axis=0)
     best, room = flat.mean(axis=0), 0.0
     for _ in range(3):  # each look is closer to the best place of the last
@@ -416,8 +449,7 @@ def _label(rings: Sequence[Array], window: Box) -> tuple[tuple[float, float], fl
             best, room = spots[away.argmax()], float(away.max())
         reach = (high - low) / 8
         low, high = best - reach, best + reach
-    lon, lat = best / scale
-    return (round(float(lon), 2), round(float(lat), 2)), round(room)
+    return best, room
 
 
 def _inside_by(spots: Array, ring: Array) -> Array:

@@ -624,6 +624,8 @@ class Words(Part):
 
     # The facilitator's view
     host_title: Line
+    host_guide: Line
+    host_guide_how: Line
     host_intro: Line
     host_no_run: Line
     """Instead of a plan, where the guide has no run of show."""

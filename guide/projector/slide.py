@@ -45,6 +45,8 @@ Drawing = Callable[[Theme, tuple[int, int], float], Figure]
 
 GAP = 0.04
 """The space between two columns."""
+UNLIKE = 1.25
+"""How much larger than another the type of one of a group's slides may be."""
 SMALLER = 0.8
 """How much smaller than was asked for type may be where what is compared stands together."""
 
@@ -192,7 +194,8 @@ def _apart(groups: Iterable[Group], part: int, size: float) -> list[Slide]:
         for number, pieces in enumerate(packs, 1):
             cited = (*group.sources, *(source for piece in pieces for source in piece.sources))
             unique = tuple(dict.fromkeys(cited))
-            slides.append(Slide(part, group, tuple(pieces), number, len(packs), unique, fitting))
+            own = _grown(group, pieces, fitting) if len(packs) > 1 else fitting
+            slides.append(Slide(part, group, tuple(pieces), number, len(packs), unique, own))
             part += max(1, len(pieces))
     return slides
 
@@ -219,6 +222,19 @@ def _fitting(group: Group, asked: float) -> float:
     return [size for size in sizes if len(_packs(group, size)) == count][-1]
 
 
+def _grown(group: Group, pieces: Sequence[Piece], size: float) -> float:
+    """The size for one of several slides of a group: a little larger where it would stay empty."""
+    if group.layout != "text":
+        return size
+    room = ROOM_FOR_ALL - heading_height(group)
+    rungs = [
+        rung
+        for rung in _ladder(size, min(size * UNLIKE, LARGER))
+        if sum(height(piece, rung) for piece in pieces) <= room
+    ]
+    return max(rungs, default=size)
+
+
 def _ladder(least: float, most: float) -> list[float]:
     """The sizes from one to another, both included if they are rungs; the first one in any case."""
     rungs = range(math.ceil(least * RUNGS - 1e-9), math.floor(most * RUNGS + 1e-9) + 1)
@@ -241,18 +257,27 @@ T = TypeVar("T")
 def parted(things: Iterable[T], tall: Callable[[T], float], room: float) -> list[list[T]]:
     """Things in order, in as few lists as have room for them; a thing too tall stands alone.
 
-    Where the last list would be left with little, the things are spread more evenly.
+    They are spread as evenly as their order allows, so that the highest list is as low as can be.
     """
     items = list(things)
     lists = _greedy(items, tall, room)
     if len(lists) < 2:
         return lists
-    even = sum(tall(item) for item in items) / len(lists)
-    for share in (1.0, 1.1, 1.2, 1.35, 1.5):
-        better = _greedy(items, tall, min(room, even * share))
+    for least in _runs([tall(item) for item in items], room):
+        better = _greedy(items, tall, least)
         if len(better) == len(lists):
             return better
     return lists
+
+
+def _runs(heights: Sequence[float], room: float) -> list[float]:
+    """How high things that follow each other stand together, the lowest first, up to a room."""
+    sums = {
+        sum(heights[start:end])
+        for start in range(len(heights))
+        for end in range(start + 1, len(heights) + 1)
+    }
+    return [each + 1e-9 for each in sorted(sums) if each <= room]
 
 
 def _greedy(items: Iterable[T], tall: Callable[[T], float], room: float) -> list[list[T]]:

@@ -57,8 +57,10 @@ def guide(tmp_path_factory, site):
 
 @pytest.fixture
 def page(browser):
-    """A page of a browser that lets no other site's frame have a cookie."""
-    strict = browser.browser_type.launch(executable_path=installed(), args=[*FLAGS, NO_COOKIES])
+    """A page of a browser that lets no other site's frame have a cookie: no shell can do that."""
+    path = installed(whole=True)
+    assert path, "No whole Chromium: run tests/browser/find_chromium.py"
+    strict = browser.browser_type.launch(executable_path=path, args=[*FLAGS, NO_COOKIES])
     yield strict.new_page()
     strict.close()
 

@@ -212,6 +212,28 @@ def test_keys_do_nothing_while_someone_types(browser, guide):
         assert field.input_value().startswith("Best view")
 
 
+def test_the_guide_opens_beside_a_running_event_and_disturbs_nothing(browser, guide):
+    with window(browser) as desk:
+        opened(desk, guide)
+        begin(desk)
+        to_step(desk, PACK.runs["class-45"].steps[4].title)
+        field = desk.locator("[class*='st-key-count-'] input").first
+        field.fill("7")
+        before = room(guide)
+        with desk.context.expect_page() as beside:
+            desk.locator(".host-guide a").click()
+        beside.value.wait_for_selector("header.hero")
+        beside.value.close()
+        assert field.input_value() == "7"
+        assert position(room(guide)) == position(before)
+        # In the same window, what was not kept is lost, and nothing else.
+        desk.goto(f"{guide.address}/")
+        desk.wait_for_selector("header.hero")
+        desk.go_back()
+        desk.wait_for_selector("#host-next:visible")
+        assert position(room(guide)) == position(before)
+
+
 def test_a_key_moves_the_event_from_the_screen_and_from_host_alike(browser, guide):
     with window(browser) as desk, window(browser) as projector:
         opened(desk, guide, 45)

@@ -50,8 +50,8 @@ def shown(watched, address, name, reading):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("name", PAGES)
-def test_all_of_a_page_is_local_silent_and_accessible(opened, address, name, reading, scheme):
-    watched = opened("desk", scheme)
+def test_all_of_a_page_is_local_silent_and_accessible(looked, address, name, reading, scheme):
+    watched = looked("desk", scheme)
     page = shown(watched, address, name, reading)
     assert page.locator(".stException").count() == 0
     assert faults(page) == []
@@ -61,8 +61,8 @@ def test_all_of_a_page_is_local_silent_and_accessible(opened, address, name, rea
 
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("name", PAGES)
-def test_all_of_a_page_fits_a_phone(opened, address, name, reading):
-    page = shown(opened("phone"), address, name, reading)
+def test_all_of_a_page_fits_a_phone(looked, address, name, reading):
+    page = shown(looked("phone"), address, name, reading)
     assert page.evaluate(PHONE_IS_WIDE) <= 0
 
 

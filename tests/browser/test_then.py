@@ -55,8 +55,8 @@ def test_nothing_later_comes_over_the_wire(opened, address, name):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_page_of_then_is_local_silent_and_accessible(opened, address, name, scheme):
-    watched = opened("desk", scheme)
+def test_page_of_then_is_local_silent_and_accessible(looked, address, name, scheme):
+    watched = looked("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".as-of").count() == 1
@@ -66,8 +66,8 @@ def test_page_of_then_is_local_silent_and_accessible(opened, address, name, sche
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_phone_of_then_never_scrolls_sideways(opened, address, name):
-    shown = opened("phone").open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
+def test_phone_of_then_never_scrolls_sideways(looked, address, name):
+    shown = looked("phone").open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
     assert shown.evaluate(PHONE_IS_WIDE) <= 0
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from guide.figures.locator import locator
+from guide.figures.locator import locator, locator_key
 from guide.model.maps import Window
 
 
@@ -19,6 +19,15 @@ def test_each_module_has_a_pin_that_leads_to_it(real_pack, shown):
         link = re.search(rf'<a href="/{module.id}"[^>]*><b>(\d)</b>', shown)
         assert link and int(link[1]) == module.number
     assert real_pack.guide.welcome.map.alt in shown
+
+
+def test_each_pin_is_named_below_the_map(real_pack):
+    drawn = real_pack.guide.welcome.map
+    named = str(locator_key(real_pack, drawn, lambda module: f"/{module}"))
+    for module in real_pack.modules:
+        assert f"<b>{module.number}</b> {module.short}</a>" in named
+    one = drawn.model_copy(update={"pins": drawn.pins[:1]})
+    assert str(locator_key(real_pack, one, str)).count("<li>") == 1
 
 
 def test_east_is_right_of_west_and_north_above_south(real_pack, shown):

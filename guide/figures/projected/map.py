@@ -21,7 +21,7 @@ from ..map_places import mark_places
 from ..map_scale import draw_scale
 from ..map_water import draw_rivers, name_rivers
 from ..style import Theme
-from ..world import ground
+from ..world import ground, labelled
 from .map_key import draw_key, key_entries, key_for
 from .map_names import Weighed, joined, write_apart, write_names
 from .sheet import NoRoom, Sheet, Size
@@ -74,20 +74,55 @@ def projected_map(
     rivers = draw_rivers(figure, canvas, pack, drawn, region)
     # Where states are coloured, those that the map says nothing of stay unnamed.
     known = [land for land in region.lands if not fills or land.id in fills]
+    if fills:
+        known = labelled(known, canvas.project, canvas.frame)
     names = _layers(figure, canvas, pack, drawn, years)
-    # A state that others hold a part of is named before its parts take the room.
-    first, others = lands_at_issue(pack, drawn, known if fills else ())
-    named = _name_states(sheet, canvas, first, fills)
+    grounds = lands_at_issue(pack, drawn, known) if fills else ([], known)
     if drawn.scale_bar:
         draw_scale(figure, canvas, pack.words)
     name_rivers(figure, canvas, rivers, type_px)
-    if fills:  # before the marks' names, which stand well at the end of a longer line
-        write_apart(sheet, canvas, [land for land in first if land.id not in named])
-    write_names(sheet, canvas, names)
-    _name_states(sheet, canvas, others if fills else known, fills)
+    _write_all(sheet, canvas, names, grounds, fills)
     figure.update_traces(showlegend=False, hoverinfo="skip")
     draw_key(sheet, entries, key, canvas.size)
     return sheet.done()
+
+
+def _write_all(
+    sheet: Sheet,
+    canvas: Canvas,
+    names: Sequence[Weighed],
+    grounds: tuple[Sequence[shapes.Land], Sequence[shapes.Land]],
+    fills: Fills,
+) -> None:
+    """Write the names of states and marks.
+
+    A state that others hold a part of is named before its parts take the room; the other states
+    of a coloured map too, unless that would cost a mark its name. ``grounds`` are both kinds.
+    """
+    figure, taken = sheet.figure, [*canvas.taken]
+    drawn = len(figure.data)
+
+    def write(*, early: bool) -> int:
+        """How many marks that weigh have no name after all names were written anew."""
+        del figure.data[drawn:]
+        canvas.taken[:] = taken
+        first, others = grounds
+        named = _name_states(sheet, canvas, first, fills)
+        if early:
+            _name_states(sheet, canvas, others, fills)
+        # Before the marks' names, which stand well at the end of a longer line.
+        write_apart(sheet, canvas, [land for land in first if land.id not in named])
+        missing = write_names(sheet, canvas, names)
+        if not early:
+            _name_states(sheet, canvas, others, fills)
+        return missing
+
+    if not fills:
+        write(early=False)
+        return
+    missing = write(early=True)
+    if missing and write(early=False) >= missing:
+        write(early=True)
 
 
 def _name_states(
@@ -129,19 +164,18 @@ def _axes(sheet: Sheet, canvas: Canvas) -> None:
     """The first pair of axes: kilometres, in the sheet's upper left corner."""
     (width, height), (wide, high) = sheet.size, canvas.size
     axis: dict[str, Any] = {"visible": False, "fixedrange": True, "constrain": "range"}
-    middle = ((canvas.x[0] + canvas.x[1]) / 2, (canvas.y[0] + canvas.y[1]) / 2)
-    half = [canvas.km_per_px * side / 2 for side in canvas.size]
+    west, east, south, north = canvas.frame
     sheet.figure.update_layout(
         showlegend=False,
         xaxis={
             **axis,
             "domain": [0, wide / width],
-            "range": [middle[0] - half[0], middle[0] + half[0]],
+            "range": [west, east],
         },
         yaxis={
             **axis,
             "domain": [1 - high / height, 1],
-            "range": [middle[1] - half[1], middle[1] + half[1]],
+            "range": [south, north],
         },
     )
     sheet.box((0, 0, wide, high), canvas.tokens.water)

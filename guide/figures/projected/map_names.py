@@ -58,9 +58,13 @@ def _one_of(canvas: Canvas, group: Sequence[Named]) -> Named:
     return Named("<br>".join(one.text for one in group), (x, y), clear)
 
 
-def write_names(sheet: Sheet, canvas: Canvas, names: Sequence[Weighed]) -> None:
-    """Write the weightiest names where nothing else stands, with a line to those that lie off."""
+def write_names(sheet: Sheet, canvas: Canvas, names: Sequence[Weighed]) -> int:
+    """Write the weightiest names where nothing else stands, with a line to those that lie off.
+
+    Returns how many of those that weigh found no room.
+    """
     placed: list[tuple[Label, bool]] = []
+    missing = 0
     marks = [name.named.at for name in names]
     for one in sorted(names, key=lambda name: -name.weight):
         if len(placed) == NAMES:
@@ -68,6 +72,8 @@ def write_names(sheet: Sheet, canvas: Canvas, names: Sequence[Weighed]) -> None:
         label = next(filter(None, _tries(sheet, canvas, one, marks)), None)
         if label is not None:
             placed.append((label, one.bold))
+        elif one.weight >= WEIGHTY:
+            missing += 1
     bold = [label for label, is_bold in placed if is_bold]
     ground = canvas.tokens.ground
     write_labels(
@@ -75,6 +81,7 @@ def write_names(sheet: Sheet, canvas: Canvas, names: Sequence[Weighed]) -> None:
     )
     plain = [label for label, is_bold in placed if not is_bold]
     write_labels(sheet.figure, canvas, plain, sheet.type_px, weight=500, name="names")
+    return missing
 
 
 def write_apart(sheet: Sheet, canvas: Canvas, lands: Sequence[Land]) -> None:

@@ -49,7 +49,7 @@ def show(deck: Deck, stored: StoredRoom) -> None:
 def _name(deck: Deck, vote: Vote) -> str:
     words, title = deck.pack.words, deck.step_of(vote.at).title
     if vote.number:
-        return f"{title}, {words.host_vote_1 if vote.number == 1 else words.host_vote_2}"
+        return f"{title} · {words.host_vote_1 if vote.number == 1 else words.host_vote_2}"
     if vote.turn:
         return f"{title}: {words.rated_before if vote.turn == 'before' else words.rated_after}"
     return title

@@ -9,10 +9,11 @@ import streamlit as st
 
 from guide.model.pack import Pack
 from guide.room.errors import DamagedRoom, StoreError
-from guide.text.html import style
+from guide.text.html import html, style
 from guide.web.streamlit_internals import whole_page
 
 from .. import languages
+from ..links import href
 from . import actions, ended, open_events, running, setup, sign_in
 
 AGAIN = 2.0
@@ -24,6 +25,7 @@ STYLE = Path(__file__).with_name("host.css").read_text(encoding="utf-8")
 def show(pack: Pack) -> None:
     """Show the passcode's form, or the event: before, while and after it runs."""
     st.html(style(STYLE))
+    _to_the_guide(pack)
     host = False
     try:
         host = sign_in.may_host()
@@ -35,6 +37,19 @@ def show(pack: Pack) -> None:
         actions.show_sentence(error.told(pack.words, host=host))
         st.button(pack.words.host_again, key="host-again")
         _try_again_soon()
+
+
+def _to_the_guide(pack: Pack) -> None:
+    """Show the way to the guide's first page. It opens beside: what is half typed here stays."""
+    st.html(
+        html(
+            '<p class="host-guide"><a href="{{ address }}" target="_blank" title="{{ how }}">'
+            "{{ text }}</a></p>",
+            address=href(""),
+            how=pack.words.host_guide_how,
+            text=pack.words.host_guide,
+        )
+    )
 
 
 @st.fragment(run_every=AGAIN)

@@ -22,6 +22,9 @@ from guide.text.html import html
 from ..links import below
 from . import actions, devices, ended, numbers, open_events, plan_editor, venue_check
 
+SHARES = (11, 10)
+"""The widths of the two columns."""
+
 MINUTES, PEOPLE = 60, 40
 """What stands in the two fields at first."""
 
@@ -42,11 +45,18 @@ def show(pack: Pack) -> None:
             )
         )
         if runs_of(pack):
-            left, right = st.columns([11, 10], gap="large")
+            # In two rows: on a phone the start stands before the plan, which is long.
+            left, right = st.columns(SHARES, gap="large")
             with left:
                 draft = _draft(pack)
             with right:
-                _before(pack, draft)
+                _start(pack, draft)
+            left, right = st.columns(SHARES, gap="large")
+            with left:
+                _plan(pack, draft)
+            with right:
+                st.html(html("<h2>{{ text }}</h2>", text=words.host_venue))
+                venue_check.show(pack, draft.size, actions.today())
         else:
             st.html(html("<p>{{ text }}</p>", text=words.host_no_run))
         _damaged(pack)
@@ -116,15 +126,20 @@ def _draft(pack: Pack) -> Room:
         draft = st.session_state["host-draft"] = draft.changed(language=pack.translated_to)
     if draft.people != people:
         draft = st.session_state["host-draft"] = rooms.expect(draft, people)
+    return draft
+
+
+def _plan(pack: Pack, draft: Room) -> None:
+    words = pack.words
     st.html(
         html(
             "<h2>{{ title }}</h2><p class='quiet'>{{ size }}</p>",
             title=words.host_the_plan,
-            size=words.host_groups.format(n=groups(people)),
+            size=words.host_groups.format(n=groups(draft.people)),
         )
     )
+    run = played(pack, runs_of(pack)[draft.run])
     plan_editor.show(pack, run, draft, _redraft, key="draft")
-    return draft
 
 
 def _last_fit(name: str, typed: int | None, bounds: tuple[int, int], first: int) -> int:
@@ -142,7 +157,7 @@ def _redraft(how: actions.Change) -> None:
 # ── The room and the start ───────────────────────────────────────────────────
 
 
-def _before(pack: Pack, draft: Room) -> None:
+def _start(pack: Pack, draft: Room) -> None:
     words = pack.words
     with st.container(key="host-start"):
         st.html(
@@ -169,8 +184,6 @@ def _before(pack: Pack, draft: Room) -> None:
             st.link_button(
                 words.handouts_page, below(f"handouts?sheets={draft.run}"), key="host-handouts"
             )
-    st.html(html("<h2>{{ text }}</h2>", text=words.host_venue))
-    venue_check.show(pack, draft.size, actions.today())
     st.html(html("<h2>{{ text }}</h2>", text=words.host_other_device))
     devices.show(pack, passcode=True)
 

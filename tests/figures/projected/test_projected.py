@@ -285,6 +285,8 @@ def test_every_state_between_is_named_in_it_or_at_the_end_of_a_line(look):
         for text in trace.text
     }
     assert {"Ukraine", "Moldova", "Georgia", "Azerbaijan"} <= named
+    if look["size"][0] > look["size"][1]:  # and the large ones round them
+        assert {"Russia", "Belarus", "Poland", "Romania", "Turkey"} <= named
 
 
 def test_a_timeline_has_at_most_seven_labels_and_none_on_a_marker(look):

@@ -198,6 +198,11 @@ _LAST: dict[str, tuple[str, _Understood]] = {}
 """Of each file's name the text that was read last, and what was understood of it."""
 
 
+def forget() -> None:
+    """Understand every file anew at the next reading, as a process does at its first."""
+    _LAST.clear()
+
+
 def _understood(file: str, text: str, model: type[Part]) -> _Understood:
     """A file as one of today, what is noticed of that, and its sound parts and problems.
 

@@ -342,7 +342,7 @@ def test_a_clickers_keys_do_what_the_docs_say(screen_of, address):
     at_rest(page)
     page.evaluate("window.standing = true")
     page.keyboard.press("F5")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     assert page.evaluate("window.standing"), "F5 loads nothing anew"
     page.evaluate("document.exitFullscreen()")
     for _ in range(40):

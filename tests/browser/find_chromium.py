@@ -69,21 +69,24 @@ def _of_playwright() -> Path:
         return Path(playwright.chromium.executable_path)
 
 
-def fetch(*, whole: bool = False) -> str | None:
-    """Install the shell, or a ``whole`` Chromium: Playwright's, or as root on Debian apt's."""
+def fetch(*, whole: bool = False, patience: int = 600) -> str | None:
+    """Install the shell, or a ``whole`` Chromium: Playwright's, or as root on Debian apt's.
+
+    ``patience`` is the seconds that each command may take.
+    """
     look = _whole if whole else _shell
     kind = [] if whole else ["--only-shell"]
-    _tried([sys.executable, "-m", "playwright", "install", *kind, "chromium"])
+    _tried([sys.executable, "-m", "playwright", "install", *kind, "chromium"], patience)
     if not look() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        _tried(["apt-get", "update", "-qq"])
-        _tried(["apt-get", "install", "-y", "-qq", "chromium" if whole else SHELLS[0]])
+        _tried(["apt-get", "update", "-qq"], patience)
+        _tried(["apt-get", "install", "-y", "-qq", "chromium" if whole else SHELLS[0]], patience)
     return look()
 
 
-def _tried(command: list[str]) -> None:
-    """Run a command that may fail, or hear nothing from the network."""
+def _tried(command: list[str], patience: int) -> None:
+    """Run a command that may fail, or hear nothing from the network for so many seconds."""
     with suppress(subprocess.TimeoutExpired):
-        subprocess.run(command, check=False, timeout=300)
+        subprocess.run(command, check=False, timeout=patience)
 
 
 def found_or_fetched(*, whole: bool = False) -> str | None:
@@ -91,7 +94,8 @@ def found_or_fetched(*, whole: bool = False) -> str | None:
     if not os.environ.get("CHROMIUM"):
         for missing in [True] if whole else [False, True]:
             if not (_whole() if missing else _shell()):
-                fetch(whole=missing)
+                # What is wanted beside another browser is not waited for long.
+                fetch(whole=missing, patience=120 if installed(whole=whole) else 600)
     return installed(whole=whole)
 
 

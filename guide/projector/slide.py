@@ -194,7 +194,8 @@ def _apart(groups: Iterable[Group], part: int, size: float) -> list[Slide]:
         for number, pieces in enumerate(packs, 1):
             cited = (*group.sources, *(source for piece in pieces for source in piece.sources))
             unique = tuple(dict.fromkeys(cited))
-            own = _grown(group, pieces, fitting) if len(packs) > 1 else fitting
+            most = min(fitting * UNLIKE, size * LARGER)
+            own = _grown(group, pieces, fitting, most) if len(packs) > 1 else fitting
             slides.append(Slide(part, group, tuple(pieces), number, len(packs), unique, own))
             part += max(1, len(pieces))
     return slides
@@ -222,15 +223,13 @@ def _fitting(group: Group, asked: float) -> float:
     return [size for size in sizes if len(_packs(group, size)) == count][-1]
 
 
-def _grown(group: Group, pieces: Sequence[Piece], size: float) -> float:
-    """The size for one of several slides of a group: a little larger where it would stay empty."""
+def _grown(group: Group, pieces: Sequence[Piece], size: float, most: float) -> float:
+    """The size for one of several slides of a group: larger, up to the most, where it has room."""
     if group.layout != "text":
         return size
     room = ROOM_FOR_ALL - heading_height(group)
     rungs = [
-        rung
-        for rung in _ladder(size, min(size * UNLIKE, LARGER))
-        if sum(height(piece, rung) for piece in pieces) <= room
+        rung for rung in _ladder(size, most) if sum(height(piece, rung) for piece in pieces) <= room
     ]
     return max(rungs, default=size)
 

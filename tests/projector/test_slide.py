@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guide.model.runs import Showing
@@ -47,6 +47,7 @@ def pieces(lengths):
     st.sampled_from(SIZES),
     st.sampled_from(["", "A heading", "A heading of many words that needs more than one line"]),
 )
+@example([77, 151, 220, 220, 289], 0.8, "")
 def test_every_part_is_shown_once_in_order_and_fits(lengths, size, heading):
     group = Group(heading, pieces(lengths))
     slides = spread([group], size)

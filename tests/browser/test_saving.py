@@ -166,7 +166,7 @@ def test_parts_stay_open_when_their_own_text_changes(opened, author, module):
     shown.get_by_text("A paragraph that was written").first.wait_for()
     watched.settle()
     opened_before = sum(before["open"])
-    shown.wait_for_function(f"{COUNT} == {opened_before}")
+    shown.wait_for_function(f"many => {COUNT} == many", arg=opened_before)
     after = shown.evaluate(STATE)
     new = after["open"]
     assert any(  # one more, of the inserted block, and closed

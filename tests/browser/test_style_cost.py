@@ -44,5 +44,5 @@ def test_a_text_of_a_figure_is_styled_alone(browser, opened, address, name, tmp_
         for event in events
         if event["name"] == "UpdateLayoutTree" and began < event["ts"] < ended
     ]
-    assert len(styled) == 5
+    assert styled
     assert max(styled) < FEW, styled

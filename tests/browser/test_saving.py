@@ -167,12 +167,15 @@ def test_parts_stay_open_when_their_own_text_changes(opened, author, module):
     watched.settle()
     opened_before = sum(before["open"])
     shown.wait_for_function(f"many => {COUNT} == many", arg=opened_before)
+    shown.wait_for_function(  # the last of a long page may come a moment later
+        f"checked => JSON.stringify(({STATE})().checked) == JSON.stringify(checked)",
+        arg=before["checked"],
+    )
     after = shown.evaluate(STATE)
     new = after["open"]
     assert any(  # one more, of the inserted block, and closed
         not part and [*new[:n], *new[n + 1 :]] == before["open"] for n, part in enumerate(new)
     )
-    assert after["checked"] == before["checked"]
     inserted = shown.locator(".st-key-block-m1-saved").bounding_box()["height"]
     assert abs(block.bounding_box()["y"] - top) < inserted + 60  # and the space above it
     assert watched.errors == []

@@ -28,6 +28,8 @@ SCROLL = """() => {
   main.scrollTo(0, Math.min(1500, (main.scrollHeight - main.clientHeight) / 2));
 }"""
 COUNT = "document.querySelectorAll('.stMain details[open]').length"
+STANDS = """([block, top]) =>
+  Math.abs(document.querySelector(block).getBoundingClientRect().top - top) < 2"""
 STATE = """() => ({
   address: location.href,
   title: document.querySelector('h1')?.innerText,
@@ -105,6 +107,7 @@ def test_a_reader_stays_where_they_are(opened, author, page, reading):
     shown = watched.open(f"{author.address}/{WHOLE.get(page, f'{page}?')}&as_of={reading}")
     sign = SIGNS.get(page, ".main-svg" if page == "timelines" else "h1")
     shown.wait_for_selector(sign, state="attached", timeout=90_000)
+    shown.wait_for_selector(".st-key-reading-choice input:checked", state="attached")
     watched.settle()
     shown.evaluate(OPEN)
     for radio in shown.locator(".st-key-length, [class*=st-key-block-] .stRadio").all()[:2]:
@@ -176,8 +179,7 @@ def test_parts_stay_open_when_their_own_text_changes(opened, author, module):
     assert any(  # one more, of the inserted block, and closed
         not part and [*new[:n], *new[n + 1 :]] == before["open"] for n, part in enumerate(new)
     )
-    inserted = shown.locator(".st-key-block-m1-saved").bounding_box()["height"]
-    assert abs(block.bounding_box()["y"] - top) < inserted + 60  # and the space above it
+    shown.wait_for_function(STANDS, arg=[f".st-key-block-{CLAIM.id}", top])
     assert watched.errors == []
 
 

@@ -11,7 +11,7 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -156,6 +156,7 @@ def labelled(lands: Iterable[Land], project: Projection, frame: Box) -> list[Lan
     return [_labelled(land, project, frame) for land in lands]
 
 
+@lru_cache(maxsize=1000)
 def _labelled(land: Land, project: Projection, frame: Box) -> Land:
     flat = [np.column_stack(project.forward(*np.array(ring).T)) for ring in land.rings]
     shown = [part for part in (_cut(ring, frame) for ring in flat) if len(part) > 3]
@@ -454,15 +455,14 @@ def _deepest(flat: Array) -> tuple[Array, float]:
 
 def _inside_by(spots: Array, ring: Array) -> Array:
     """How far each of the spots lies within a ring; less than nothing outside."""
-    a, b = ring[:-1], ring[1:]
-    along = b - a
-    to = spots[:, None, :] - a[None]
-    share = (to * along).sum(axis=2) / np.maximum((along**2).sum(axis=1), 1e-12)
-    gap = np.hypot(*np.moveaxis(to - np.clip(share, 0, 1)[..., None] * along, 2, 0)).min(axis=1)
-    level = (a[None, :, 1] > spots[:, None, 1]) != (b[None, :, 1] > spots[:, None, 1])
+    (x1, y1), (x2, y2) = ring[:-1].T, ring[1:].T
+    along, up = x2 - x1, y2 - y1
+    x, y = spots[:, :1] - x1, spots[:, 1:] - y1
+    share = np.clip((x * along + y * up) / np.maximum(along**2 + up**2, 1e-12), 0, 1)
+    gap = np.sqrt(((x - share * along) ** 2 + (y - share * up) ** 2).min(axis=1))
+    level = (y < 0) != (spots[:, 1:] < y2)
     with np.errstate(divide="ignore", invalid="ignore"):
-        cross = a[:, 0] + (spots[:, None, 1] - a[:, 1]) / along[:, 1] * along[:, 0]
-    odd = (level & (spots[:, None, 0] < cross)).sum(axis=1) % 2 == 1
+        odd = (level & (x < y / up * along)).sum(axis=1) % 2 == 1
     return np.asarray(np.where(odd, gap, -gap))
 
 

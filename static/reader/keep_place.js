@@ -6,7 +6,7 @@
   const ACTS = ["wheel", "touchstart", "touchend", "pointerdown", "keydown", "click", "input", "popstate"];
   const LATELY = 3000; // milliseconds: what is drawn so soon after an act is the answer to it
   const TOP = 90; // pixels: below the head of the page
-  const REOPENED = [0, 400]; // milliseconds: keep_open.js opens what was open within a fifth of a second
+  const REOPENED = 400; // milliseconds: keep_open.js opens what was open within a fifth of a second
   let acted = performance.now();
   let held = null;
 
@@ -30,8 +30,11 @@
     if (runs && !held && performance.now() - acted > LATELY) held = atTop();
     if (runs || !held) return;
     const place = held;
-    for (const wait of REOPENED) setTimeout(putBack, wait, place);
-    setTimeout(() => { if (held === place) held = null; }, REOPENED.at(-1) + 50);
+    putBack(place);
+    setTimeout(() => {
+      putBack(place);
+      if (held === place) held = null;
+    }, REOPENED);
   }
 
   for (const one of ACTS) {

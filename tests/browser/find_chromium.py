@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,18 +70,17 @@ def _of_playwright() -> Path:
         return Path(playwright.chromium.executable_path)
 
 
-def fetch(*, whole: bool = False, patience: int = 600) -> str | None:
-    """Install the shell, or a ``whole`` Chromium: Playwright's, or as root on Debian apt's.
+def _fetch(look: Callable[[], str | None], patience: int) -> None:
+    """Install what ``_shell`` or ``_whole`` looks for: Playwright's, or as root on Debian apt's.
 
     ``patience`` is the seconds that each command may take.
     """
-    look = _whole if whole else _shell
+    whole = look is _whole
     kind = [] if whole else ["--only-shell"]
     _tried([sys.executable, "-m", "playwright", "install", *kind, "chromium"], patience)
     if not look() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         _tried(["apt-get", "update", "-qq"], patience)
         _tried(["apt-get", "install", "-y", "-qq", "chromium" if whole else SHELLS[0]], patience)
-    return look()
 
 
 def _tried(command: list[str], patience: int) -> None:
@@ -92,10 +92,10 @@ def _tried(command: list[str], patience: int) -> None:
 def found_or_fetched(*, whole: bool = False) -> str | None:
     """As ``installed``, after what is missing of both was fetched; ``whole`` wants no shell."""
     if not os.environ.get("CHROMIUM"):
-        for missing in [True] if whole else [False, True]:
-            if not (_whole() if missing else _shell()):
+        for look in [_whole] if whole else [_shell, _whole]:
+            if not look():
                 # What is wanted beside another browser is not waited for long.
-                fetch(whole=missing, patience=120 if installed(whole=whole) else 600)
+                _fetch(look, patience=120 if installed(whole=whole) else 600)
     return installed(whole=whole)
 
 

@@ -179,6 +179,7 @@ def test_parts_stay_open_when_their_own_text_changes(opened, author, module):
     assert any(  # one more, of the inserted block, and closed
         not part and [*new[:n], *new[n + 1 :]] == before["open"] for n, part in enumerate(new)
     )
+    assert after["checked"] == before["checked"]
     shown.wait_for_function(STANDS, arg=[f".st-key-block-{CLAIM.id}", top])
     assert watched.errors == []
 

@@ -1,4 +1,4 @@
-"""Presses on /host and /screen, as facilitators make them: again where the page says not sent."""
+"""What a hand does: presses on /host and /screen, again where not sent, and a turned wheel."""
 
 import time
 
@@ -42,3 +42,19 @@ def until_made(page, surface, words, press, made, seconds=60):
             line.evaluate("(line) => (line.textContent = '')")
             press()
         again = line.text_content() in (words.press_not_sent, words.press_late)
+
+
+def wheel_turned(page, by):
+    """Turn the wheel by so many pixels on a reader's page; where it stands when all is scrolled."""
+    top = page.evaluate("document.querySelector('.stMain').scrollTop")
+    page.mouse.move(500, 400)
+    page.mouse.wheel(0, by)
+    page.wait_for_function(
+        """([top, by]) => {
+          const main = document.querySelector('.stMain');
+          const place = Math.min(top + by, main.scrollHeight - main.clientHeight);
+          return Math.abs(main.scrollTop - place) < 1;
+        }""",
+        arg=[top, by],
+    )
+    return page.evaluate("document.querySelector('.stMain').scrollTop")

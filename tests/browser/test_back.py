@@ -2,19 +2,12 @@
 
 import pytest
 
+from .pressing import wheel_turned
 from .test_pages import PACK
 from .test_timeline import click_marker
 
 pytestmark = pytest.mark.heavy
 TOP = "document.querySelector('.stMain').scrollTop"
-
-
-def scrolled(page, by):
-    """Turn the wheel, and say where the page then stands."""
-    page.mouse.move(500, 400)
-    page.mouse.wheel(0, by)
-    page.wait_for_function(f"() => {TOP} > 300")
-    return page.evaluate(TOP)
 
 
 def is_back_at(page, place):
@@ -26,7 +19,7 @@ def is_back_at(page, place):
 def test_back_leads_from_a_block_to_the_claim_that_it_was_opened_from(opened, address):
     watched = opened()
     page = watched.open(f"{address}/claims")
-    scrolled(page, 1500)
+    wheel_turned(page, 1500)
     link = page.locator("a[href*='block=']").nth(6)
     link.scroll_into_view_if_needed()
     place = page.evaluate(TOP)
@@ -42,7 +35,7 @@ def test_back_leads_from_a_block_to_the_claim_that_it_was_opened_from(opened, ad
 def test_reload_stays_at_its_place(opened, address):
     watched = opened()
     page = watched.open(f"{address}/{PACK.modules[0].id}")
-    place = scrolled(page, 2000)
+    place = wheel_turned(page, 2000)
     page.reload()
     watched.settle()
     is_back_at(page, place)

@@ -5,6 +5,7 @@ import pytest
 from tests.packs import translated_copy
 
 from .conftest import faults
+from .pressing import wheel_turned
 from .serving import Server, serving
 
 pytestmark = pytest.mark.heavy
@@ -54,11 +55,7 @@ def test_by_keyboard_place_and_answers_stay(opened, ferry):
     assert vote.inner_text().strip() == "Construir un puente"
     assert answer.inner_text().strip() == "Un pez"
     page.wait_for_function("into => !!document.activeElement.closest(into)", arg=SWITCH)
-    page.mouse.move(640, 400)
-    page.mouse.wheel(0, 900)
-    page.wait_for_function(f"() => {TOP} > 600")
-    page.wait_for_timeout(300)  # until it rests
-    place = page.evaluate(TOP)
+    place = wheel_turned(page, 900)
     page.go_back()
     speak(watched, "en")
     page.wait_for_function(f"() => {TOP} === 0")
@@ -143,9 +140,7 @@ def test_a_fault_that_is_saved_in_a_translation_moves_no_reader(opened, tmp_path
             page.locator(BALLOT).locator("label").nth(2).click()
         for one in (spanish, english):
             one.settle()
-            one.page.mouse.move(640, 400)
-            one.page.mouse.wheel(0, 700)
-            one.page.wait_for_function(f"() => {TOP} > 500")
+            wheel_turned(one.page, 700)
         before = [page.evaluate(SEEN) for page in pages]
         for broken in (f"{good}  - [", good.replace("[[toll|", "[[tol|")):
             file.write_text(broken, encoding="utf-8")

@@ -991,6 +991,7 @@ class Words(Part):
     phone_words_how: Annotated[Line, Fills("fewest")]
     phone_words_label: Line
     phone_no_words: Line
+    phone_no_number: Line
     phone_recorded: Line
     phone_sending: Line
     phone_offline: Line

@@ -99,6 +99,14 @@ def given(block: AnyBlock, fields: Fields) -> Any:
     return found
 
 
+def misfit(block: AnyBlock) -> str:
+    """The field of the pack's words that says what an answer to a block has to be."""
+    match block:
+        case Quiz(answer=Estimate(key_date=None)) | Series():
+            return "phone_no_number"
+    return "phone_no_fit"
+
+
 def _ordered(ids: Sequence[str], fields: Fields) -> list[str] | None:
     places = {id: fields.get(f"place-{id}", [""])[0] for id in ids}
     wanted = [str(n) for n in range(1, len(ids) + 1)]

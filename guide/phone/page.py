@@ -111,7 +111,7 @@ def room_page(
         seat=seat,
         private=private(pack, chatham_house),
         carried=carried(pack, seat),
-        resume=words.phone_resume.format(code=resume),
+        resume=words.phone_resume.format(code=resume.replace(" ", "\N{NO-BREAK SPACE}")),
     )
     main = main.replace(_ACTION, html('action="{{ base }}/r/', base=base), 1)
     if seat:

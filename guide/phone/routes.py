@@ -36,7 +36,7 @@ from guide.web.subpath import base_of
 from .asking import Asking
 from .card import card
 from .door import PAGE_HEADERS, Door, PackNow, Posted, Refused, Seat, wants_json, with_cookie
-from .form import given
+from .form import given, misfit
 from .page import FRAMES, hall_page, join_page, room_page, told_page
 from .rate_limits import RateLimit
 from .view import Standing
@@ -184,7 +184,7 @@ class Phones:
             raw = given(item.block, sent.fields)
         answer = fitted(here.pack, item.block, raw, item.turn)
         if answer is None:
-            raise Refused(422, "phone_no_words" if item.turn == WORDS else "phone_no_fit")
+            raise Refused(422, "phone_no_words" if item.turn == WORDS else misfit(item.block))
         counts_for = cells(here.pack, item.block, answer, item.turn)
         kept = self._door.box.answer(code, seat.number, item.id, answer, counts_for)
         await asyncio.wrap_future(kept)

@@ -81,6 +81,16 @@ def test_what_a_request_lacks_is_one_sentence(hall):
     assert hall.shut().phones[BALLOT] == {}
 
 
+@pytest.mark.parametrize("typed", ["101", "-1", "a dozen", ""])
+def test_of_a_number_out_of_its_limits_is_said_what_is_asked_for(hall, typed):
+    one = hall.phone()
+    item = hall.open("f-quiz-number").asking.item
+    form = {"block": item, "answer": typed}
+    sent = one.post(f"{hall.page}/answers", data=form, headers={"Accept": "application/json"})
+    assert (sent.status_code, error(sent)) == (422, hall.pack.words.phone_no_number)
+    assert sum(hall.shut().phones[item].values()) == 0
+
+
 def test_a_seat_that_floods_is_slowed_down_and_no_other(hall):
     one, other = hall.phone(), hall.phone()
     hall.open(BALLOT)
@@ -143,7 +153,7 @@ def test_a_resume_code_brings_another_browser_to_the_same_seat(hall):
     hall.open(BALLOT)
     one = hall.phone()
     page = one.get(hall.page).text
-    code = re.search(r"([A-Z]{3} [A-Z]{3} [A-Z]{3})", page).group(1)
+    code = re.search(r"([A-Z]{3}\s[A-Z]{3}\s[A-Z]{3})", page).group(1)
     hall.put(one, BALLOT, "keep")
     other = hall.phone(joined=False)
     taken = other.post(f"{hall.page}/resume", data={"resume": code.lower()})

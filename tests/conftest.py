@@ -237,3 +237,11 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser):
+    """Tabs of that browser, to be taken for a while."""
+    from .browser.tabs import Tabs
+
+    return Tabs(browser)

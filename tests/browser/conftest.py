@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 from .serving import serving
+from .tabs import Tabs
 
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 "
@@ -40,6 +42,11 @@ class Watched:
         self.settle()
         return self.page
 
+    def keep(self, address: str, value: object) -> None:
+        """Let the browser hold what a reader did before, as the guide keeps it."""
+        self.page.goto(f"{address}/robots.txt")  # a page of the same place that reads nothing
+        self.page.evaluate("kept => localStorage.setItem('guide-reader', kept)", json.dumps(value))
+
     def settle(self) -> None:
         """Wait until no script runs and every figure is drawn."""
         self.page.wait_for_selector("footer.site, main.broken", state="attached", timeout=90_000)
@@ -53,73 +60,52 @@ class Watched:
         )
 
 
-def _new(browser: Browser, size: str, scheme: str) -> Watched:
-    """A watched page of a context of its own."""
-    width, height = SIZES[size]
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        user_agent=PHONE if size == "phone" else None,
-        has_touch=size == "phone",
-    )
-    context.set_default_timeout(90_000)  # a busy machine is no fault of the page
-    watched = Watched(context.new_page())
-    watched.page.on("request", lambda request: _note_outside(watched, request.url))
-    watched.page.on(
-        "console",
-        lambda message: watched.errors.append(message.text) if message.type == "error" else None,
-    )
-    watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))
-    return watched
-
-
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    """Open a watched page of a size and a colour scheme, as a new visitor's browser does."""
-    contexts = []
+def opened(tabs: Tabs) -> Iterator[Callable[..., Watched]]:
+    """Open a watched page of a size and a colour scheme, as another visitor's browser does.
 
-    def open_page(size: str = "desk", scheme: str = "light") -> Watched:
-        watched = _new(browser, size, scheme)
-        contexts.append(watched.page.context)
-        return watched
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-@pytest.fixture(scope="module")
-def looked(browser: Browser) -> Iterator[Callable[..., Watched]]:
-    """As ``opened``, in one tab of each size for all tests of a file, of which nothing is kept.
-
-    For tests that look at many pages and press little: the second page in a tab takes half of the
-    seconds, because the scripts are compiled already. What a first visit is, ``opened`` tries.
+    With ``fresh`` it is a browser that saw nothing before, and may be given listeners and scripts.
     """
-    tabs: dict[str, Watched] = {}
+    with ExitStack() as open_tabs:
 
-    def open_page(size: str = "desk", scheme: str = "light") -> Watched:
-        if size not in tabs:
-            tabs[size] = _new(browser, size, scheme)
-        else:
-            _emptied(tabs[size], scheme)
-        return tabs[size]
+        def open_page(size: str = "desk", scheme: str = "light", *, fresh: bool = False) -> Watched:
+            width, height = SIZES[size]
+            page = open_tabs.enter_context(
+                tabs.taken(
+                    fresh=fresh,
+                    viewport={"width": width, "height": height},
+                    user_agent=PHONE if size == "phone" else None,
+                    has_touch=size == "phone",
+                )
+            )
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            return open_tabs.enter_context(watching(page))
 
-    yield open_page
-    for watched in tabs.values():
-        watched.page.context.close()
+        yield open_page
 
 
-def _emptied(watched: Watched, scheme: str) -> None:
-    """A used tab as if nobody had used it: what pages keep is gone, before the next one opens."""
-    page = watched.page
-    if page.url.startswith("http"):
-        page.goto(urljoin(page.url, "/robots.txt"))  # nothing there writes while it is emptied
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-    page.context.clear_cookies()
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    watched.outside.clear()
-    watched.errors.clear()
+@contextmanager
+def watching(page: Page) -> Iterator[Watched]:
+    """Note what a page asks for and complains of, for as long as the block lasts."""
+    watched = Watched(page)
+
+    def on_request(request: Request) -> None:
+        _note_outside(watched, request.url)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            watched.errors.append(message.text)
+
+    def on_error(error: Error) -> None:
+        watched.errors.append(str(error))
+
+    page.on("request", on_request)
+    page.on("console", on_console)
+    page.on("pageerror", on_error)
+    yield watched
+    page.remove_listener("request", on_request)
+    page.remove_listener("console", on_console)
+    page.remove_listener("pageerror", on_error)
 
 
 def _note_outside(watched: Watched, url: str) -> None:

@@ -26,9 +26,9 @@ VALUES = ["%3Cscript%3E", "-1,%2C99999", "%E2%80%8B%00", "x" * 400]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_address_breaks_a_page(looked, address, page):
+def test_no_address_breaks_a_page(opened, address, page):
     query = "&".join(f"{key}={VALUES[n % len(VALUES)]}" for n, key in enumerate(KEYS))
-    watched = looked("desk")
+    watched = opened("desk")
     shown = watched.open(f"{address}/{page}?{query}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".stException").count() == 0

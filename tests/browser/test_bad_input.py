@@ -23,7 +23,7 @@ def test_pack_broken_at_start_shows_the_checkers_lines(opened, pack):
     good = glossary.read_text(encoding="utf-8")
     glossary.write_text("terms:\n  - id: [\n", encoding="utf-8")
     with serving(pack=pack) as address:
-        watched = opened()
+        watched = opened(fresh=True)
         page = watched.open(address)
         assert "content/glossary.yaml:" in page.inner_text("main.broken")
         glossary.write_text(good, encoding="utf-8")
@@ -60,7 +60,7 @@ def test_readers_are_not_told_what_is_wrong(opened, pack):
     guide = pack / "content/guide.yaml"
     good = guide.read_text(encoding="utf-8")
     with serving(pack=pack) as address:
-        watched = opened()
+        watched = opened(fresh=True)
         # A visit that a proxy passes on is not made on the machine itself.
         watched.page.context.set_extra_http_headers({"X-Forwarded-For": "198.51.100.7"})
         page = watched.open(address)
@@ -75,7 +75,7 @@ def test_pack_broken_while_running_keeps_the_last_good_guide(opened, pack):
     guide = pack / "content/guide.yaml"
     good = guide.read_text(encoding="utf-8")
     with serving(pack=pack) as address:
-        watched = opened()
+        watched = opened(fresh=True)
         page = watched.open(address)
         title = page.inner_text("h1")
         guide.write_text(good + "\nunheard-of: key\n", encoding="utf-8")

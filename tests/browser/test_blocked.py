@@ -28,7 +28,7 @@ def guide(tmp_path_factory, request):
 @pytest.fixture
 def page(opened):
     """A page whose every web socket is refused, as a proxy refuses them."""
-    found = opened("desk", "dark").page
+    found = opened("desk", "dark", fresh=True).page
     found.route_web_socket("**/_stcore/stream*", lambda socket: socket.close(code=1006))
     return found
 
@@ -75,7 +75,7 @@ def test_host_says_so_too_and_leads_to_the_screen_and_the_sheets(page, guide, pa
 
 @pytest.mark.parametrize("path", ["", "/host"])
 def test_of_a_socket_that_opens_and_stays_silent_what_is_true_is_said(opened, guide, pack, path):
-    page = opened("desk").page
+    page = opened("desk", fresh=True).page
     page.route_web_socket("**/_stcore/stream*", lambda socket: None)  # open, and no message ever
     page.goto(f"{guide}/quiz" if not path else guide + path)
     told = page.locator("body > .blocked")
@@ -89,7 +89,7 @@ def test_of_a_socket_that_opens_and_stays_silent_what_is_true_is_said(opened, gu
 
 
 def test_what_was_said_of_a_slow_answer_goes_when_it_comes(opened, guide):
-    watched = opened("desk")
+    watched = opened("desk", fresh=True)
     held, silent = [], True
 
     def handle(socket):
@@ -121,7 +121,7 @@ def test_a_page_whose_socket_opens_says_nothing_of_it(opened, guide):
 
 
 def test_once_it_opens_after_all_the_page_is_there(opened, guide):
-    watched = opened("desk")
+    watched = opened("desk", fresh=True)
     blocked = True
 
     def handle(socket):

@@ -26,8 +26,8 @@ NO_KEY = {"−"}
 
 
 @pytest.mark.parametrize("surface", list(WHERE))
-def test_every_key_does_what_the_docs_say(browser, guide, surface):  # noqa: F811, PLR0915
-    with window(browser) as desk:
+def test_every_key_does_what_the_docs_say(tabs, guide, surface):  # noqa: F811, PLR0915
+    with window(tabs) as desk:
         opened(desk, guide, 45)
         begin(desk)
         page = desk

@@ -66,8 +66,8 @@ def address(event):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_local_silent_and_accessible(looked, address, page, scheme):
-    watched = looked("desk", scheme)
+def test_a_page_is_local_silent_and_accessible(opened, address, page, scheme):
+    watched = opened("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(page, page)}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".stException").count() == 0
@@ -76,8 +76,8 @@ def test_a_page_is_local_silent_and_accessible(looked, address, page, scheme):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_phone_never_scrolls_sideways(looked, address, page):
-    shown = looked("phone").open(f"{address}/{WHOLE.get(page, page)}")
+def test_a_phone_never_scrolls_sideways(opened, address, page):
+    shown = opened("phone").open(f"{address}/{WHOLE.get(page, page)}")
     assert shown.evaluate(PHONE_IS_WIDE) <= 0
 
 

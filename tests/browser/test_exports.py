@@ -11,7 +11,7 @@ from guide.exports.formats import offers
 from guide.model.as_of import as_of
 from guide.paper.quiz_map import quiz_map
 
-from .conftest import PHONE, SIZES
+from .conftest import SIZES
 from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
@@ -93,20 +93,16 @@ def test_the_reading_that_is_chosen_is_the_reading_that_is_taken(opened, address
     assert len(list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))) == len(THEN.events) + 1
 
 
-def test_a_finger_takes_a_file(browser, address):
-    width, height = SIZES["phone"]
-    with browser.new_context(
-        viewport={"width": width, "height": height}, has_touch=True, user_agent=PHONE
-    ) as context:
-        page = context.new_page()
-        page.goto(f"{address}/sources")
-        panel = page.locator(".st-key-exports-sources")
-        panel.locator("summary").first.tap()
-        button = panel.locator(".st-key-export-ris button")
-        button.wait_for()
-        box = button.bounding_box()
-        assert box["height"] >= 40 and box["x"] + box["width"] <= width
-        _, content = taken(page, button.tap)
+def test_a_finger_takes_a_file(opened, address):
+    width, _ = SIZES["phone"]
+    page = opened("phone").open(f"{address}/sources")
+    panel = page.locator(".st-key-exports-sources")
+    panel.locator("summary").first.tap()
+    button = panel.locator(".st-key-export-ris button")
+    button.wait_for()
+    box = button.bounding_box()
+    assert box["height"] >= 40 and box["x"] + box["width"] <= width
+    _, content = taken(page, button.tap)
     assert len(rispy.loads(content.decode())) == len(PACK.sources)
 
 

@@ -114,7 +114,7 @@ def test_a_page_for_readers_works_in_a_frame_without_cookies(page, site, guide, 
 
 
 def test_a_frame_that_may_keep_something_keeps_the_answers(opened, site, guide, pack):
-    page = opened("desk").page
+    page = opened("desk", fresh=True).page
     module = pack.modules[0].id
     ballot = next(one.id for one in pack.modules[0].blocks if one.kind == "ballot")
     frame = framed(page, site, f"{guide}/{module}", by="127.0.0.1")
@@ -149,7 +149,7 @@ def test_what_leads_an_event_or_answers_it_is_framed_by_nobody(page, site, guide
 
 def test_a_page_in_a_frame_is_nobodys_who_hosts(opened, site, guide, pack):
     """Also where the browser sends the cookie, as to a frame of the same host, and right here."""
-    watched: Watched = opened("desk")
+    watched: Watched = opened("desk", fresh=True)
     watched.open(f"{guide}/host").locator(".st-key-host-open").wait_for()
     assert any(one["name"] == "guide-host" for one in watched.page.context.cookies())
     frame = framed(watched.page, site, f"{guide}/quiz", by="127.0.0.1")

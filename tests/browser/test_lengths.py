@@ -11,8 +11,8 @@ WORDS = PACK.words
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
-def test_the_short_text(looked, address, module, scheme):
-    watched = looked("desk", scheme)
+def test_the_short_text(opened, address, module, scheme):
+    watched = opened("desk", scheme)
     page = watched.open(f"{address}/{module.id}?length={WORDS.length_short}")
     assert page.locator("h1").count() == 1
     assert page.locator(".brief > div").count() == len(module.brief)
@@ -21,8 +21,8 @@ def test_the_short_text(looked, address, module, scheme):
 
 
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
-def test_it_is_no_wider_than_a_phone(looked, address, module):
-    page = looked("phone").open(f"{address}/{module.id}?length={WORDS.length_short}")
+def test_it_is_no_wider_than_a_phone(opened, address, module):
+    page = opened("phone").open(f"{address}/{module.id}?length={WORDS.length_short}")
     assert page.evaluate("() => document.querySelector('.stMain').scrollWidth - innerWidth") <= 0
 
 

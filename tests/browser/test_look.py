@@ -30,10 +30,10 @@ def step(page):
 
 
 @contextmanager
-def in_the_hand(browser):
+def in_the_hand(tabs):
     """A phone held upright, with real touch events, and where its screen stands."""
     more = {"has_touch": True, "is_mobile": True, "user_agent": PHONE}
-    with window(browser, (390, 844), **more) as page:
+    with window(tabs, (390, 844), **more) as page:
         fingers = page.context.new_cdp_session(page)
 
         def touch(*ways, stages=6):
@@ -76,8 +76,8 @@ IN_THE_HAND = """() => {
 LEFT, RIGHT = (300, 500, 80, 510), (80, 500, 300, 510)
 
 
-def test_a_figure_is_enlarged_and_lit_by_the_keyboard_without_being_drawn_anew(browser, guide):  # noqa: F811
-    with window(browser) as page:
+def test_a_figure_is_enlarged_and_lit_by_the_keyboard_without_being_drawn_anew(tabs, guide):  # noqa: F811
+    with window(tabs) as page:
         page.goto(guide.address + MAP)
         rest(page)
         page.evaluate("document.querySelector('.main-svg').id = 'drawn-once'")
@@ -102,8 +102,8 @@ def test_a_figure_is_enlarged_and_lit_by_the_keyboard_without_being_drawn_anew(b
         wait_for(lambda: step(page) == "4" and not look(page)[1])
 
 
-def test_a_mouse_lights_what_it_clicks_and_its_wheel_enlarges_what_is_under_it(browser, guide):  # noqa: F811
-    with window(browser) as page:
+def test_a_mouse_lights_what_it_clicks_and_its_wheel_enlarges_what_is_under_it(tabs, guide):  # noqa: F811
+    with window(tabs) as page:
         page.goto(guide.address + MAP)
         rest(page)
         box = page.locator(".figure[role]").bounding_box()
@@ -132,8 +132,8 @@ def knows(desk, guide):  # noqa: F811
     wait_for(lambda: desk.evaluate("() => guideHostBar.at") == position(room(guide)), 60)
 
 
-def test_the_hall_follows_where_the_facilitator_points_on_either_window(browser, guide):  # noqa: F811
-    with window(browser, has_touch=True) as desk, window(browser) as hall:
+def test_the_hall_follows_where_the_facilitator_points_on_either_window(tabs, guide):  # noqa: F811
+    with window(tabs, has_touch=True) as desk, window(tabs) as hall:
         opened(desk, guide)
         hall.goto(f"{guide.address}/screen")
         rest(hall)
@@ -169,8 +169,8 @@ def test_the_hall_follows_where_the_facilitator_points_on_either_window(browser,
         wait_for(lambda: room(guide).look.text == "")
 
 
-def test_a_screen_in_the_hand_goes_on_by_swipe_and_tap(browser, guide):  # noqa: F811
-    with in_the_hand(browser) as page:
+def test_a_screen_in_the_hand_goes_on_by_swipe_and_tap(tabs, guide):  # noqa: F811
+    with in_the_hand(tabs) as page:
         page.goto(guide.address + TEXT)
         rest(page)
         for make, where in (
@@ -191,8 +191,8 @@ def test_a_screen_in_the_hand_goes_on_by_swipe_and_tap(browser, guide):  # noqa:
         assert step(page) == "3"
 
 
-def test_a_finger_lights_moves_and_enlarges(browser, guide):  # noqa: F811
-    with in_the_hand(browser) as page:
+def test_a_finger_lights_moves_and_enlarges(tabs, guide):  # noqa: F811
+    with in_the_hand(tabs) as page:
         page.goto(guide.address + MAP)
         rest(page)
         page.tap("#tools [data-move=spot]")
@@ -212,8 +212,8 @@ def test_a_finger_lights_moves_and_enlarges(browser, guide):  # noqa: F811
         assert step(page) == "3"
 
 
-def test_a_readers_swipe_and_tap_on_a_followed_screen_do_nothing(browser, guide):  # noqa: F811
-    with window(browser) as desk, in_the_hand(browser) as page:
+def test_a_readers_swipe_and_tap_on_a_followed_screen_do_nothing(tabs, guide):  # noqa: F811
+    with window(tabs) as desk, in_the_hand(tabs) as page:
         opened(desk, guide)
 
         def to_a_reader(route):
@@ -239,8 +239,8 @@ def test_a_readers_swipe_and_tap_on_a_followed_screen_do_nothing(browser, guide)
         page.unroute_all(behavior="ignoreErrors")  # a request for news is always held
 
 
-def test_nothing_is_cut_off_or_too_small_in_the_hand(browser, guide):  # noqa: F811
-    with in_the_hand(browser) as page:
+def test_nothing_is_cut_off_or_too_small_in_the_hand(tabs, guide):  # noqa: F811
+    with in_the_hand(tabs) as page:
         page.goto(f"{guide.address}/screen?run=class-45")
         seen = None
         while True:

@@ -51,8 +51,8 @@ def address_of(address, module, block, **state):
 @pytest.mark.parametrize(
     ("module", "block", "view"), VIEWS, ids=[f"{block}-{view.id}" for _, block, view in VIEWS]
 )
-def test_each_point_of_view(looked, address, module, block, view, scheme):
-    watched = looked("desk", scheme)
+def test_each_point_of_view(opened, address, module, block, view, scheme):
+    watched = opened("desk", scheme)
     page = watched.open(address_of(address, module, block, **{"seen-by": view.label}))
     shown = page.locator(f".st-key-block-{block}")
     assert seen_by(page, block).input_value() == view.label
@@ -66,8 +66,8 @@ def test_each_point_of_view(looked, address, module, block, view, scheme):
 @pytest.mark.parametrize(
     ("module", "block", "view"), VIEWS, ids=[f"{block}-{view.id}" for _, block, view in VIEWS]
 )
-def test_no_point_of_view_is_wider_than_a_phone(looked, address, module, block, view):
-    page = looked("phone").open(address_of(address, module, block, **{"seen-by": view.label}))
+def test_no_point_of_view_is_wider_than_a_phone(opened, address, module, block, view):
+    page = opened("phone").open(address_of(address, module, block, **{"seen-by": view.label}))
     page.locator(f".st-key-block-{block} details.contested > summary").click()
     assert page.evaluate("() => document.querySelector('.stMain').scrollWidth - innerWidth") <= 0
 
@@ -97,10 +97,10 @@ def test_a_point_of_view_is_switched_by_keyboard_and_kept_in_the_address(opened,
 @pytest.mark.parametrize(
     "value", ["nobody", "<script>alert(1)</script>", "United Nations&x=%00", "7" * 1500]
 )
-def test_an_address_edited_by_hand_breaks_no_map(looked, address, value):
+def test_an_address_edited_by_hand_breaks_no_map(opened, address, value):
     keys = ("seen-by", "view", "other", "years", "kinds")
     for module, block, _ in MAPS:
-        watched = looked("desk")
+        watched = opened("desk")
         page = watched.open(address_of(address, module, block, **dict.fromkeys(keys, value)))
         page.wait_for_selector(f".st-key-block-{block} .main-svg", timeout=90_000)
         assert page.locator(".stException").count() == 0
@@ -127,10 +127,10 @@ def test_the_other_window_is_a_switch_that_the_address_keeps_and_a_view_may_open
     assert watched.errors == []
 
 
-def test_map_and_controls_are_seen_together(looked, address):
+def test_map_and_controls_are_seen_together(opened, address):
     """In a window of 1280 by 720, below the navigation."""
     for module, block, _ in MAPS:
-        page = looked("desk").open(f"{address}/{module}")
+        page = opened("desk").open(f"{address}/{module}")
         top, bottom = (
             page.locator(f".st-key-block-{block} {part}").first.bounding_box()
             for part in (".js-plotly-plot", f".st-key-filters-{block}")

@@ -19,12 +19,12 @@ def fetched(url):
 
 
 @pytest.mark.parametrize(("page", "about"), reader_pages(PACK).items())
-def test_a_page_has_its_name_before_and_after_its_scripts(looked, address, page, about):
+def test_a_page_has_its_name_before_and_after_its_scripts(opened, address, page, about):
     title = f"{about.name} · {PACK.guide.title}" if page else PACK.guide.title
     first = fetched(f"{address}/{page}")
     assert f"<title>{title}</title>" in first
     assert 'name="description"' in first and "app/static/icon.svg" in first
-    shown = looked().open(f"{address}/{page}")
+    shown = opened().open(f"{address}/{page}")
     shown.wait_for_function("title => document.title === title", arg=title)
 
 

@@ -1,7 +1,5 @@
 """What waits for a rating, a guess or an answer is as sound as the rest, once it is shown."""
 
-import json
-
 import pytest
 
 from .conftest import faults
@@ -35,13 +33,9 @@ SIGNS = {"": ".st-key-continue", "claims": ".step.after", "my-views": ".views"} 
 """What a page shows once it has read what the browser kept."""
 
 
-def kept(watched):
-    watched.page.add_init_script(f"localStorage.setItem('guide-reader', '{json.dumps(KEPT)}')")
-    return watched
-
-
 def shown(watched, address, name, reading):
-    page = kept(watched).open(f"{address}/{WHOLE.get(name, f'{name}?')}&as_of={reading}")
+    watched.keep(address, KEPT)
+    page = watched.open(f"{address}/{WHOLE.get(name, f'{name}?')}&as_of={reading}")
     page.wait_for_selector(SIGNS[name], state="attached")
     watched.settle()
     return page
@@ -50,8 +44,8 @@ def shown(watched, address, name, reading):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("name", PAGES)
-def test_all_of_a_page_is_local_silent_and_accessible(looked, address, name, reading, scheme):
-    watched = looked("desk", scheme)
+def test_all_of_a_page_is_local_silent_and_accessible(opened, address, name, reading, scheme):
+    watched = opened("desk", scheme)
     page = shown(watched, address, name, reading)
     assert page.locator(".stException").count() == 0
     assert faults(page) == []
@@ -61,8 +55,8 @@ def test_all_of_a_page_is_local_silent_and_accessible(looked, address, name, rea
 
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("name", PAGES)
-def test_all_of_a_page_fits_a_phone(looked, address, name, reading):
-    page = shown(looked("phone"), address, name, reading)
+def test_all_of_a_page_fits_a_phone(opened, address, name, reading):
+    page = shown(opened("phone"), address, name, reading)
     assert page.evaluate(PHONE_IS_WIDE) <= 0
 
 

@@ -116,8 +116,8 @@ def test_the_ends_of_a_slider_are_seen_where_they_stand(opened, address, scheme)
     assert telling(drawn, drawn[0, 0]) >= 20
 
 
-def test_what_is_open_and_where_one_is_are_told_apart_at_the_lectern(browser, guide):  # noqa: F811
-    with window(browser, forced_colors="active") as desk:
+def test_what_is_open_and_where_one_is_are_told_apart_at_the_lectern(tabs, guide):  # noqa: F811
+    with window(tabs, forced_colors="active") as desk:
         event_opened(desk, guide)
         begin(desk)
         plan = desk.locator(".st-key-host-lead [role=tab]").nth(3)  # which no step opens by itself

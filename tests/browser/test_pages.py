@@ -36,8 +36,8 @@ pytestmark = pytest.mark.heavy
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
-def test_page_is_local_silent_and_accessible(looked, address, page, scheme):
-    watched = looked("desk", scheme)
+def test_page_is_local_silent_and_accessible(opened, address, page, scheme):
+    watched = opened("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(page, page)}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".stException").count() == 0
@@ -47,8 +47,8 @@ def test_page_is_local_silent_and_accessible(looked, address, page, scheme):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_phone_never_scrolls_sideways(looked, address, page):
-    shown = looked("phone").open(f"{address}/{WHOLE.get(page, page)}")
+def test_phone_never_scrolls_sideways(opened, address, page):
+    shown = opened("phone").open(f"{address}/{WHOLE.get(page, page)}")
     wide = shown.evaluate(
         """() => [...document.querySelectorAll('.stMain *')]
              .filter(e => e.getBoundingClientRect().right > innerWidth + 1
@@ -69,8 +69,8 @@ def test_the_cut_icon_font_has_the_icons_of_a_phone(opened, address):
 
 
 @pytest.mark.parametrize("module", PACK.modules, ids=lambda module: module.id)
-def test_every_block_has_its_container(looked, address, module):
-    shown = looked().open(f"{address}/{WHOLE[module.id]}")
+def test_every_block_has_its_container(opened, address, module):
+    shown = opened().open(f"{address}/{WHOLE[module.id]}")
     for block in module.blocks:
         if block.kind not in ("quiz", "hindsight"):
             assert shown.locator(f".st-key-block-{block.id}").count() == 1, block.id

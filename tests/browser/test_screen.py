@@ -3,13 +3,14 @@
 import json
 import math
 import re
+from contextlib import ExitStack
 
 import pytest
 
 from guide.projector.keys import BINDINGS, moves_by_key
 from guide.room.room import SIZES
 
-from .conftest import faults
+from .conftest import faults, watching
 from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
@@ -60,38 +61,20 @@ MEASURE = """() => {
 
 
 @pytest.fixture
-def screen_of(browser):
+def screen_of(tabs):
     """A watched window of a size and a colour scheme."""
-    contexts = []
+    taken = ExitStack()
 
     def make(size, scheme="light"):
         width, height = SCREENS[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.outside, page.errors = [], []
-        page.on(
-            "request",
-            lambda asked: (
-                page.outside.append(asked.url)
-                if not re.match(r"(http://127\.0\.0\.1:|data:|blob:)", asked.url)
-                else None
-            ),
-        )
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on(
-            "console",
-            lambda message: page.errors.append(message.text) if message.type == "error" else None,
-        )
+        page = taken.enter_context(tabs.taken(viewport={"width": width, "height": height}))
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        watched = taken.enter_context(watching(page))
+        page.outside, page.errors = watched.outside, watched.errors
         return page
 
-    yield make
-    for context in contexts:
-        context.close()
+    with taken:
+        yield make
 
 
 def at_rest(page):
@@ -399,14 +382,12 @@ def test_the_map_of_the_first_and_last_screen_fills_the_half_that_is_free(screen
 
 
 @pytest.mark.parametrize("size", ["desk", "phone"])
-def test_no_pin_of_the_first_page_lies_on_another(browser, address, size):
+def test_no_pin_of_the_first_page_lies_on_another(tabs, address, size):
     wide, high = {"desk": (1280, 720), "phone": (320, 640)}[size]
-    context = browser.new_context(viewport={"width": wide, "height": high})
-    page = context.new_page()
-    page.goto(address)
-    page.wait_for_selector("footer.site", state="attached", timeout=90_000)
-    pins = [pin.bounding_box() for pin in page.locator(".locator b").all()]
-    context.close()
+    with tabs.taken(viewport={"width": wide, "height": high}) as page:
+        page.goto(address)
+        page.wait_for_selector("footer.site", state="attached")
+        pins = [pin.bounding_box() for pin in page.locator(".locator b").all()]
     middles = [(pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2) for pin in pins]
     assert len(pins) > 1
     for n, one in enumerate(middles):

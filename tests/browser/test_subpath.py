@@ -65,7 +65,7 @@ def opened_event(watched, below):
 @pytest.fixture
 def watched(opened) -> Watched:
     """A page that also notes every address of the guide that it could not get."""
-    found = opened("desk")
+    found = opened("desk", fresh=True)
     found.page.on(
         "response",
         lambda answer: (

@@ -14,8 +14,8 @@ BOXES = """(options) => [...document.querySelectorAll(options)].map((option) => 
   })"""
 
 
-def test_a_switch_is_words_in_one_line_without_circles(looked, address):
-    page = looked().open(f"{address}/timelines")
+def test_a_switch_is_words_in_one_line_without_circles(opened, address):
+    page = opened().open(f"{address}/timelines")
     page.wait_for_selector(OPTIONS)
     options = page.evaluate(BOXES, OPTIONS)
     assert len(options) == 2
@@ -37,9 +37,9 @@ HEAD = """() => {
 
 @pytest.mark.parametrize("size", ["desk", "wide", "phone"])
 @pytest.mark.parametrize("page", ["", PACK.modules[0].id, "timelines"])
-def test_the_line_that_says_which_reading_it_is_covers_nothing(looked, address, page, size):
+def test_the_line_that_says_which_reading_it_is_covers_nothing(opened, address, page, size):
     day = PACK.guide.article.date.first
-    shown = looked(size).open(f"{address}/{page}?as_of={day}")
+    shown = opened(size).open(f"{address}/{page}?as_of={day}")
     shown.wait_for_selector(".as-of")
     found = shown.evaluate(HEAD)
     note = next(each for each in found if str(day.year) in each[0] and each[0].count(" ") > 8)

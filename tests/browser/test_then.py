@@ -1,6 +1,5 @@
 """The reading as of the article's day: what comes over the wire, and how a visitor moves in it."""
 
-import json
 import re
 
 import pytest
@@ -33,13 +32,13 @@ def watch_wire(page):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_later_comes_over_the_wire(opened, address, name):
-    watched = opened()
+    watched = opened(fresh=True)
     texts = watch_wire(watched.page)
     kept = {
         "opened": [block.id for block in PACK.blocks.values() if block.kind == "claim"],
         "guesses": {block.id: {} for block in PACK.blocks.values() if block.kind == "series"},
     }
-    watched.page.add_init_script(f"localStorage.setItem('guide-reader', '{json.dumps(kept)}')")
+    watched.keep(address, kept)
     watched.open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
     if name in [module.id for module in PACK.modules]:
         watched.page.wait_for_selector(".evidence")
@@ -55,8 +54,8 @@ def test_nothing_later_comes_over_the_wire(opened, address, name):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_page_of_then_is_local_silent_and_accessible(looked, address, name, scheme):
-    watched = looked("desk", scheme)
+def test_page_of_then_is_local_silent_and_accessible(opened, address, name, scheme):
+    watched = opened("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
     assert shown.locator("h1").count() == 1
     assert shown.locator(".as-of").count() == 1
@@ -66,8 +65,8 @@ def test_page_of_then_is_local_silent_and_accessible(looked, address, name, sche
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_phone_of_then_never_scrolls_sideways(looked, address, name):
-    shown = looked("phone").open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
+def test_phone_of_then_never_scrolls_sideways(opened, address, name):
+    shown = opened("phone").open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")
     assert shown.evaluate(PHONE_IS_WIDE) <= 0
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_opened import kept
+from .test_opened import KEPT
 from .test_pages import PACK, PHONE_IS_WIDE, WHOLE
 
 pytestmark = pytest.mark.heavy
@@ -31,7 +31,8 @@ def written(watched, key):
 @pytest.mark.parametrize("size", NARROW)
 @pytest.mark.parametrize("block", SERIES, ids=lambda block: block.id)
 def test_lines_and_flags_of_a_series_are_named(opened, address, size, block):
-    watched = kept(opened(size))
+    watched = opened(size)
+    watched.keep(address, KEPT)
     page = watched.open(f"{address}/{WHOLE[PACK.module_of(block.id).id]}")
     if block.marks:
         page.wait_for_selector(f".st-key-block-{block.id} .flags", timeout=90_000)

@@ -14,7 +14,7 @@ from guide.views.folds import foldable
 from tests.conftest import NOW
 
 from .serving import ROOT, Server
-from .test_opened import READINGS, SIGNS, kept
+from .test_opened import KEPT, READINGS, SIGNS
 from .test_pages import PACK, PAGES, WHOLE
 
 pytestmark = pytest.mark.heavy
@@ -103,7 +103,8 @@ def answered(watched):
     ("page", "reading"), [(page, READINGS[n % len(READINGS)]) for n, page in enumerate(PAGES)]
 )
 def test_a_reader_stays_where_they_are(opened, author, page, reading):
-    watched = kept(opened())
+    watched = opened()
+    watched.keep(author.address, KEPT)
     shown = watched.open(f"{author.address}/{WHOLE.get(page, f'{page}?')}&as_of={reading}")
     sign = SIGNS.get(page, ".main-svg" if page == "timelines" else "h1")
     shown.wait_for_selector(sign, state="attached", timeout=90_000)
@@ -156,7 +157,8 @@ def module(author):
 
 def test_parts_stay_open_when_their_own_text_changes(opened, author, module):
     """A block is inserted above, and the claim that a reader has open gets another title."""
-    watched = kept(opened())
+    watched = opened()
+    watched.keep(author.address, KEPT)
     shown = watched.open(f"{author.address}/{FIRST.id}?{foldable(FIRST)[CLAIM.id]}=true")
     answered(watched)
     shown.evaluate(OPEN)
@@ -185,7 +187,8 @@ def test_parts_stay_open_when_their_own_text_changes(opened, author, module):
 
 
 def test_what_is_typed_stays_when_lines_are_inserted_above(opened, author, module):
-    watched = kept(opened())
+    watched = opened()
+    watched.keep(author.address, KEPT)
     shown = watched.open(f"{author.address}/my-views")
     field = shown.locator("textarea").last
     field.press_sequentially("I think")

@@ -165,6 +165,7 @@ def test_judgments_come_one_at_a_time_or_all_at_a_press(opened, address):
     watched.settle()
     press(watched, PACK.words.show_every.format(count=len(blocks)), ".stMain")
     focused(page, f".st-key-block-{blocks[0].id} .hindsight")
+    shown.nth(len(blocks) - 1).wait_for()
     assert shown.count() == len(blocks)
     names = page.locator('[class*="st-key-verdict-"] [role=radiogroup]')
     assert len({one.get_attribute("aria-label") for one in names.all()}) == len(blocks)

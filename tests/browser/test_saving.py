@@ -241,9 +241,7 @@ def test_a_facilitator_who_prepares_an_event_stays_with_it(opened, author):
     minutes = shown.locator(".st-key-host-minutes input")
     minutes.fill("45")
     minutes.press("Enter")
-    shown.wait_for_function(
-        "() => document.querySelectorAll('[class*=st-key-host-run-] input:checked').length == 1"
-    )
+    shown.wait_for_selector(".st-key-host-run-45 input:checked", state="attached")
     watched.settle()
     shown.locator(".st-key-host-people input").press_sequentially("1")
     before = shown.evaluate(STATE)

@@ -96,7 +96,7 @@ def test_labels_and_figures_say_what_is_not_translated(opened, ferry):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_by_touch_in_the_menu_and_on_every_page_after(opened, ferry, scheme):
-    watched = opened("phone", scheme)
+    watched = opened("phone", scheme, fresh=True)  # Back leads to where the visit began
     page = watched.open(f"{ferry}/glossary")
     page.locator(".guide-menu > button").tap()
     menu = page.locator(".guide-menu [popover]")

@@ -24,7 +24,13 @@ def unfolded(page, about):
     panel = page.locator(f".st-key-exports-{about}")
     panel.locator("summary").first.click()
     panel.locator("button").first.wait_for()
+    rest(page)
     return panel
+
+
+def rest(page):
+    """Wait for the end of the run that brought the buttons: one that is replaced takes no press."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
 def taken(page, press):
@@ -100,6 +106,7 @@ def test_a_finger_takes_a_file(opened, address):
     panel.locator("summary").first.tap()
     button = panel.locator(".st-key-export-ris button")
     button.wait_for()
+    rest(page)
     box = button.bounding_box()
     assert box["height"] >= 40 and box["x"] + box["width"] <= width
     _, content = taken(page, button.tap)

@@ -126,6 +126,8 @@ def test_a_file_can_be_taken(watched, below):
     page = watched.open(f"{below}/sources")
     panel = page.locator(".st-key-exports-sources")
     panel.locator("summary").first.click()
+    panel.locator(".st-key-export-ris button").wait_for()
+    watched.settle()  # a button that the run replaces takes no press
     with page.expect_download(timeout=90_000) as started:
         panel.locator(".st-key-export-ris button").click()
     assert started.value.path().read_bytes().count(b"ER  - ") == len(PACK.sources)

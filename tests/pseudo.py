@@ -172,7 +172,7 @@ LEFT = re.compile(r"[A-Za-z]{2,}")
 SAME = re.compile(
     r"https?://\S+|/\w+(/\w+)*|\b[\w-]+\.(csv|pdf|md|docx?)\b|\bUTC\b"
     r"|\b(keyboard_arrow_\w+|expand_more|search)\b"
-    r"|\b[A-Z]{3}(\s?[A-Z]{3}){1,2}\b|\bD\d\.\w+\.[\d.-]+"
+    r"|\b[A-Z]{3}( ?[A-Z]{3}){1,2}\b|\bD\d\.\w+\.[\d.-]+"
 )
 """What is the same in every language: addresses, files, signs, codes of a phone or a standard."""
 

@@ -111,7 +111,9 @@ def room_page(
         seat=seat,
         private=private(pack, chatham_house),
         carried=carried(pack, seat),
-        resume=words.phone_resume.format(code=resume.replace(" ", "\N{NO-BREAK SPACE}")),
+        resume=html("{{ said }}", said=words.phone_resume).format(
+            code=html("<span>{{ code }}</span>", code=resume)
+        ),
     )
     main = main.replace(_ACTION, html('action="{{ base }}/r/', base=base), 1)
     if seat:

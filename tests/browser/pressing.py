@@ -5,6 +5,9 @@ import time
 TOLD = {"host": ".host-told", "screen": "#told"}
 """Where each says what became of a press."""
 
+TOP = "document.querySelector('.stMain').scrollTop"
+"""How far a reader's page is scrolled."""
+
 
 def told(page):
     """What the page said last."""
@@ -44,9 +47,14 @@ def until_made(page, surface, words, press, made, seconds=60):
         again = line.text_content() in (words.press_not_sent, words.press_late)
 
 
+def rest(page):
+    """Wait for the end of a page's run: a button that it replaces takes no press."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
 def wheel_turned(page, by):
     """Turn the wheel by so many pixels on a reader's page; where it stands when all is scrolled."""
-    top = page.evaluate("document.querySelector('.stMain').scrollTop")
+    top = page.evaluate(TOP)
     page.mouse.move(500, 400)
     page.mouse.wheel(0, by)
     page.wait_for_function(
@@ -57,4 +65,4 @@ def wheel_turned(page, by):
         }""",
         arg=[top, by],
     )
-    return page.evaluate("document.querySelector('.stMain').scrollTop")
+    return page.evaluate(TOP)

@@ -31,9 +31,7 @@ class Tabs:
         """
         kind = repr(sorted(options.items()))
         free = self._free[kind]
-        page = free.pop() if free and not fresh else self._new(options)
-        if not fresh:
-            page.add_init_script = page.route_web_socket = _refused  # type: ignore[method-assign]
+        page = free.pop() if free and not fresh else self._new(options, fresh=fresh)
         try:
             yield page
         except BaseException:
@@ -44,13 +42,16 @@ class Tabs:
         else:
             free.append(page)
 
-    def _new(self, options: dict[str, Any]) -> Page:
+    def _new(self, options: dict[str, Any], *, fresh: bool) -> Page:
         context = self._browser.new_context(reduced_motion="reduce", **options)
         context.set_default_timeout(90_000)  # a busy machine is no fault of the page
-        return context.new_page()
+        page = context.new_page()
+        if not fresh:
+            page.add_init_script = page.route_web_socket = _refused  # type: ignore[method-assign]
+        return page
 
 
-def _refused(*given: Any) -> None:
+def _refused(*given: Any, **named: Any) -> None:
     raise AssertionError("What a page is given for good stays with its tab: ask for a fresh one.")
 
 

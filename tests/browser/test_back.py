@@ -2,12 +2,11 @@
 
 import pytest
 
-from .pressing import wheel_turned
+from .pressing import TOP, wheel_turned
 from .test_pages import PACK
 from .test_timeline import click_marker
 
 pytestmark = pytest.mark.heavy
-TOP = "document.querySelector('.stMain').scrollTop"
 
 
 def is_back_at(page, place):

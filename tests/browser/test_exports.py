@@ -12,6 +12,7 @@ from guide.model.as_of import as_of
 from guide.paper.quiz_map import quiz_map
 
 from .conftest import SIZES
+from .pressing import rest
 from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
@@ -26,11 +27,6 @@ def unfolded(page, about):
     panel.locator("button").first.wait_for()
     rest(page)
     return panel
-
-
-def rest(page):
-    """Wait for the end of the run that brought the buttons: one that is replaced takes no press."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
 def taken(page, press):

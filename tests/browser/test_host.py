@@ -23,7 +23,7 @@ from guide.room.clock import Countdown, Timer
 from guide.settings import pack_folder
 
 from .conftest import PHONE, faults
-from .pressing import not_sent, pressed, settled, told, until_made
+from .pressing import not_sent, pressed, rest, settled, told, until_made
 from .serving import Server
 from .test_screen import MEASURE
 
@@ -70,10 +70,6 @@ def host(page, guide, path="/host"):
     page.wait_for_selector("footer.site", state="attached")
     rest(page)
     return page
-
-
-def rest(page):
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
 
 
 def opened(page, guide, minutes=None):

@@ -30,9 +30,9 @@ def step(page):
 
 
 @contextmanager
-def in_the_hand(tabs):
+def in_the_hand(tabs, **more):
     """A phone held upright, with real touch events, and where its screen stands."""
-    more = {"has_touch": True, "is_mobile": True, "user_agent": PHONE}
+    more |= {"has_touch": True, "is_mobile": True, "user_agent": PHONE}
     with window(tabs, (390, 844), **more) as page:
         fingers = page.context.new_cdp_session(page)
 
@@ -213,7 +213,7 @@ def test_a_finger_lights_moves_and_enlarges(tabs, guide):  # noqa: F811
 
 
 def test_a_readers_swipe_and_tap_on_a_followed_screen_do_nothing(tabs, guide):  # noqa: F811
-    with window(tabs) as desk, in_the_hand(tabs) as page:
+    with window(tabs) as desk, in_the_hand(tabs, fresh=True) as page:
         opened(desk, guide)
 
         def to_a_reader(route):

@@ -5,13 +5,12 @@ import pytest
 from tests.packs import translated_copy
 
 from .conftest import faults
-from .pressing import wheel_turned
+from .pressing import TOP, wheel_turned
 from .serving import Server, serving
 
 pytestmark = pytest.mark.heavy
 BALLOT, QUIZ = ".st-key-block-f-ballot-opening", ".st-key-block-f-quiz-first"
 SWITCH = ".st-key-language-choice"
-TOP = "document.querySelector('.stMain').scrollTop"
 SEEN = f"""() => [location.href, {TOP}, document.querySelector('.stMain').innerText
     .split(String.fromCharCode(10)).slice(0, 60)]"""
 LANGUAGE = "tag => document.documentElement.lang === tag"

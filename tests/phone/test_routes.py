@@ -153,7 +153,7 @@ def test_a_resume_code_brings_another_browser_to_the_same_seat(hall):
     hall.open(BALLOT)
     one = hall.phone()
     page = one.get(hall.page).text
-    code = re.search(r"([A-Z]{3}\s[A-Z]{3}\s[A-Z]{3})", page).group(1)
+    code = re.search(r"([A-Z]{3} [A-Z]{3} [A-Z]{3})", page).group(1)
     hall.put(one, BALLOT, "keep")
     other = hall.phone(joined=False)
     taken = other.post(f"{hall.page}/resume", data={"resume": code.lower()})

@@ -37,6 +37,7 @@ bench: .venv/bench
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "guide.pth").write_text(str(pathlib.Path.cwd()) + "\n", encoding="utf-8")' # `python -m guide` from any folder
+	$(BIN)/python -m guide.web.smallest
 	touch $@
 
 .venv/test: .venv/run requirements-dev.txt

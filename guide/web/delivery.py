@@ -13,6 +13,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import brotli
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from . import smallest
 from .streamlit_internals import own_page
 from .subpath import base_of
 
@@ -31,7 +33,8 @@ LARGEST = 8_000_000
 """Bytes; larger files pass through as they are."""
 
 QUALITY = 7
-"""Of Brotli: 0.3 s for the chart library and 15 % less than gzip; 9 takes twice as long for 1 %."""
+"""Of Brotli, where `smallest.py` kept nothing: 0.3 s for the chart library and 15 % less than gzip;
+9 takes twice as long for 1 %."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,10 @@ class CompressOnce:
     As Brotli where the browser takes it (over HTTPS and on the machine itself), else as gzip.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, kept: Path = smallest.KEPT) -> None:
+        """``kept`` is the folder of what was compressed before (``smallest.py``)."""
         self.app = app
+        self.kept = kept
         self.cached: dict[tuple[str, str], Compressed] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,7 +69,7 @@ class CompressOnce:
             await self.app(_without_conditions(scope), receive, response.take)
             if not response.whole:
                 return
-            self.cached[key] = await asyncio.to_thread(_compress, response, coding)
+            self.cached[key] = await asyncio.to_thread(self._compress, response, coding)
         cached = self.cached[key]
         etag = _header(cached, b"etag")
         if etag is not None and Headers(scope=scope).get("if-none-match") == etag:
@@ -73,6 +78,19 @@ class CompressOnce:
             return
         await send({"type": "http.response.start", "status": 200, "headers": cached.headers})
         await send({"type": "http.response.body", "body": cached.body})
+
+    def _compress(self, response: _Buffered, coding: str) -> Compressed:
+        assert response.start is not None
+        whole = bytes(response.body)
+        if coding == "gzip":
+            body = gzip.compress(whole, 9, mtime=0)
+        else:
+            body = smallest.find(whole, self.kept) or brotli.compress(whole, quality=QUALITY)
+        headers = MutableHeaders(raw=list(response.start["headers"]))
+        headers["content-encoding"] = coding
+        headers["content-length"] = str(len(body))
+        headers.add_vary_header("Accept-Encoding")
+        return Compressed(headers.raw, body)
 
 
 class _Buffered:
@@ -122,21 +140,6 @@ def _to_buffer(start: Message, kinds: tuple[str, ...]) -> bool:
         and headers.get("content-type", "").startswith(kinds)
         and int(headers.get("content-length", LARGEST + 1)) <= LARGEST
     )
-
-
-def _compress(response: _Buffered, coding: str) -> Compressed:
-    assert response.start is not None
-    whole = bytes(response.body)
-    body = (
-        brotli.compress(whole, quality=QUALITY)
-        if coding == "br"
-        else gzip.compress(whole, 9, mtime=0)
-    )
-    headers = MutableHeaders(raw=list(response.start["headers"]))
-    headers["content-encoding"] = coding
-    headers["content-length"] = str(len(body))
-    headers.add_vary_header("Accept-Encoding")
-    return Compressed(headers.raw, body)
 
 
 def _header(cached: Compressed, name: bytes) -> str | None:

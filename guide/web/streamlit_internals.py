@@ -348,6 +348,11 @@ def scripts_of(*parts: str) -> list[str]:
     return list(found)
 
 
+def scripts() -> list[Path]:
+    """The scripts of Streamlit that nearly every page of the guide runs."""
+    return [*(_SCRIPTS / file for file in _needed()), *_SCRIPTS.glob("index.*.js")]
+
+
 @cache
 def _needed() -> list[str]:
     return scripts_of(*PARTS)

@@ -36,6 +36,7 @@ from guide.web import (
     found,
     framing,
     link_preview,
+    one_write,
     sign_in,
     sockets,
     streamlit_internals,
@@ -170,6 +171,7 @@ if not streamlit_internals.on_a_visit():
     streamlit_internals.take_messages_up_to(sockets.LONGEST)
     streamlit_internals.compress_messages_fast()
     delivery.send_at_once()
+    one_write.join_heads()
     watch()
     council.logo()  # A file that is no logo is said at the start.
     base = subpath.written(st.get_option("server.baseUrlPath"))

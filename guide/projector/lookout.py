@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -38,15 +38,22 @@ class Standing:
 class Lookout(lookout.Lookout[Standing]):
     """What stands in the rooms that screens follow. To be used from an event loop."""
 
-    def __init__(self, pack_now: Callable[[], Pack | None], store: Callable[[], Store]) -> None:
-        """``pack_now`` hands out the guide as it is now, ``store`` the store."""
+    def __init__(
+        self,
+        pack_now: Callable[[], Pack | None],
+        store: Callable[[], Store],
+        make: Callable[[Standing], Awaitable[None]] = lookout.nothing,
+    ) -> None:
+        """``pack_now`` hands out the guide as it is now, ``store`` the store; ``make`` makes what
+        screens that wait will ask for.
+        """
 
         def look(code: str) -> Standing:
             kept_in = store()
             changes = kept_in.changes
             return Standing(pack_now(), followed(kept_in, code), kept_in, changes)
 
-        super().__init__(look)
+        super().__init__(look, make)
 
 
 def in_language_of(pack: Pack | None, stored: StoredRoom | None) -> Pack | None:

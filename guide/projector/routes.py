@@ -26,7 +26,7 @@ from guide.room.items import is_writing
 from guide.room.room import code_of
 from guide.room.store import StoredRoom, store
 from guide.settings import ROOT
-from guide.web.audience import Audience
+from guide.web.audience import Address, Audience
 from guide.web.auth import COOKIE, may_change, may_host
 from guide.web.headers import FILE_HEADERS, HEADERS
 from guide.web.phone_counts import PhoneCounts
@@ -169,7 +169,7 @@ class Hall:
     """The answers to screens. None waits for a thread while what it needs is in memory."""
 
     def __init__(self, pack_now: PackNow) -> None:
-        self._lookout = Lookout(pack_now, store)
+        self._lookout = Lookout(pack_now, store, self._make)
         self._screens = Screens()
         self._audience = Audience()
         self._counts = PhoneCounts()
@@ -184,6 +184,7 @@ class Hall:
         """
         await _note_window(request)
         code, stamp = _code(request), request.query_params.get("stamp")
+        by = await self._asker(request)  # before the wait: after it five hundred are in a hurry
         waits = stamp is not None and request.query_params.get("wait") != "0"
         began = time.monotonic()
         until = began + random.uniform(HELD / 2, HELD) if waits else began
@@ -194,7 +195,7 @@ class Hall:
             told = {"stamp": stamp, **await self._answered(standing)}
             response = JSONResponse(told, headers=HEADERS)
         else:
-            response = await self._slide(await self._asked(request, standing), request)
+            response = await self._slide(_asked(request, standing, by), request)
         # On purpose: not what it takes to answer five hundred at once.
         until = until if standing.stamp == stamp else min(until, self._lookout.changed(code))
         _say(response, "Server-Timing", f"held;dur={max(until - began, 0) * 1000:.0f}")
@@ -203,7 +204,7 @@ class Hall:
     async def show(self, request: Request) -> Response:
         """The slide that a screen shows."""
         standing = await self._lookout.now(_code(request))
-        return await self._slide(await self._asked(request, standing), request)
+        return await self._slide(_asked(request, standing, await self._asker(request)), request)
 
     async def figure(self, request: Request) -> Response:
         """The figure of that slide, for a place of a size and its type."""
@@ -211,7 +212,7 @@ class Hall:
         if isinstance(window, str):
             return error_response(window, 400)
         standing = await self._lookout.now(_code(request))
-        asked = await self._asked(request, standing)
+        asked = _asked(request, standing, await self._asker(request))
         try:
             figure = await self._screens.figure(asked, window, _now())
         except NoRoom:  # known only once a figure's words are set
@@ -270,17 +271,35 @@ class Hall:
         now = _now()
         return _json((await self._screens.said(asked, now)).body(now), request)
 
-    async def _asked(self, request: Request, standing: Standing) -> Asked:
+    async def _make(self, standing: Standing) -> None:
+        """The slide that most screens of a room are about to ask for."""
+        if standing.shown and standing.stored:
+            usual = Asked(standing.shown, standing.stored, {}, host=False, where="")
+            await self._screens.said(usual, _now())
+
+    async def _asker(self, request: Request) -> _Asker:
         host = await _asked_by(may_host, request)
-        pack = _need(standing.shown)
-        if "run" in request.query_params:  # who walks a run alone chooses
-            pack = _need(standing.pack).in_language(request.query_params.get("lang", ""))
-        if request.query_params.get("ahead") == "1" and standing.stored and not host:
-            raise NotForReaders
         scope, find = request.scope, self._audience
         audience = find.of(scope) if find.fresh(scope) else await run_in_threadpool(find.of, scope)
-        where = own_host(scope) + base_of(scope)
-        return Asked(pack, standing.stored, request.query_params, host, where, audience)
+        return _Asker(host, own_host(scope) + base_of(scope), audience)
+
+
+@dataclass(frozen=True)
+class _Asker:
+    """Who asks, and from where."""
+
+    host: bool
+    where: str
+    audience: Address | None
+
+
+def _asked(request: Request, standing: Standing, by: _Asker) -> Asked:
+    pack = _need(standing.shown)
+    if "run" in request.query_params:  # who walks a run alone chooses
+        pack = _need(standing.pack).in_language(request.query_params.get("lang", ""))
+    if request.query_params.get("ahead") == "1" and standing.stored and not by.host:
+        raise NotForReaders
+    return Asked(pack, standing.stored, request.query_params, by.host, by.where, by.audience)
 
 
 Answer = Callable[[Request], Awaitable[Response]]

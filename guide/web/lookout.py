@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
 from guide.room.errors import UnknownRoom
@@ -47,12 +48,23 @@ class Standing(Protocol):
 S = TypeVar("S", bound=Standing)
 
 
+async def nothing(standing: Standing) -> None:
+    """Make nothing."""
+
+
 class Lookout(Generic[S]):
     """What stands in the rooms that are followed. To be used from an event loop."""
 
-    def __init__(self, look: Callable[[str], S]) -> None:
-        """``look`` tells, in a thread, what stands in the room of a code."""
+    def __init__(
+        self, look: Callable[[str], S], make: Callable[[S], Awaitable[None]] = nothing
+    ) -> None:
+        """``look`` tells, in a thread, what stands in the room of a code.
+
+        ``make`` makes what those who wait will ask for, before they are woken: beside five hundred
+        who want it, it would take twice as long. What it raises, whoever asks is told.
+        """
         self._look = look
+        self._make = make
         self._watches: dict[str, _Watch[S]] = {}
         self._eyes = ThreadPoolExecutor(2, "look at the rooms")
 
@@ -68,7 +80,7 @@ class Lookout(Generic[S]):
 
         ``code`` and what is raised are as with ``now``. When the server stops, nobody waits on.
         """
-        watch = self._watches.get(code) or _Watch(lambda: self._look(code), self._eyes)
+        watch = self._watches.get(code) or _Watch(lambda: self._look(code), self._make, self._eyes)
         self._watches[code] = watch
         try:
             return await watch.news(stamp, seconds)
@@ -85,8 +97,14 @@ class Lookout(Generic[S]):
 class _Watch(Generic[S]):
     """One room, looked at for all who follow it."""
 
-    def __init__(self, look: Callable[[], S], eyes: ThreadPoolExecutor) -> None:
+    def __init__(
+        self,
+        look: Callable[[], S],
+        make: Callable[[S], Awaitable[None]],
+        eyes: ThreadPoolExecutor,
+    ) -> None:
         self._look = look
+        self._make = make
         self._eyes = eyes
         self._last: S | Exception | None = None
         self._until = 0.0
@@ -154,6 +172,8 @@ class _Watch(Generic[S]):
         await looking.value()
         if self._stamp() != before:
             self.changed = time.monotonic()
+            with suppress(Exception):
+                await self._make(self._told())
             self._turn.set()
             self._turn = asyncio.Event()
 

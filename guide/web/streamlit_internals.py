@@ -398,6 +398,11 @@ INTERNALS = (
         "tests/web/test_streamlit_internals.py::test_messages_are_compressed_fast",
     ),
     Internal(
+        "uvicorn.protocols.http.auto.AutoHTTPProtocol.connection_made",
+        "It hands on the connection, on which the head of an answer goes out with its body.",
+        "tests/web/test_one_write.py::test_a_short_answer_comes_whole",
+    ),
+    Internal(
         "BackMsg, ForwardMsg.new_session, ForwardMsg.script_finished, Sec-WebSocket-Protocol",
         "The socket lets through what pages need, a few runs of readers at a time, and nobody "
         "into a facilitator's visit.",

@@ -82,6 +82,35 @@ def test_a_move_of_this_process_is_news_for_five_hundred_with_two_looks(
     assert kept.reads <= 3  # the change's own, and one or two looks
 
 
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_they_will_ask_for_is_made_once_before_those_who_wait_are_woken(
+    pack, kept, code, fails
+):
+    made, woken = [], []
+
+    async def make(standing):
+        await asyncio.sleep(0.1)
+        assert not woken
+        made.append(standing.stamp)
+        if fails:
+            raise ValueError("not to be made")
+
+    async def wait(look, stamp):
+        woken.append((await look.news(code, stamp, LONG)).stamp)
+
+    async def follow():
+        look = Lookout(lambda: pack, lambda: kept, make)
+        stamp = (await look.now(code)).stamp
+        made.clear()
+        screens = [asyncio.create_task(wait(look, stamp)) for _ in range(50)]
+        await asyncio.sleep(0)
+        await asyncio.to_thread(dark, kept, code)
+        await asyncio.gather(*screens)
+
+    in_a_loop(follow())
+    assert made == [f"{code}:2:{pack.fingerprint}"] and woken == made * 50
+
+
 def test_a_move_of_another_process_is_news(pack, kept, code, address):
     async def follow():
         look = Lookout(lambda: pack, lambda: kept)

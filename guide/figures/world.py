@@ -345,11 +345,12 @@ def _bent(points: Array) -> Array:
     reach = np.abs(np.diff(points, axis=0)).max(axis=1)
     if not (reach > STEP).any():
         return points
-    parts = [
-        np.linspace(a, b, max(1, int(np.ceil(far / STEP))), endpoint=False)
-        for a, b, far in zip(points, points[1:], reach, strict=False)
-    ]
-    return np.concatenate([*parts, points[-1:]])
+    pieces = np.maximum(1, np.ceil(reach / STEP)).astype(int)
+    first = np.cumsum(pieces) - pieces
+    nth = np.arange(pieces.sum()) - np.repeat(first, pieces)
+    steps = np.diff(points, axis=0) / pieces[:, None]
+    bent = np.repeat(points[:-1], pieces, axis=0) + nth[:, None] * np.repeat(steps, pieces, axis=0)
+    return np.concatenate([bent, points[-1:]])
 
 
 def _borders(world: _World, box: Box, detail: float) -> tuple[Lines, Lines]:
@@ -365,7 +366,7 @@ def _borders(world: _World, box: Box, detail: float) -> tuple[Lines, Lines]:
 
 
 def _points(line: Array) -> tuple[tuple[float, float], ...]:
-    return tuple((float(x), float(y)) for x, y in np.round(line, 3))
+    return tuple(map(tuple, np.round(line, 3).tolist()))
 
 
 def _flat(line: Array) -> Array:

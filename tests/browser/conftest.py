@@ -115,9 +115,13 @@ def _note_outside(watched: Watched, url: str) -> None:
 
 
 def faults(page: Page, **limits: Any) -> list[tuple[str, str, str]]:
-    """What axe-core finds wrong with a page, or with the part of it that ``context`` selects."""
+    """What axe-core finds wrong with a page, or with the part of it that ``context`` selects.
+
+    It is asked for nothing else: to describe all that is right takes it two thirds of its time.
+    """
+    only_wrong = {"resultTypes": ["violations"]} | limits.pop("options", {})
     return [
         (violation["id"], node["html"][:200], node["failureSummary"])
-        for violation in Axe().run(page, **limits).response["violations"]
+        for violation in Axe().run(page, options=only_wrong, **limits).response["violations"]
         for node in violation["nodes"]
     ]

@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +22,23 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+_PORTS: list[int] = []
+
+
+def usual_port() -> int:
+    """A port that nothing listens on, the same again and again.
+
+    A browser that kept the scripts of a guide finds them there for the next one.
+    """
+    for port in _PORTS:
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return port
+    _PORTS.append(free_port())
+    return _PORTS[-1]
 
 
 def until_answered(process: subprocess.Popen[bytes], address: str) -> None:
@@ -53,7 +70,7 @@ class Server:
 
         ``port`` is 0 for any that is free, ``base`` the path that it stands below (``/guide``).
         """
-        self.port = port or free_port()
+        self.port = port or usual_port()
         self.address = f"http://127.0.0.1:{self.port}{base}"
         """Without a last slash."""
         self._script, self._folder = script, folder

@@ -29,15 +29,21 @@ class Tabs:
         ``options`` are those of Playwright's ``new_context``, and ``fresh`` is a tab that nobody
         used before or after: for a first visit, and for whoever gives it listeners or scripts.
         """
-        kind = repr(sorted(options.items()))
-        free = self._free[kind]
+        free = self._free[_kind(options)]
         page = free.pop() if free and not fresh else self._new(options, fresh=fresh)
         try:
+            page.set_viewport_size(options["viewport"])
+            page.emulate_media(
+                media="null",
+                color_scheme=options.get("color_scheme", "light"),
+                reduced_motion="reduce",
+                forced_colors=options.get("forced_colors", "none"),
+            )
             yield page
         except BaseException:
             page.context.close()
             raise
-        if fresh or not _emptied(page, options):
+        if fresh or not _emptied(page):
             page.context.close()
         else:
             free.append(page)
@@ -55,25 +61,40 @@ def _refused(*given: Any, **named: Any) -> None:
     raise AssertionError("What a page is given for good stays with its tab: ask for a fresh one.")
 
 
-def _emptied(page: Page, options: dict[str, Any]) -> bool:
-    """Whether nothing is left of what a tab showed; not if its server is gone."""
+EMULATED = {"viewport", "color_scheme", "forced_colors"}
+"""Options that a tab may change, so that one serves every size and scheme."""
+
+
+def _kind(options: dict[str, Any]) -> str:
+    """What two uses of a tab must have in common."""
+    return repr(sorted((k, v) for k, v in options.items() if v and k not in EMULATED))
+
+
+def _leave(page: Page) -> None:
+    """Go where nothing writes while the place is emptied, also if its server is gone."""
+    nothing = urljoin(page.url, "/robots.txt")
+    try:
+        page.goto(nothing)
+    except Error:
+        page.route(nothing, lambda route: route.fulfill(body=""))
+        page.goto(nothing)
+        page.unroute_all()
+
+
+def _emptied(page: Page) -> bool:
+    """Whether nothing is left of what a tab showed."""
     try:
         for other in page.context.pages:
             if other != page:
                 other.close()
         page.unroute_all()
-        if page.url.startswith("http"):
-            page.goto(urljoin(page.url, "/robots.txt"))  # nothing there writes while it is emptied
-            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-        page.context.clear_cookies()
         page.context.set_offline(False)
-        page.emulate_media(
-            media="null",
-            color_scheme=options.get("color_scheme", "light"),
-            reduced_motion="reduce",
-            forced_colors=options.get("forced_colors", "none"),
-        )
-        page.set_viewport_size(options["viewport"])
+        if page.url.startswith("http"):
+            _leave(page)
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        elif page.url != "about:blank":
+            return False
+        page.context.clear_cookies()
     except Error:
         return False
     return True

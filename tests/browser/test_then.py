@@ -52,8 +52,9 @@ def test_nothing_later_comes_over_the_wire(opened, address, name):
     assert not later, later[:5]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "scheme"), [(name, ("light", "dark")[n % 2]) for n, name in enumerate(PAGES)]
+)
 def test_page_of_then_is_local_silent_and_accessible(opened, address, name, scheme):
     watched = opened("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +20,11 @@ PHONE = (
     "Mobile Safari/537.36"
 )
 SIZES = {"desk": (1280, 720), "wide": (1920, 1080), "phone": (390, 844), "zoomed": (320, 180)}
+
+
+def in_turn(cases: Iterable[Any]) -> list[tuple[Any, str]]:
+    """Each case with a scheme, light and dark in turn: for what is tried in both elsewhere."""
+    return [(case, ("light", "dark")[n % 2]) for n, case in enumerate(cases)]
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from guide.web.reader_pages import reader_pages
 from tests.conftest import NOW
 from tests.packs import EXAMPLE, example_pack
 
-from .conftest import faults
+from .conftest import faults, in_turn
 from .serving import Server
 from .test_pages import PHONE_IS_WIDE
 from .test_screen import SCREENS, check, screen_of, walk
@@ -64,8 +64,7 @@ def address(event):
     return event.server.address
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "scheme"), in_turn(PAGES))
 def test_a_page_is_local_silent_and_accessible(opened, address, page, scheme):
     watched = opened("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(page, page)}")

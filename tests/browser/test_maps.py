@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from guide.figures.figure import scatter
 from guide.figures.map_canvas import NARROW, WIDE, canvas_for
 
-from .conftest import faults
+from .conftest import faults, in_turn
 from .test_pages import PACK
 
 pytestmark = pytest.mark.heavy
@@ -47,11 +47,11 @@ def address_of(address, module, block, **state):
     return f"{address}/{module}?{query}"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("module", "block", "view"), VIEWS, ids=[f"{block}-{view.id}" for _, block, view in VIEWS]
+    ("case", "scheme"), in_turn(VIEWS), ids=[f"{block}-{view.id}" for _, block, view in VIEWS]
 )
-def test_each_point_of_view(opened, address, module, block, view, scheme):
+def test_each_point_of_view(opened, address, case, scheme):
+    module, block, view = case
     watched = opened("desk", scheme)
     page = watched.open(address_of(address, module, block, **{"seen-by": view.label}))
     shown = page.locator(f".st-key-block-{block}")

@@ -27,7 +27,7 @@ KEPT = {
     "last": CLAIMS[0],
 }
 PAGES = ["", *(module.id for module in PACK.modules), "claims", "my-views"]
-SIGNS = {"": ".st-key-continue", "claims": ".step.after", "my-views": ".views"} | {
+SIGNS = {"": ".st-key-continue", "claims": ".step.after", "my-views": ".stMain textarea"} | {
     module.id: ".movement" for module in PACK.modules
 }
 """What a page shows once it has read what the browser kept."""

@@ -6,7 +6,7 @@ import pytest
 
 from guide.model.as_of import later_dates
 
-from .conftest import faults
+from .conftest import faults, in_turn
 from .test_pages import PACK, PAGES, PHONE_IS_WIDE, WHOLE
 
 pytestmark = pytest.mark.heavy
@@ -52,9 +52,7 @@ def test_nothing_later_comes_over_the_wire(opened, address, name):
     assert not later, later[:5]
 
 
-@pytest.mark.parametrize(
-    ("name", "scheme"), [(name, ("light", "dark")[n % 2]) for n, name in enumerate(PAGES)]
-)
+@pytest.mark.parametrize(("name", "scheme"), in_turn(PAGES))
 def test_page_of_then_is_local_silent_and_accessible(opened, address, name, scheme):
     watched = opened("desk", scheme)
     shown = watched.open(f"{address}/{WHOLE.get(name, f'{name}?')}&{THEN}")

@@ -44,6 +44,8 @@ from .view import Standing
 HELD = 25.0
 """Seconds after which a request for news is answered though there are none."""
 
+COMING = 8
+"""Phones that are let in at a time: who answers waits for these and for no thousand behind them."""
 
 _STATIC = ROOT / "static" / "phone"
 FILES = {"phone.css": "text/css", "phone.js": "text/javascript", "questions.js": "text/javascript"}
@@ -94,6 +96,7 @@ class Phones:
         self._counts = PhoneCounts()
         self._sending = RateLimit(burst=12, a_second=2)
         self._resuming = RateLimit(burst=60, a_second=2)
+        self._coming = asyncio.Semaphore(COMING)
 
     # ── The way in ───────────────────────────────────────────────────────────
 
@@ -122,8 +125,10 @@ class Phones:
             join = here.pack.words.phone_join
             page = told_page(here.pack, base_of(request.scope), join, f"/r/{code}")
             return HTMLResponse(page, headers=PAGE_HEADERS)
-        seat = seat or await self._door.joined(request, code)
-        return await self._shown(request, here, seat)
+        if seat is not None:
+            return await self._shown(request, here, seat)
+        async with self._coming:
+            return await self._shown(request, here, await self._door.joined(request, code))
 
     async def resume(self, request: Request) -> Response:
         """Another browser takes a seat by the code that was shown with it."""

@@ -184,7 +184,9 @@ class Hall:
         """
         await _note_window(request)
         code, stamp = _code(request), request.query_params.get("stamp")
-        by = await self._asker(request)  # before the wait: after it five hundred are in a hurry
+        # Before the wait, after which five hundred are in a hurry; a facilitator's device is looked
+        # up when it is answered, as it may have signed out.
+        by = None if _names_a_token(request) else await self._asker(request)
         waits = stamp is not None and request.query_params.get("wait") != "0"
         began = time.monotonic()
         until = began + random.uniform(HELD / 2, HELD) if waits else began
@@ -195,7 +197,8 @@ class Hall:
             told = {"stamp": stamp, **await self._answered(standing)}
             response = JSONResponse(told, headers=HEADERS)
         else:
-            response = await self._slide(_asked(request, standing, by), request)
+            asked = _asked(request, standing, by or await self._asker(request))
+            response = await self._slide(asked, request)
         # On purpose: not what it takes to answer five hundred at once.
         until = until if standing.stamp == stamp else min(until, self._lookout.changed(code))
         _say(response, "Server-Timing", f"held;dur={max(until - began, 0) * 1000:.0f}")
@@ -346,9 +349,13 @@ async def _asked_by(allowed: Callable[[Scope], bool], request: Request) -> bool:
 
     A token may have to be looked up in the store; without one, memory knows.
     """
-    if "cookie" in request.headers and COOKIE in request.cookies:
+    if _names_a_token(request):
         return await run_in_threadpool(allowed, request.scope)
     return allowed(request.scope)
+
+
+def _names_a_token(request: Request) -> bool:
+    return "cookie" in request.headers and COOKIE in request.cookies
 
 
 def _json(packed: bytes, request: Request) -> Response:

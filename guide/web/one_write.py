@@ -1,7 +1,7 @@
 """The head of an answer goes out with its body: one system call and one packet, and not two.
 
 uvicorn writes them one after the other. For a slide of three kilobytes to five hundred screens that
-is a fifth of the server's time, and half of the packets in the air of a hall.
+is a tenth of the server's time, and half of the packets in the air of a hall.
 """
 
 from __future__ import annotations

@@ -342,13 +342,14 @@ def _within(line: Array, box: Box) -> Iterator[Array]:
 
 def _bent(points: Array) -> Array:
     """The same line with points on its long straight parts, which a projection bends."""
-    reach = np.abs(np.diff(points, axis=0)).max(axis=1)
+    way = np.diff(points, axis=0)
+    reach = np.abs(way).max(axis=1)
     if not (reach > STEP).any():
         return points
     pieces = np.maximum(1, np.ceil(reach / STEP)).astype(int)
     first = np.cumsum(pieces) - pieces
     nth = np.arange(pieces.sum()) - np.repeat(first, pieces)
-    steps = np.diff(points, axis=0) / pieces[:, None]
+    steps = way / pieces[:, None]
     bent = np.repeat(points[:-1], pieces, axis=0) + nth[:, None] * np.repeat(steps, pieces, axis=0)
     return np.concatenate([bent, points[-1:]])
 

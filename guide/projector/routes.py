@@ -184,10 +184,10 @@ class Hall:
         """
         await _note_window(request)
         code, stamp = _code(request), request.query_params.get("stamp")
+        waits = stamp is not None and request.query_params.get("wait") != "0"
         # Before the wait, after which five hundred are in a hurry; a facilitator's device is looked
         # up when it is answered, as it may have signed out.
-        by = None if _names_a_token(request) else await self._asker(request)
-        waits = stamp is not None and request.query_params.get("wait") != "0"
+        by = await self._asker(request) if waits and not _names_a_token(request) else None
         began = time.monotonic()
         until = began + random.uniform(HELD / 2, HELD) if waits else began
         standing = await self._lookout.news(code, stamp, until - began)

@@ -81,9 +81,9 @@ def opened(tabs: Tabs) -> Iterator[Callable[..., Watched]]:
                     viewport={"width": width, "height": height},
                     user_agent=PHONE if size == "phone" else None,
                     has_touch=size == "phone",
+                    color_scheme=scheme,
                 )
             )
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             return open_tabs.enter_context(watching(page))
 
         yield open_page

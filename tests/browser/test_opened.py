@@ -41,7 +41,8 @@ def shown(watched, address, name, reading):
     return page
 
 
-@pytest.mark.parametrize(("reading", "scheme"), [(READINGS[0], "light"), (READINGS[1], "dark")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("name", PAGES)
 def test_all_of_a_page_is_local_silent_and_accessible(opened, address, name, reading, scheme):
     watched = opened("desk", scheme)

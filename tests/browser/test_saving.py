@@ -102,10 +102,14 @@ def answered(watched):
 def complete(watched):
     """Wait until nothing comes any more: what the browser kept brings a second run, and a third."""
     before = None
-    while (now := watched.page.evaluate(STATE)) != before:
+    for _ in range(60):
+        now = watched.page.evaluate(STATE)
+        if now == before:
+            return
         before = now
         watched.page.wait_for_timeout(500)
         watched.settle()
+    pytest.fail(f"The page does not come to rest: {before}")
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,9 @@ def screen_of(tabs):
 
     def make(size, scheme="light"):
         width, height = SCREENS[size]
-        page = taken.enter_context(tabs.taken(viewport={"width": width, "height": height}))
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page = taken.enter_context(
+            tabs.taken(viewport={"width": width, "height": height}, color_scheme=scheme)
+        )
         watched = taken.enter_context(watching(page))
         page.outside, page.errors = watched.outside, watched.errors
         return page

@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import socket
 import threading
+import time
 
 import pytest
 import uvicorn
@@ -13,16 +14,8 @@ from starlette.routing import Route
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from guide.web.one_write import join_heads
-from tests.browser.serving import until_answered
 
 LARGE = "x" * 3_000_000
-
-
-class Running:
-    """What the server looks like to who waits until it answers."""
-
-    def poll(self):
-        return None
 
 
 @pytest.fixture
@@ -58,7 +51,8 @@ def port(monkeypatch):
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         found = listening.getsockname()[1]
-        until_answered(Running(), f"http://127.0.0.1:{found}/")
+        while not server.started:
+            time.sleep(0.01)
         yield found
         server.should_exit = True
         thread.join(20)

@@ -255,9 +255,11 @@ class Phones:
         """
         code = self._door.code(request)
         here = await self._door.standing(request, code)
-        wifi = here.stored.room.wifi
-        if wifi and not await run_in_threadpool(may_host, request.scope):
-            wifi = None
+        stored = None
+        if await run_in_threadpool(may_host, request.scope):
+            # A screen that has just been told of a network asks before phones look again.
+            stored = await run_in_threadpool(here.store.load, here.stored.code)
+        wifi = stored.room.wifi if stored else None
         found = await run_in_threadpool(self._audience.of, request.scope)
         # Without a network only this machine can join, at the address that it has for itself.
         address = found or Address(address_of(request.scope), near=True)

@@ -12,12 +12,12 @@ function drawJoin() {
   const large = joinWanted || Boolean(phones && phones.welcome);
   const card = phones ? `${code} ${phones.wifi}` : "";
   const wanted = phones && !blank && !now.pinned && !query.has("ahead") && (large || phones.asking);
-  const small = () => !box.hidden && !box.classList.contains("large");
-  const before = small();
+  const shape = () => (box.hidden ? "" : box.className);
+  const before = shape();
   box.hidden = !wanted || joinRoom !== card;
   box.classList.toggle("large", large);
   box.classList.toggle("aside", large && !joinWanted);
-  if (small() !== before && document.querySelector(".body")) fit(); // it takes room from the slide
+  if (shape() !== before && document.querySelector(".body")) fit(); // it takes room from the slide
   if (wanted && joinRoom !== card) fetchJoin(code, card).catch(() => {}); // again at the next answer
 }
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from guide.room.room import go, shut, take_questions
+from guide.room.room import go, offer_wifi, shut, take_questions
+from guide.room.wifi import wifi_of
 from tests.browser.conftest import faults
 from tests.browser.pressing import pressed
 from tests.conftest import NOW
@@ -44,6 +45,46 @@ def test_the_screen_shows_how_to_join_and_only_how_many_answered(event, browser,
     screen.keyboard.press("n")
     expect(card).to_be_hidden()
     assert event.store.load(event.code).room.phones == {BALLOT: {"keep": 1}}
+    context.close()
+
+
+def misplaced(screen):
+    """Parts of the card that are cut, or that lie on the text of the slide."""
+    return screen.evaluate(
+        """() => {
+          const card = document.getElementById("join"), box = (each) => each.getBoundingClientRect();
+          const parts = [card, ...card.querySelectorAll("img, p")].filter((each) => box(each).width);
+          const cut = parts.filter((each) => {
+            const { left, top, right, bottom } = box(each);
+            return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
+              || each.scrollWidth > each.clientWidth + 1;
+          });
+          const [over, around] = [box(card), box(document.getElementById("main"))];
+          const covers = card.className === "large" || over.top >= around.bottom - 1;
+          return [...cut.map((each) => each.className || each.tagName), ...(covers ? [] : ["covers"])];
+        }"""
+    )
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 640), (768, 1024)])
+def test_upright_the_card_is_whole_and_beside_the_slide(event, browser, size):  # noqa: F811
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    screen = context.new_page()
+    screen.goto(f"{event.server.address}/screen?room={event.code}")
+    card = screen.locator("#join")
+    for wifi in (None, wifi_of("Reading room on the second floor", "a pass phrase of some length")):
+        event.change(lambda room, wifi=wifi: offer_wifi(room, wifi))
+        expect(card.locator("img:visible")).to_have_count(2 if wifi else 1)
+        assert misplaced(screen) == []  # the welcome step
+        screen.keyboard.press("j")
+        expect(card).to_have_class("large")
+        assert misplaced(screen) == []
+        screen.keyboard.press("j")
+    at_the_ballot(event)
+    event.open(BALLOT)
+    expect(card).to_have_class("")
+    expect(card).to_be_visible()
+    assert misplaced(screen) == []
     context.close()
 
 

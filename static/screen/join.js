@@ -12,7 +12,7 @@ function drawJoin() {
   const large = joinWanted || Boolean(phones && phones.welcome);
   const card = phones ? `${code} ${phones.wifi}` : "";
   const wanted = phones && !blank && !now.pinned && !query.has("ahead") && (large || phones.asking);
-  const shape = () => (box.hidden ? "" : box.className);
+  const shape = () => (box.hidden ? null : box.className);
   const before = shape();
   box.hidden = !wanted || joinRoom !== card;
   box.classList.toggle("large", large);

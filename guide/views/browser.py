@@ -8,40 +8,49 @@ from guide.web.requester import same_machine
 
 
 def theme() -> Theme:
-    """``dark`` for a reader whose browser asks for it, else ``paper``."""
-    return "dark" if st.context.theme.type == "dark" else "paper"
+    """``dark`` for a reader whose browser asks for it, also since the page was opened."""
+    told: bool | None = st.session_state.get("dark")
+    dark = st.context.theme.type == "dark" if told is None else told
+    return "dark" if dark else "paper"
 
 
-_WIDTH = st.components.v2.component(
-    "guide_width",
+_WINDOW = st.components.v2.component(
+    "guide_window",
     js="""
-const phone = matchMedia("(max-width: 640px)");
-let told = null;
+const asked = {
+  narrow: matchMedia("(max-width: 640px)"),
+  dark: matchMedia("(prefers-color-scheme: dark)"),
+};
+const told = {};
 export default function ({ data, setStateValue }) {
-  const tell = () => {
-    if (phone.matches === (told ?? data.narrow)) return;
-    told = phone.matches;
-    setStateValue("narrow", told);
-  };
-  phone.onchange = tell;
-  tell();
+  for (const [name, now] of Object.entries(asked)) {
+    const tell = () => {
+      if (now.matches === (told[name] ?? data[name]) || matchMedia("print").matches) return;
+      told[name] = now.matches;
+      setStateValue(name, told[name]);
+    };
+    now.onchange = tell;
+    tell();
+  }
 }
 """,
 )
-"""Tells whether the window is as narrow as ``style.css`` takes a phone's to be."""
+"""Tells whether the window is as narrow as ``style.css`` takes a phone's to be, and dark."""
 
 
 def measure() -> None:
-    """Ask the browser how wide it is. It answers where the guess was wrong, or when it turns."""
+    """Ask the browser what its window is. It answers where a guess was wrong, or when it turns."""
     with st.container(key="measure"):
-        told = _WIDTH(
-            key="width",
-            data={"narrow": narrow()},
-            default={"narrow": None},
+        told = _WINDOW(
+            key="window",
+            data={"narrow": narrow(), "dark": theme() == "dark"},
+            default={"narrow": None, "dark": None},
             on_narrow_change=lambda: None,
-        ).narrow
-    if told is not None:
-        st.session_state["narrow"] = told
+            on_dark_change=lambda: None,
+        )
+    for name in ("narrow", "dark"):
+        if told[name] is not None:
+            st.session_state[name] = told[name]
 
 
 def narrow() -> bool:

@@ -52,16 +52,17 @@ def misplaced(screen):
     """Parts of the card that are cut, or that lie on the text of the slide."""
     return screen.evaluate(
         """() => {
-          const card = document.getElementById("join"), box = (each) => each.getBoundingClientRect();
-          const parts = [card, ...card.querySelectorAll("img, p")].filter((each) => box(each).width);
+          const card = document.getElementById("join");
+          const box = (each) => each.getBoundingClientRect();
+          const parts = [card, ...card.querySelectorAll("img, p")].filter((one) => box(one).width);
           const cut = parts.filter((each) => {
             const { left, top, right, bottom } = box(each);
             return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight
               || each.scrollWidth > each.clientWidth + 1;
-          });
-          const [over, around] = [box(card), box(document.getElementById("main"))];
-          const covers = card.className === "large" || over.top >= around.bottom - 1;
-          return [...cut.map((each) => each.className || each.tagName), ...(covers ? [] : ["covers"])];
+          }).map((each) => each.className || each.tagName);
+          const slide = box(document.getElementById("main"));
+          const covers = card.className !== "large" && box(card).top < slide.bottom - 1;
+          return covers ? [...cut, "covers the slide"] : cut;
         }"""
     )
 

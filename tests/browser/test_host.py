@@ -680,6 +680,15 @@ def test_a_phone_holds_everything_within_reach(tabs, guide):
         to_step(phone, "Opening ballot")
         assert phone.locator("iframe").count() == 1, "only what is on the screen now"
         assert not phone.locator(".guide-menu").is_visible()
+        # What keeps a count stands over the choices while they are scrolled: none shows beside it.
+        left_open = phone.evaluate(
+            """() => {
+                 const form = document.querySelector('.st-key-host-count-now .stForm');
+                 const keeps = form.querySelector('.stElementContainer:has(.stFormSubmitButton)');
+                 return form.getBoundingClientRect().width - keeps.getBoundingClientRect().width;
+               }"""
+        )
+        assert left_open < 1
         for tab in phone.get_by_role("tab").all():
             tab.click()
             rest(phone)

@@ -27,10 +27,18 @@ class Event:
         self.server = Server(GUIDE_STORE=self.url, GUIDE_PACK=str(where))
         self.store = Store(self.url)
         self.pack = pack()
+        self.begin_anew(run)
+
+    def begin_anew(self, run="evening"):
+        """Open a room, and leave the one before."""
         run = self.pack.runs[run]
         room = new_room(run, Session.of_run(self.pack, run).room.plan, people=30)
         self.code = self.store.open_room(room, NOW, random.Random()).code
         self.address = f"{self.server.address}/r/{self.code}"
+
+    def close(self):
+        self.store.close()
+        self.server.stop()
 
     def change(self, change):
         return self.store.change(self.code, change).room
@@ -39,12 +47,18 @@ class Event:
         return self.change(lambda room: item_opened(Session.of_room(self.pack, room), block, NOW))
 
 
-@pytest.fixture
-def event(tmp_path):
-    made = Event(tmp_path)
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    made = Event(tmp_path_factory.mktemp("event"))
     yield made
-    made.store.close()
-    made.server.stop()
+    made.close()
+
+
+@pytest.fixture
+def event(running):
+    """A room that nobody has joined, on a guide that goes on running from test to test."""
+    running.begin_anew()
+    return running
 
 
 @pytest.fixture

@@ -10,15 +10,23 @@ import pytest
 
 from guide.room.room import shut, shut_doors, take_questions
 
-from .test_browser import BALLOT, event  # noqa: F401
+from .test_browser import BALLOT, Event
 
 pytestmark = pytest.mark.heavy
+
+
+@pytest.fixture
+def event(tmp_path):
+    """A guide of its own: of an address that floods it, a server takes less for a while."""
+    made = Event(tmp_path)
+    yield made
+    made.close()
 
 
 class Phone:
     """A phone that joins from this machine, as a flood would."""
 
-    def __init__(self, event):  # noqa: F811
+    def __init__(self, event):
         self.port, self.page = event.server.port, f"/r/{event.code}"
         self.cookie = ""
         self.status, _ = self.ask("GET", self.page)
@@ -41,7 +49,7 @@ class Phone:
         return self.ask("POST", f"{self.page}/questions", {"text": text})[0]
 
 
-def test_a_flood_from_one_address_costs_the_hall_nothing_and_one_press_ends_it(event):  # noqa: F811
+def test_a_flood_from_one_address_costs_the_hall_nothing_and_one_press_ends_it(event):
     event.change(lambda room: take_questions(room, True))
     event.open(BALLOT)
     hall = [Phone(event) for _ in range(20)]
@@ -68,7 +76,7 @@ def test_a_flood_from_one_address_costs_the_hall_nothing_and_one_press_ends_it(e
     assert event.change(shut).phones[BALLOT] == {"more": len(hall)}
 
 
-def test_slow_and_half_open_connections_keep_nobody_out(event):  # noqa: F811
+def test_slow_and_half_open_connections_keep_nobody_out(event):
     event.open(BALLOT)
     begun = (
         b"",
@@ -85,7 +93,7 @@ def test_slow_and_half_open_connections_keep_nobody_out(event):  # noqa: F811
     assert event.change(shut).phones[BALLOT] == {"keep": 10}
 
 
-def test_an_answer_at_the_last_moment_is_acknowledged_or_refused_and_never_silent(event):  # noqa: F811
+def test_an_answer_at_the_last_moment_is_acknowledged_or_refused_and_never_silent(event):
     event.open(BALLOT)
     phones = [Phone(event) for _ in range(40)]
     with ThreadPoolExecutor(20) as threads:

@@ -9,7 +9,7 @@ from tests.browser.conftest import faults
 from tests.browser.pressing import pressed
 from tests.conftest import NOW
 
-from .test_browser import BALLOT, PHONE, event, phone  # noqa: F401
+from .test_browser import BALLOT, PHONE, event, phone, running  # noqa: F401
 from .test_flood import Phone as Flooding
 
 pytestmark = pytest.mark.heavy

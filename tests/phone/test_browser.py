@@ -110,9 +110,9 @@ def test_without_javascript_it_is_a_form(event, phone):
     words = event.pack.words
     page = phone(java_script_enabled=False)
     event.open("f-quiz-order")
-    page.reload()
     places = page.locator("select")
-    places.first.wait_for()  # the server notices within a second what another process opened
+    while not places.count():  # within a second a server notices what another process opened
+        page.reload()
     for n in range(places.count()):
         places.nth(n).select_option(str(n + 1))
     page.get_by_role("button", name=words.phone_send, exact=True).click()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .pressing import TOP, wheel_turned
+from .pressing import wheel_turned
 from .test_pages import PACK, WHOLE
 
 pytestmark = pytest.mark.heavy
@@ -11,25 +11,27 @@ INK = f"""() => {{
   const word = document.querySelector("{FIGURE} .main-svg text");
   return word && getComputedStyle(word).fill;
 }}"""
+PLACE = f"() => document.querySelector('{FIGURE}').getBoundingClientRect().top"
 
 
-def turned(page, scheme, before):
-    """The colour of a figure's words once the device has turned."""
+def turned(watched, scheme, before):
+    """The colour of a figure's words once the device has turned, and where the figure stands."""
+    page = watched.page
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.wait_for_function(f"before => ![null, before].includes(({INK})())", arg=before)
-    return page.evaluate(INK)
+    watched.settle()
+    return page.evaluate(INK), page.evaluate(PLACE)
 
 
 @pytest.mark.parametrize("name", ["timelines", PACK.modules[0].id])
 def test_figures_turn_with_the_device(opened, address, name):
     watched = opened()
     page = watched.open(f"{address}/{WHOLE.get(name, name)}")
-    light = page.evaluate(INK)
-    top = wheel_turned(page, 200)
-    dark = turned(page, "dark", light)
+    page.wait_for_selector(f"{FIGURE} .main-svg text", state="attached")
     watched.settle()
-    assert abs(page.evaluate(TOP) - top) < 2
-    assert turned(page, "light", dark) == light
-    watched.settle()
-    assert abs(page.evaluate(TOP) - top) < 2
+    wheel_turned(page, 200)
+    light, place = page.evaluate(INK), page.evaluate(PLACE)
+    dark, then = turned(watched, "dark", light)
+    assert then == pytest.approx(place, abs=1)
+    assert turned(watched, "light", dark) == (light, pytest.approx(place, abs=1))
     assert watched.errors == []

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from guide.projector import routes as screen
 from guide.room.room import end, offer_wifi
+from guide.room.store import Store
 from guide.room.wifi import Wifi, wifi_of
 from tests.conftest import NOW
 
@@ -46,6 +47,15 @@ def test_the_card_shows_it_to_the_facilitators_devices_alone(hall):
     hall.change(lambda room: offer_wifi(room, None))
     card = host.get(f"{hall.page}/card").json()["html"]
     assert "join-wifi" not in card and words.screen_phones in card
+
+
+def test_what_another_process_offers_is_on_the_card_at_once(hall, own_file):
+    host = TestClient(hall.app, "http://127.0.0.1:8501", client=("127.0.0.1", 50000))
+    other = Store(own_file)
+    for wifi in (WIFI, None, WIFI):
+        other.change(hall.code, lambda room, wifi=wifi: offer_wifi(room, wifi))
+        assert (WIFI.password in host.get(f"{hall.page}/card").json()["html"]) is bool(wifi)
+    other.close()
 
 
 def test_a_screen_of_a_reader_is_told_nothing_of_it(hall, monkeypatch):

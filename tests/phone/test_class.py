@@ -93,8 +93,7 @@ class Class:
     def close(self):
         for context in self.contexts:
             context.close()
-        self.event.store.close()
-        self.event.server.stop()
+        self.event.close()
 
 
 def focus(page, selector):

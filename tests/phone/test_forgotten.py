@@ -78,5 +78,4 @@ def test_an_end_by_command_beside_a_running_server_leaves_counts_alone(tmp_path)
         )
         assert json.loads(phone.getresponse().read())["state"] == "ended"
     finally:
-        event.store.close()
-        event.server.stop()
+        event.close()

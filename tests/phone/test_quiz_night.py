@@ -118,8 +118,7 @@ class Night:
     def close(self):
         for context in self.contexts:
             context.close()
-        self.event.store.close()
-        self.event.server.stop()
+        self.event.close()
 
 
 @pytest.fixture
